@@ -1,0 +1,22 @@
+//! casebook: read and cross-reference sources in the terminal.
+//!
+//! This page is the map: one line a room, and what must never happen in it.
+//! `tests/architecture.rs` holds the rooms to what they may import.
+//!
+//! | room | what lives there | what it must not do |
+//! | --- | --- | --- |
+//! | [`text`] | spans, graphemes, sentences, wrapping, sanitising with an offset map | know what a source is |
+//! | [`ingest`] | bytes -> a `Source` and its `Problem`s, one file a format | touch the file system, fail |
+//! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
+//! | [`case`] | the model and its queries, immutable once built | change after it is built |
+//!
+//! Two ways through it:
+//!
+//! - bytes -> `store` reads -> `ingest` -> `extract` -> `case` -> `app` holds an `Arc<Case>` -> `ui` draws what the
+//!   window shows.
+//! - key -> keymap -> `Action` -> `update` -> state and `Effect`s -> `runtime` runs them -> `Message` back.
+
+pub mod case;
+pub mod extract;
+pub mod ingest;
+pub mod text;
