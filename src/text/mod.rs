@@ -4,6 +4,10 @@
 
 mod offsets;
 mod span;
+mod words;
+mod wrap;
 
 pub use offsets::OffsetMap;
 pub use span::Span;
+pub use words::{next_word, previous_word, word_at};
+pub use wrap::{Breaks, Cell, cells, wrap};
