@@ -3,11 +3,15 @@
 //! Must not know what a source or an entity is.
 
 mod offsets;
+mod sentences;
 mod span;
+mod tokens;
 mod words;
 mod wrap;
 
 pub use offsets::OffsetMap;
+pub use sentences::{sentences, token_sentences};
 pub use span::Span;
+pub use tokens::tokens;
 pub use words::{next_word, previous_word, word_at};
 pub use wrap::{Breaks, Cell, cells, wrap};

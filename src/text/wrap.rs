@@ -27,8 +27,7 @@ pub fn cells(text: &str, line: Span) -> impl Iterator<Item = Cell<'_>> {
     line.of(text).grapheme_indices(true).map(move |(at, grapheme)| {
         let symbol = if grapheme.chars().all(char::is_whitespace) { " " } else { grapheme };
         let width = columns(symbol);
-        let cell =
-            Cell { span: Span::new(line.start + at, line.start + at + grapheme.len()), column, width, symbol };
+        let cell = Cell { span: Span::new(line.start + at, line.start + at + grapheme.len()), column, width, symbol };
         column = column.saturating_add(width);
         cell
     })
