@@ -16,6 +16,7 @@
 //!   window shows.
 //! - key -> keymap -> `Action` -> `update` -> state and `Effect`s -> `runtime` runs them -> `Message` back.
 
+pub mod app;
 pub mod case;
 pub mod extract;
 pub mod ingest;
