@@ -2,8 +2,12 @@
 //!
 //! Must not know what a source or an entity is.
 
+mod concordance;
+mod fold;
 mod offsets;
 mod span;
 
+pub use concordance::{Context, context};
+pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
 pub use span::Span;
