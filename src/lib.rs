@@ -9,6 +9,7 @@
 //! | [`ingest`] | bytes -> a `Source` and its `Problem`s, one file a format | touch the file system, fail |
 //! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
 //! | [`case`] | the model and its queries, immutable once built | change after it is built |
+//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
 //!
 //! Two ways through it:
 //!
@@ -20,4 +21,5 @@ pub mod app;
 pub mod case;
 pub mod extract;
 pub mod ingest;
+pub mod search;
 pub mod text;

@@ -2,6 +2,8 @@
 //!
 //! Must not know what a source or an entity is.
 
+mod concordance;
+mod fold;
 mod offsets;
 mod sentences;
 mod span;
@@ -9,6 +11,8 @@ mod tokens;
 mod words;
 mod wrap;
 
+pub use concordance::{Context, context};
+pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
 pub use sentences::{sentences, token_sentences};
 pub use span::Span;
