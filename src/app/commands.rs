@@ -2,7 +2,7 @@
 //!
 //! Must not hold state of its own.
 
-use super::{Action, App, Effect, Help, Jump, Overlay, Pane, Prompt, Question, SidePage};
+use super::{Action, App, Effect, Help, Overlay, Pane, Prompt, Question, SidePage};
 use crate::case::Passage;
 use crate::text::Span;
 
@@ -135,11 +135,6 @@ impl App {
 
     pub(super) fn ask(&mut self, question: Question, text: &str) {
         self.overlays.push(Overlay::Prompt(Prompt::new(question, text)));
-    }
-
-    fn open_jump(&mut self, query: &str) {
-        let notes = self.notebook.notes.iter().map(|note| note.heading().to_owned()).collect();
-        self.overlays.push(Overlay::Jump(Box::new(Jump::new(query, &self.targets, notes))));
     }
 
     fn select(&mut self) {

@@ -27,7 +27,7 @@ pub enum Message {
         /// All that was read so far.
         case: Arc<Case>,
         /// What the jump can lead to in it.
-        targets: Arc<Targets>,
+        targets: Box<Targets>,
         /// How far the reading is; nothing once it is done.
         progress: Option<Progress>,
     },

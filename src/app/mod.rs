@@ -35,7 +35,7 @@ pub use follow::Followed;
 pub use geometry::{Area, Geometry, MEASURE, Pane, SMALLEST};
 pub use help::Help;
 use history::History;
-pub use jump::{Jump, Target, Targets};
+pub use jump::{Jump, JumpRow, Target, Targets};
 pub use key::{Code, Key, keys};
 pub use keymap::{Action, Binding, Context, Keymap};
 pub use line_edit::LineEdit;
@@ -92,7 +92,7 @@ pub struct App {
     history: History<Passage>,
     /// Where the reader was before a list began to preview other places.
     before_preview: Option<Passage>,
-    targets: Arc<Targets>,
+    targets: Targets,
     last_jump: String,
     last_find: String,
     searches: u64,
@@ -135,7 +135,7 @@ impl App {
                 Vec::new()
             }
             Message::Case { case, targets, progress } => {
-                self.replace_case(case, targets, progress);
+                self.replace_case(case, *targets, progress);
                 Vec::new()
             }
             Message::Found { generation, hits, done } => {
@@ -231,7 +231,7 @@ impl App {
     }
 
     /// Takes a case with more sources, or the same ones after a decision.
-    fn replace_case(&mut self, case: Arc<Case>, targets: Arc<Targets>, progress: Option<Progress>) {
+    fn replace_case(&mut self, case: Arc<Case>, targets: Targets, progress: Option<Progress>) {
         let old = std::mem::replace(&mut self.case, case);
         (self.targets, self.progress) = (targets, progress);
         // Entities are numbered anew: each is found again by a passage that names it.

@@ -54,10 +54,7 @@ impl App {
                 self.prompt_changed(&prompt);
                 self.overlays.push(Overlay::Prompt(prompt));
             }
-            Some(Overlay::Jump(mut jump)) => {
-                jump.paste(text);
-                self.overlays.push(Overlay::Jump(jump));
-            }
+            Some(Overlay::Jump(jump)) => self.paste_into_jump(jump, text),
             Some(Overlay::Editor(mut editor)) => {
                 editor.paste(text);
                 self.overlays.push(Overlay::Editor(editor));

@@ -24,6 +24,19 @@ pub enum Kind {
     Misc,
 }
 
+impl Kind {
+    /// Its name on the screen, in lower case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Org => "organisation",
+            Self::Place => "place",
+            Self::Event => "event",
+            Self::Misc => "other",
+        }
+    }
+}
+
 /// A passage that names something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
