@@ -3,7 +3,9 @@
 //! Must not know what a source or an entity is.
 
 mod offsets;
+mod sanitise;
 mod span;
 
 pub use offsets::OffsetMap;
+pub use sanitise::{Sanitiser, sanitise, sanitise_line};
 pub use span::Span;
