@@ -129,28 +129,28 @@ impl Walk {
                 self.folder(&prefix, path, 0);
             }
             Ok(metadata) if metadata.is_file() => self.file(name, path.to_owned()),
-            Ok(_) => self.problem(name, "neither a file nor a folder; skipped"),
-            Err(error) => self.problem(name, &unreadable(&error)),
+            Ok(_) => self.problem(&name, "neither a file nor a folder; skipped"),
+            Err(error) => self.problem(&name, &unreadable(&error)),
         }
     }
 
     /// Lists a folder and everything below it.
     fn folder(&mut self, shown: &str, path: &Path, depth: usize) {
         if depth > MAX_DEPTH {
-            return self.problem(shown.to_owned(), "folders nested too deep; skipped");
+            return self.problem(shown, "folders nested too deep; skipped");
         }
         if !self.is_new(path) {
-            return self.problem(shown.to_owned(), "a folder that is listed already; skipped");
+            return self.problem(shown, "a folder that is listed already; skipped");
         }
         #[expect(clippy::disallowed_methods, reason = "this is where folders are listed")]
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
-            Err(error) => return self.problem(shown.to_owned(), &unreadable(&error)),
+            Err(error) => return self.problem(shown, &unreadable(&error)),
         };
         for entry in entries {
             match entry {
                 Ok(entry) => self.entry(shown, &entry, depth),
-                Err(error) => self.problem(shown.to_owned(), &unreadable(&error)),
+                Err(error) => self.problem(shown, &unreadable(&error)),
             }
         }
     }
@@ -166,8 +166,8 @@ impl Walk {
             Ok(kind) if kind.is_dir() => self.folder(&shown, &entry.path(), depth + 1),
             Ok(kind) if kind.is_file() => self.found.push((shown, entry.path())),
             Ok(kind) if kind.is_symlink() => self.links.push((shown, entry.path())),
-            Ok(_) => self.problem(shown, "not a regular file; skipped"),
-            Err(error) => self.problem(shown, &unreadable(&error)),
+            Ok(_) => self.problem(&shown, "not a regular file; skipped"),
+            Err(error) => self.problem(&shown, &unreadable(&error)),
         }
     }
 
@@ -195,10 +195,10 @@ impl Walk {
     fn link(&mut self, shown: String, path: &Path) {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.folder(&shown, path, 1),
-            Ok(metadata) if !metadata.is_file() => self.problem(shown, "a link to what is no regular file; skipped"),
+            Ok(metadata) if !metadata.is_file() => self.problem(&shown, "a link to what is no regular file; skipped"),
             Ok(_) if self.is_new(path) => self.file(shown, path.to_owned()),
-            Ok(_) => self.problem(shown, "a link to a file that is listed already; skipped"),
-            Err(error) => self.problem(shown, &format!("a link that leads nowhere: {error}")),
+            Ok(_) => self.problem(&shown, "a link to a file that is listed already; skipped"),
+            Err(error) => self.problem(&shown, &format!("a link that leads nowhere: {error}")),
         }
     }
 
@@ -207,8 +207,8 @@ impl Walk {
         self.met.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned()))
     }
 
-    fn problem(&mut self, path: String, reason: &str) {
-        self.problems.push(problem(&path, reason.to_owned()));
+    fn problem(&mut self, path: &str, reason: &str) {
+        self.problems.push(problem(path, reason.to_owned()));
     }
 
     /// The files in their order, each under a name of its own.
