@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | [`text`] | spans, graphemes, sentences, wrapping, sanitising with an offset map | know what a source is |
 //! | [`ingest`] | bytes -> a `Source` and its `Problem`s, one file a format | touch the file system, fail |
+//! | [`store`] | listing and reading sources; the only file access | understand what a file says, write to a source |
 //! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
 //! | [`case`] | the model and its queries, immutable once built | change after it is built |
 //! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
@@ -22,4 +23,5 @@ pub mod case;
 pub mod extract;
 pub mod ingest;
 pub mod search;
+pub mod store;
 pub mod text;

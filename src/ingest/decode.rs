@@ -1,0 +1,170 @@
+//! Bytes of a file -> text that is safe to show, whatever they are encoded in.
+//!
+//! Must not know of formats and metadata.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::text::{OffsetMap, Sanitiser};
+
+/// The text of a file.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    /// Safe to show.
+    pub text: String,
+    /// Where it stands in the file.
+    pub map: OffsetMap,
+    /// The lines, from 1, on which bytes stand that are no text in the file's encoding.
+    pub bad_lines: Vec<usize>,
+}
+
+/// Bytes that no encoding turns into text.
+#[derive(Debug)]
+pub(super) struct NotText;
+
+/// How much longer than the file its text may grow before it is taken for an attack on memory: three times, which
+/// decoding alone can need, and some room for a short file.
+const GROWTH_ROOM: usize = 64 * 1024;
+
+/// Decodes and sanitises a whole file.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
+    let (encoding, mark_len) = encoding_of(bytes);
+    let mut reader = Reader { sanitiser: Sanitiser::default(), n_chars: 0, n_odd: 0, line: 1, bad_lines: Vec::new() };
+    reader.sanitiser.skip(mark_len);
+    let body = bytes.get(mark_len..).unwrap_or_default();
+    let limit = bytes.len() * 3 + GROWTH_ROOM;
+    if encoding == UTF_8 { reader.read_utf8(body, limit) } else { reader.read_legacy(encoding, body, limit) }?;
+    reader.finish()
+}
+
+/// The encoding of a file, and how many bytes its mark takes.
+fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
+    if let Some(marked) = Encoding::for_bom(bytes) {
+        return marked;
+    }
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return (encoding, 0);
+    }
+    if is_mostly_utf8(bytes) {
+        return (UTF_8, 0);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    (detector.guess(None, Utf8Detection::Deny), 0)
+}
+
+/// UTF-16 without a mark shows in its zero bytes: nearly every second one where the text is mostly ASCII.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(4096) & !1).unwrap_or_default();
+    let (mut n_first, mut n_second) = (0, 0);
+    for pair in sample.chunks_exact(2) {
+        n_first += usize::from(pair.first() == Some(&0));
+        n_second += usize::from(pair.last() == Some(&0));
+    }
+    let (many, few) = (sample.len() / 5, sample.len() / 100);
+    match (n_first, n_second) {
+        _ if many == 0 || !bytes.len().is_multiple_of(2) => None,
+        (first, second) if second >= many && first <= few => Some(UTF_16LE),
+        (first, second) if first >= many && second <= few => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether bytes are UTF-8, or are so but for a few: more of its sequences must be whole than broken.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut n_whole, mut n_broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        n_whole += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        n_broken += usize::from(!chunk.invalid().is_empty());
+    }
+    n_broken == 0 || n_whole > n_broken * 2
+}
+
+/// Feeds the sanitiser and keeps count of what speaks against the bytes being text at all.
+struct Reader {
+    sanitiser: Sanitiser,
+    n_chars: usize,
+    /// Control characters that no text file has a use for, and bytes that are no text.
+    n_odd: usize,
+    line: usize,
+    bad_lines: Vec<usize>,
+}
+
+impl Reader {
+    fn read_utf8(&mut self, bytes: &[u8], limit: usize) -> Result<(), NotText> {
+        for chunk in bytes.utf8_chunks() {
+            for line in chunk.valid().split_inclusive('\n') {
+                self.sanitiser.push_str(line);
+                self.n_chars += line.len();
+                self.n_odd += line.chars().filter(|c| is_odd(*c)).count();
+                self.line += usize::from(line.ends_with('\n'));
+                self.check_growth(limit)?;
+            }
+            if !chunk.invalid().is_empty() {
+                self.undecodable(chunk.invalid().len());
+            }
+        }
+        Ok(())
+    }
+
+    /// Feeds the decoder byte by byte, so that it tells which bytes each character came from.
+    fn read_legacy(&mut self, encoding: &'static Encoding, bytes: &[u8], limit: usize) -> Result<(), NotText> {
+        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut buffer = [0; 16];
+        let mut taken = 0;
+        for (i, byte) in bytes.iter().enumerate() {
+            taken += 1;
+            let last = i + 1 == bytes.len();
+            let (result, _, written, _) = decoder.decode_to_utf8(std::slice::from_ref(byte), &mut buffer, last);
+            debug_assert_eq!(result, CoderResult::InputEmpty, "sixteen bytes hold what one byte can finish");
+            let text = buffer.get(..written).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+            let n_written = text.chars().count();
+            for (nth, c) in text.chars().enumerate() {
+                // A broken sequence is told only by the byte after it, which then is a character of its own.
+                let file_len = taken.min(if nth == 0 { taken + 1 - n_written.min(taken) } else { 1 });
+                self.legacy_char(c, file_len);
+                taken -= file_len;
+            }
+            self.check_growth(limit)?;
+        }
+        self.sanitiser.skip(taken);
+        Ok(())
+    }
+
+    fn legacy_char(&mut self, c: char, file_len: usize) {
+        if c == char::REPLACEMENT_CHARACTER {
+            return self.undecodable(file_len);
+        }
+        self.sanitiser.push_char(c, file_len);
+        self.n_chars += 1;
+        self.n_odd += usize::from(is_odd(c));
+        self.line += usize::from(c == '\n');
+    }
+
+    fn undecodable(&mut self, file_len: usize) {
+        self.sanitiser.push_undecodable(file_len);
+        self.n_chars += 1;
+        self.n_odd += 1;
+        if self.bad_lines.last() != Some(&self.line) {
+            self.bad_lines.push(self.line);
+        }
+    }
+
+    fn check_growth(&self, limit: usize) -> Result<(), NotText> {
+        if self.sanitiser.len() > limit { Err(NotText) } else { Ok(()) }
+    }
+
+    /// The text, unless one character in sixteen speaks against it.
+    fn finish(self) -> Result<Decoded, NotText> {
+        if self.n_odd > 8 && self.n_odd > self.n_chars / 16 {
+            return Err(NotText);
+        }
+        let (text, map) = self.sanitiser.finish();
+        Ok(Decoded { text, map, bad_lines: self.bad_lines })
+    }
+}
+
+/// Whether a character has no place in a text file. Escape sequences have, if a doubtful one: logs of terminals.
+const fn is_odd(c: char) -> bool {
+    matches!(c, '\0'..='\x06' | '\x0e'..='\x1a' | '\x1c'..='\x1f' | '\x7f')
+}
