@@ -9,6 +9,8 @@
 //! | [`ingest`] | bytes -> a `Source` and its `Problem`s, one file a format | touch the file system, fail |
 //! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
 //! | [`case`] | the model and its queries, immutable once built | change after it is built |
+//! | [`notebook`] | notes, anchors, decisions: types, file formats, re-anchoring | touch a file, read the clock |
+//! | [`store`] | the only file access: sources, cache, atomic notebook writes, locks | write a source |
 //!
 //! Two ways through it:
 //!
@@ -19,4 +21,6 @@
 pub mod case;
 pub mod extract;
 pub mod ingest;
+pub mod notebook;
+pub mod store;
 pub mod text;
