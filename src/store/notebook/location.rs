@@ -35,7 +35,7 @@ pub(super) fn short_hash<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Strin
         hash.update(part.len().to_le_bytes());
         hash.update(part);
     }
-    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", hash.finalize()).chars().take(12).collect()
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub enum Saved {
         /// The copy that holds what was to be saved.
         copy: PathBuf,
         /// The note that the other program wrote, where it is one.
-        theirs: Option<Note>,
+        theirs: Option<Box<Note>>,
     },
 }
 
@@ -89,7 +89,7 @@ impl NotebookFolder {
             let copy = guard::free_copy(&path);
             note.file = file_name(&copy);
             note.id = NoteId(note.file.trim_end_matches(".md").to_owned());
-            Saved::Beside { copy, theirs: self.load_note(&path).ok() }
+            Saved::Beside { copy, theirs: self.load_note(&path).ok().map(Box::new) }
         };
         self.guard.write(&folder.join(&note.file), note_file::write(note).as_bytes())?;
         self.drop_draft(&draft)?;
