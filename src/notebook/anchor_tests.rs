@@ -12,7 +12,7 @@ const TEXT: &str = "The audit before the vote\n\nA manager of the company, Juan 
 
 fn source(text: &str) -> Source {
     use sha2::{Digest, Sha256};
-    let sha256 = format!("{:x}", Sha256::digest(text));
+    let sha256 = format!("{:02x?}", Sha256::digest(text));
     Source {
         path: "a.md".into(),
         title: "A".into(),

@@ -35,7 +35,8 @@ pub(super) fn short_hash<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Strin
         hash.update(part.len().to_le_bytes());
         hash.update(part);
     }
-    format!("{:x}", hash.finalize()).chars().take(12).collect()
+    let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).take(12).collect()
 }
 
 #[cfg(test)]
