@@ -11,6 +11,8 @@
 //! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
 //! | [`case`] | the model and its queries, immutable once built | change after it is built |
 //! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
+//! | [`notebook`] | notes, anchors, decisions: types, file formats, re-anchoring | touch a file, read the clock |
+//! | [`store`] | the only file access: sources, cache, atomic notebook writes, locks | write a source |
 //!
 //! Two ways through it:
 //!
@@ -23,5 +25,6 @@ pub mod case;
 pub mod extract;
 pub mod ingest;
 pub mod search;
+pub mod notebook;
 pub mod store;
 pub mod text;
