@@ -35,7 +35,7 @@ impl Editor {
 
     /// Inserts pasted text at the cursor.
     pub fn paste(&mut self, text: &str) {
-        self.area.insert_str(crate::text::sanitise(&text.replace("\r\n", "\n").replace('\r', "\n")).text);
+        self.area.insert_str(crate::text::sanitise(text).0);
     }
 }
 

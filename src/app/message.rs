@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::jump::Targets;
 use super::key::Key;
 use crate::case::{Case, Passage};
-use crate::notebook::{Decisions, Marks, Note, NoteId, Notebook};
+use crate::notebook::{Note, NoteId, Notebook};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -94,19 +94,13 @@ pub enum Effect {
     /// Write a note.
     SaveNote(Note),
     /// Move a note to the notebook's trash.
-    DeleteNote(NoteId),
+    DeleteNote(Note),
     /// Bring a note back from there.
     RestoreNote(Note),
     /// Keep what was written so far of a note.
     SaveDraft(Note),
     /// Forget that.
     DropDraft(NoteId),
-    /// Write the decisions.
-    SaveDecisions(Decisions),
-    /// Write which sources were read.
-    SaveMarks(Marks),
-    /// Make the case anew with the decisions.
-    Rebuild(Decisions),
     /// Hand text to the reader's own editor.
     Edit(String),
     /// Have the terminal report the mouse, or not.

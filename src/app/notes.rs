@@ -119,10 +119,10 @@ impl App {
         let Some(id) = self.chosen_note().map(|note| note.id.clone()) else { return Vec::new() };
         let Some(note) = self.notebook.take(&id) else { return Vec::new() };
         self.notice = Some(format!("Deleted “{}”; U brings it back.", note.heading()));
-        self.deleted.push(note);
+        self.deleted.push(note.clone());
         self.refresh_marks();
         self.saved = Saved::Writing;
-        vec![Effect::DeleteNote(id)]
+        vec![Effect::DeleteNote(note)]
     }
 
     /// Brings the note back that was deleted last.

@@ -2,7 +2,7 @@
 //!
 //! The one place where a case is made. Must not read, write or guess: it joins and sorts what it is given.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx, Status};
@@ -50,6 +50,8 @@ impl Case {
                     status: Status::Guess,
                 });
             }
+            let named: HashSet<EntityIdx> = mentions.iter().map(|mention| mention.entity).collect();
+            self.n_entities.push(named.len());
             self.mentions.push(mentions);
         }
     }

@@ -95,6 +95,8 @@ pub struct Event {
 pub struct Case {
     pub(super) readings: Vec<Arc<Reading>>,
     pub(super) mentions: Vec<Vec<Mention>>,
+    /// How many different entities each source names.
+    pub(super) n_entities: Vec<usize>,
     pub(super) entities: Vec<Entity>,
     pub(super) events: Vec<Event>,
     pub(super) undated: Vec<Passage>,
