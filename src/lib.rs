@@ -17,6 +17,7 @@
 //! - key -> keymap -> `Action` -> `update` -> state and `Effect`s -> `runtime` runs them -> `Message` back.
 
 pub mod case;
+pub mod cli;
 pub mod extract;
 pub mod ingest;
 pub mod text;

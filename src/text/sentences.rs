@@ -121,10 +121,59 @@ const LAST_WORDS: &[&str] = &["jr", "sr", "inc", "corp", "co", "ltd", "bros", "c
 
 /// Words that begin a sentence when they follow one of those in capitals.
 const FIRST_WORDS: &[&str] = &[
-    "the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "but", "and", "this", "that", "these",
-    "those", "his", "her", "its", "their", "our", "for", "as", "when", "while", "after", "before", "if", "there",
-    "however", "meanwhile", "also", "according", "with", "by", "from", "to", "many", "most", "some", "all", "not",
-    "what", "who", "el", "la", "los", "las", "en", "un", "una",
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "in",
+    "on",
+    "at",
+    "but",
+    "and",
+    "this",
+    "that",
+    "these",
+    "those",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "for",
+    "as",
+    "when",
+    "while",
+    "after",
+    "before",
+    "if",
+    "there",
+    "however",
+    "meanwhile",
+    "also",
+    "according",
+    "with",
+    "by",
+    "from",
+    "to",
+    "many",
+    "most",
+    "some",
+    "all",
+    "not",
+    "what",
+    "who",
+    "el",
+    "la",
+    "los",
+    "las",
+    "en",
+    "un",
+    "una",
 ];
 
 #[cfg(test)]
@@ -139,9 +188,10 @@ mod tests {
     #[test]
     fn a_sentence_ends_where_a_reader_would_end_it() {
         check("Mr. Smith left. He went home.", &["Mr. Smith left.", "He went home."]);
-        check("J. P. Morgan of St. Paul met Acme Inc. Chairman Lee.", &[
+        check(
             "J. P. Morgan of St. Paul met Acme Inc. Chairman Lee.",
-        ]);
+            &["J. P. Morgan of St. Paul met Acme Inc. Chairman Lee."],
+        );
         check("He works at Acme Corp. The firm grew.", &["He works at Acme Corp.", "The firm grew."]);
         check("It came from the U.S. They left.", &["It came from the U.S.", "They left."]);
         check("\"Go.\" The man went. “Why?” he asked.", &["\"Go.\"", "The man went.", "“Why?” he asked."]);
@@ -156,11 +206,14 @@ mod tests {
         let text = "The council of the town met on the evening of the\nfirst of May in the old hall of the town and there\n\
                     it spoke of the bridge that Juan\nValera had built. He was not there when the council\n\
                     voted on it and nobody knew where he could be.\n";
-        check(text, &[
-            "The council of the town met on the evening of the/first of May in the old hall of the town and there/it \
+        check(
+            text,
+            &[
+                "The council of the town met on the evening of the/first of May in the old hall of the town and there/it \
              spoke of the bridge that Juan/Valera had built.",
-            "He was not there when the council/voted on it and nobody knew where he could be.",
-        ]);
+                "He was not there when the council/voted on it and nobody knew where he could be.",
+            ],
+        );
     }
 
     #[test]

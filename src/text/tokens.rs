@@ -41,9 +41,7 @@ fn word_end(text: &str, start: usize) -> usize {
         let Some(after) = char_at(text, next).filter(|c| c.is_alphanumeric()) else { break };
         let joins = match joint {
             '-' | '‐' | '‑' => !after.is_lowercase() && !dotted,
-            '.' => {
-                after.is_alphabetic() && (after.is_lowercase() || end - piece == 1 || (dotted && end - piece <= 3))
-            }
+            '.' => after.is_alphabetic() && (after.is_lowercase() || end - piece == 1 || (dotted && end - piece <= 3)),
             '&' => after.is_uppercase(),
             _ => is_apostrophe(joint) && after.is_alphabetic() && !is_possessive(text, next),
         };
