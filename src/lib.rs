@@ -22,6 +22,7 @@
 
 pub mod app;
 pub mod case;
+pub mod cli;
 pub mod extract;
 pub mod ingest;
 pub mod notebook;
