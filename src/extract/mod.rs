@@ -2,6 +2,8 @@
 //!
 //! Pure: the same text gives the same answer. Must not know of sources, files or other texts.
 
+pub mod dates;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
