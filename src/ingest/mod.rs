@@ -333,8 +333,8 @@ Text.
         Paragraph El voto – “señal” 🗳.
         ");
         assert_snapshot!(show("1252", b"El se\xf1or dijo \x93no\x94 \x96 y nada m\xe1s."), @"
-        title: El seńor dijo “no” – y nada más.
-        Paragraph El seńor dijo “no” – y nada más.
+        title: El señor dijo “no” – y nada más.
+        Paragraph El señor dijo “no” – y nada más.
         ");
         assert_snapshot!(show("broken", "año, señor, \u{e9}té\n\nx".as_bytes().iter().copied().chain(*b"\xff y\n").collect::<Vec<_>>().as_slice()), @"
         title: año, señor, été
