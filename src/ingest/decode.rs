@@ -26,6 +26,10 @@ pub(super) struct NotText;
 /// decoding alone can need, and some room for a short file.
 const GROWTH_ROOM: usize = 64 * 1024;
 
+/// The guess starts from here: a short text in English or Spanish is Windows-1252, unless its bytes speak clearly
+/// against it. Without it, `£5` makes a text Polish.
+const WESTERN: &[u8] = b"us";
+
 /// Decodes and sanitises a whole file.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     let (encoding, mark_len) = encoding_of(bytes);
@@ -50,7 +54,7 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    (detector.guess(None, Utf8Detection::Deny), 0)
+    (detector.guess(Some(WESTERN), Utf8Detection::Deny), 0)
 }
 
 /// UTF-16 without a mark shows in its zero bytes: nearly every second one where the text is mostly ASCII.
