@@ -24,7 +24,7 @@ pub mod app;
 pub mod case;
 pub mod extract;
 pub mod ingest;
-pub mod search;
 pub mod notebook;
+pub mod search;
 pub mod store;
 pub mod text;
