@@ -4,6 +4,7 @@
 //! Must not know files, notes or the screen.
 
 mod build;
+pub mod corrections;
 mod model;
 mod query;
 

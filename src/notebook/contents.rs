@@ -2,15 +2,19 @@
 //!
 //! Must not know where, or whether, it is kept.
 
-use super::{Anchor, Note, NoteId};
+use super::{Anchor, Decisions, Marks, Note, NoteId};
 
 /// What the reader has made of a case.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notebook {
     /// The notes, in the order they were made.
     pub notes: Vec<Note>,
     /// Notes that were in the editor when casebook ended, newer than what was saved under their id, if anything was.
     pub drafts: Vec<Note>,
+    /// The reader's corrections.
+    pub decisions: Decisions,
+    /// Which sources are read.
+    pub marks: Marks,
 }
 
 impl Notebook {

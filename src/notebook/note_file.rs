@@ -5,18 +5,9 @@
 use serde::Deserialize;
 
 use super::front_matter::{part, quoted, unknown_blocks};
-use super::{Anchor, Note, NoteId};
+use super::{Anchor, Note, NoteId, Unreadable};
 
 const KNOWN: [&str; 6] = ["id", "title", "tags", "created", "changed", "anchors"];
-
-/// Why a file is no note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// The line, from 1, where one can be named.
-    pub line: Option<usize>,
-    /// What is wrong.
-    pub reason: String,
-}
 
 /// The keys of the front matter that casebook reads.
 #[derive(Default, Deserialize)]
