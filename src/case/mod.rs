@@ -9,3 +9,6 @@ mod model;
 mod query;
 
 pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx, Status};
+//! Built in one place and immutable from then on.
+
+pub mod joining;
