@@ -1,0 +1,181 @@
+//! A query and how its words stand in a key.
+//!
+//! Must not know of other keys: a key's score does not depend on its neighbours.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memmem::Finder;
+
+use super::key::{Key, first_bytes, mask};
+use crate::text::fold;
+
+/// How much of a query is matched, in bytes of its folded form.
+const MAX_QUERY: usize = 64;
+/// What each [`Fit`] is worth more than the one before: more than fuzzy-matcher gives to all of [`MAX_QUERY`].
+const FIT_STEP: u32 = 1 << 12;
+
+/// How a word of the query stands in a key; the later, the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// Its letters are there, in order.
+    Scattered,
+    /// It stands inside a word.
+    Inside,
+    /// It is made of first letters of words: `nec` for National Electoral Council.
+    Initials,
+    /// A word begins with it.
+    WordStart,
+    /// The key begins with it.
+    Start,
+    /// It is a word.
+    Word,
+    /// It is the first word.
+    FirstWord,
+    /// It is the key.
+    Whole,
+}
+
+/// A query, taken apart.
+pub struct Query {
+    /// It folded, one space between words.
+    pub text: String,
+    words: Vec<Needle>,
+    /// The words as one, if they are several.
+    phrase: Option<Needle>,
+}
+
+/// A word of a query, or several as one.
+struct Needle {
+    finder: Finder<'static>,
+    text: String,
+    mask: u64,
+}
+
+impl Query {
+    /// Prepares what was typed.
+    pub fn new(typed: &str) -> Self {
+        let folded = fold(first_bytes(typed, 4 * MAX_QUERY));
+        let text = first_bytes(folded.trim_start(), MAX_QUERY).to_owned();
+        let words: Vec<_> = text.split(' ').filter(|word| !word.is_empty()).map(Needle::new).collect();
+        let phrase = (words.len() > 1).then(|| Needle::new(text.trim_end()));
+        Self { text, words, phrase }
+    }
+
+    /// Whether it has no words.
+    pub const fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The sum of what its words' fits are worth, or nothing where one of them is not in `key`.
+    pub fn fits(&self, key: &Key) -> Option<u32> {
+        let mut steps = 0;
+        for word in &self.words {
+            steps += word.fit(key)? as u32;
+        }
+        let together = self.phrase.as_ref().and_then(|phrase| phrase.in_one_piece(key));
+        Some((steps + together.map_or(0, |(fit, _)| fit as u32)) * FIT_STEP)
+    }
+
+    /// What fuzzy-matcher gives to those of its words that are scattered over `key`: less than one [`FIT_STEP`].
+    pub fn weigh_scattered(&self, key: &Key, cells_left: &mut usize) -> u32 {
+        let scattered = self.words.iter().filter(|word| word.fit(key) == Some(Fit::Scattered));
+        let score: i64 = scattered.map(|word| word.weigh(key, cells_left)).sum();
+        score.clamp(0, i64::from(FIT_STEP) - 1) as u32
+    }
+
+    /// Where the clusters of the name begin that its letters match.
+    pub fn positions(&self, key: &Key) -> Vec<usize> {
+        let folded: Vec<usize> = match self.phrase.as_ref().and_then(|phrase| phrase.piece(key)) {
+            Some(piece) => piece.collect(),
+            None => self.words.iter().flat_map(|word| word.positions(key)).collect(),
+        };
+        let letters = folded.into_iter().filter(|&at| key.text().is_char_boundary(at));
+        let mut shown: Vec<usize> = letters.map(|at| key.shown_start(at)).collect();
+        shown.sort_unstable();
+        shown.dedup();
+        shown
+    }
+}
+
+impl Needle {
+    fn new(text: &str) -> Self {
+        Self { finder: Finder::new(text).into_owned(), text: text.to_owned(), mask: mask(text) }
+    }
+
+    fn fit(&self, key: &Key) -> Option<Fit> {
+        if !key.may_hold(self.mask) {
+            return None;
+        }
+        let in_one_piece = self.in_one_piece(key).map(|(fit, _)| fit);
+        if in_one_piece.is_some_and(|fit| fit > Fit::Initials) {
+            return in_one_piece;
+        }
+        if self.is_in(key.initials()) {
+            return Some(Fit::Initials);
+        }
+        in_one_piece.or_else(|| self.is_in(key.chars()).then_some(Fit::Scattered))
+    }
+
+    /// The best place at which it stands in one piece, the first of equals.
+    fn in_one_piece(&self, key: &Key) -> Option<(Fit, usize)> {
+        let places = self.finder.find_iter(key.text().as_bytes());
+        places.map(|at| (self.fit_at(key, at), at)).max_by_key(|&(fit, at)| (fit, Reverse(at)))
+    }
+
+    fn fit_at(&self, key: &Key, at: usize) -> Fit {
+        let end = at + self.text.len();
+        match (key.is_edge(at), key.is_edge(end)) {
+            (false, _) => Fit::Inside,
+            (true, true) if at == 0 && end == key.len() => Fit::Whole,
+            (true, true) if at == 0 => Fit::FirstWord,
+            (true, true) => Fit::Word,
+            (true, false) if at == 0 => Fit::Start,
+            (true, false) => Fit::WordStart,
+        }
+    }
+
+    /// The bytes of the best place at which it stands in one piece.
+    fn piece(&self, key: &Key) -> Option<Range<usize>> {
+        let (_, at) = self.in_one_piece(key)?;
+        Some(at..at + self.text.len())
+    }
+
+    /// Whether its letters are among `letters`, in order.
+    fn is_in(&self, mut letters: impl Iterator<Item = (usize, char)>) -> bool {
+        self.text.chars().all(|c| letters.any(|(_, letter)| letter == c))
+    }
+
+    /// Where its letters stand among `letters`, each as early as can be.
+    fn places_in(&self, mut letters: impl Iterator<Item = (usize, char)>) -> Vec<usize> {
+        self.text.chars().filter_map(|c| letters.find(|&(_, letter)| letter == c)).map(|(at, _)| at).collect()
+    }
+
+    /// fuzzy-matcher's score. A matcher of its own for each key: one that is used again reads cells of its matrix that
+    /// the key before has left there (0.3.7), so the order of the names would change their scores.
+    fn weigh(&self, key: &Key, cells_left: &mut usize) -> i64 {
+        let cells = key.len() * self.text.len();
+        if cells > *cells_left {
+            return 0;
+        }
+        *cells_left -= cells;
+        SkimMatcherV2::default().respect_case().fuzzy_match(key.text(), &self.text).unwrap_or(0)
+    }
+
+    /// The bytes of the key at which its letters stand.
+    fn positions(&self, key: &Key) -> Vec<usize> {
+        match self.fit(key) {
+            None => Vec::new(),
+            Some(Fit::Initials) => self.places_in(key.initials()),
+            Some(Fit::Scattered) => {
+                let matched = SkimMatcherV2::default().respect_case().fuzzy_indices(key.text(), &self.text);
+                let starts: Vec<usize> = key.chars().map(|(at, _)| at).collect();
+                let nth = matched.map(|(_, nth)| nth).unwrap_or_default();
+                nth.into_iter().filter_map(|n| starts.get(n).copied()).collect()
+            }
+            Some(_) => self.piece(key).into_iter().flatten().collect(),
+        }
+    }
+}
