@@ -26,6 +26,7 @@ pub mod cli;
 pub mod extract;
 pub mod ingest;
 pub mod notebook;
+pub mod runtime;
 pub mod search;
 pub mod store;
 pub mod text;

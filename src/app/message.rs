@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::jump::Targets;
 use super::key::Key;
 use crate::case::{Case, Passage};
-use crate::notebook::{Note, NoteId, Notebook};
+use crate::notebook::{Decisions, Marks, Note, NoteId, Notebook};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -49,6 +49,15 @@ pub enum Message {
     },
     /// Something was written to the notebook, or why it could not be.
     Written(Result<(), String>),
+    /// A note was kept beside the version that another program had written meanwhile.
+    Beside {
+        /// The note that was to be saved.
+        asked: NoteId,
+        /// What it is now.
+        note: Box<Note>,
+        /// What the other program wrote, where it is a note.
+        theirs: Option<Box<Note>>,
+    },
     /// The editor that the reader prefers came back with this text, or with an error.
     Edited(Result<String, String>),
     /// Nothing has happened for a while: a good moment to keep a draft.
@@ -101,6 +110,12 @@ pub enum Effect {
     SaveDraft(Note),
     /// Forget that.
     DropDraft(NoteId),
+    /// Write the decisions.
+    SaveDecisions(Decisions),
+    /// Write which sources were read.
+    SaveMarks(Marks),
+    /// Make the case anew with the decisions.
+    Rebuild(Decisions),
     /// Hand text to the reader's own editor.
     Edit(String),
     /// Have the terminal report the mouse, or not.

@@ -99,6 +99,8 @@ pub struct App {
     marks: Vec<Mark>,
     /// Notes deleted in this session, the last one last.
     deleted: Vec<Note>,
+    /// Whether a case with the newest decisions is being made.
+    rebuilding: bool,
     mouse: bool,
     now: String,
 }
@@ -123,7 +125,9 @@ pub enum Saved {
 impl App {
     /// A session on an empty screen, with the keys of a configuration.
     pub fn new(config: Config) -> Self {
-        Self { keymap: config.keymap, mouse: config.mouse, side_open: true, ..Self::default() }
+        // The sources are about to be read.
+        let progress = Some(Progress { done: 0, of: 0 });
+        Self { keymap: config.keymap, mouse: config.mouse, side_open: true, progress, ..Self::default() }
     }
 
     /// Takes a message; gives what is to be done outside.
@@ -153,6 +157,10 @@ impl App {
                 self.saved = result.map_or_else(Saved::Failed, |()| Saved::Saved);
                 Vec::new()
             }
+            Message::Beside { asked, note, theirs } => {
+                self.keep_both(&asked, *note, theirs.map(|note| *note));
+                Vec::new()
+            }
             Message::Edited(result) => self.take_edited(result),
             Message::Idle => self.draft(),
             Message::Notice(text) => {
@@ -162,6 +170,11 @@ impl App {
         };
         self.lay_out();
         effects
+    }
+
+    /// Whether news of the workers are expected soon.
+    pub fn is_busy(&self) -> bool {
+        self.progress.is_some() || self.side.found.searching || self.saved == Saved::Writing || self.rebuilding
     }
 
     /// Where keys go now.
@@ -258,7 +271,7 @@ impl App {
     /// Takes a case with more sources, or the same ones after a decision.
     fn replace_case(&mut self, case: Arc<Case>, targets: Targets, progress: Option<Progress>) {
         let old = std::mem::replace(&mut self.case, case);
-        (self.targets, self.progress) = (targets, progress);
+        (self.targets, self.progress, self.rebuilding) = (targets, progress, false);
         // Entities are numbered anew: each is found again by a passage that names it.
         let again = |idx: EntityIdx| -> Option<EntityIdx> {
             let mention = old.entity(idx)?.mentions.first()?;

@@ -125,6 +125,18 @@ impl App {
         vec![Effect::DeleteNote(note)]
     }
 
+    /// Another program has changed a note meanwhile: its version and ours are both notes now.
+    pub(super) fn keep_both(&mut self, asked: &NoteId, ours: Note, theirs: Option<Note>) {
+        self.notice = Some(format!("Another program has changed this note: both are kept, yours as {}.", ours.file));
+        self.notebook.take(asked);
+        if let Some(theirs) = theirs {
+            self.notebook.put(theirs);
+        }
+        self.notebook.put(ours);
+        self.refresh_marks();
+        self.saved = Saved::Saved;
+    }
+
     /// Brings the note back that was deleted last.
     pub(super) fn restore_note(&mut self) -> Option<Vec<Effect>> {
         let note = self.deleted.pop()?;

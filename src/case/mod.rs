@@ -5,10 +5,10 @@
 
 mod build;
 pub mod corrections;
+pub mod joining;
 mod model;
 mod query;
+mod reading;
 
-pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx, Status};
-//! Built in one place and immutable from then on.
-
-pub mod joining;
+pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
+pub use reading::Reading;
