@@ -32,10 +32,18 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
         Ok(Content::List(_)) => Some(broken(2, "the front matter is a list, not keys with values")),
         Err(error) => {
             let line = error.location().map_or(1, |location| location.line() as usize + 1);
-            let message = error.without_snippet().to_string();
-            // The place that it names counts from the line after the dashes.
-            let what = message.split(" at line ").next().unwrap_or_default();
-            Some(broken(line, &format!("the front matter is not YAML: {what}")))
+            Some(broken(line, &reason(&error)))
+        }
+    }
+}
+
+fn reason(error: &serde_saphyr::Error) -> String {
+    match error.without_snippet() {
+        serde_saphyr::Error::Budget { .. } => "the front matter uses more of YAML than it needs".to_owned(),
+        // The place that the message names counts from the line after the dashes.
+        other => {
+            let message = other.to_string();
+            format!("the front matter is not YAML: {}", message.split(" at line ").next().unwrap_or_default())
         }
     }
 }
