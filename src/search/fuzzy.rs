@@ -11,11 +11,11 @@ mod query;
 use std::cmp::Reverse;
 
 use key::Key;
-use query::Query;
+use query::{Query, Standing};
 
-/// How many cells of fuzzy-matcher's matrix are computed for one keystroke. Names that people bear never use them up; of
-/// a hostile hundred thousand, those past it count as the worst of matches.
-const MAX_CELLS: usize = 8 << 20;
+/// How many cells of fuzzy-matcher's matrix are computed for one keystroke. When more names than that have nothing but
+/// scattered letters to offer, the shortest are weighed, and the others count as the worst of matches.
+const MAX_CELLS: usize = 1 << 20;
 
 /// The names to choose from, and what the last query left of them.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +39,7 @@ pub struct Hit {
 #[derive(Clone, Copy, Debug)]
 struct Match {
     index: u32,
-    /// What its fits are worth, its scattered letters not weighed.
-    fits: u32,
+    standing: Standing,
 }
 
 impl Index {
@@ -58,9 +57,9 @@ impl Index {
         if !query.text.starts_with(&self.last_query) {
             self.matches = all(&self.keys);
         }
-        self.matches.retain_mut(|one| match self.keys.get(one.index as usize).and_then(|key| query.fits(key)) {
-            Some(fits) => {
-                one.fits = fits;
+        self.matches.retain_mut(|one| match self.keys.get(one.index as usize).and_then(|key| query.standing(key)) {
+            Some(standing) => {
+                one.standing = standing;
                 true
             }
             None => false,
@@ -83,22 +82,31 @@ impl Index {
     /// weighed only where the fits leave it open.
     fn best(&self, mut found: Vec<Match>, limit: usize, query: &Query) -> Vec<(u32, u32)> {
         if (1..found.len()).contains(&limit) {
-            let (_, last, _) = found.select_nth_unstable_by_key(limit - 1, |one| Reverse(one.fits));
-            let cutoff = last.fits;
-            found.retain(|one| one.fits >= cutoff);
-            found.sort_unstable_by_key(|one| one.index);
+            let (_, last, _) = found.select_nth_unstable_by_key(limit - 1, |one| Reverse(one.standing.score()));
+            let cutoff = last.standing.score();
+            found.retain(|one| one.standing.score() >= cutoff);
         }
+        let len = |one: &Match| self.keys.get(one.index as usize).map_or(0, Key::len);
+        found.sort_unstable_by_key(|one| (len(one), one.index));
         let mut cells_left = MAX_CELLS;
-        let mut ranked: Vec<_> = found
+        let mut scored: Vec<_> = found
             .iter()
-            .filter_map(|one| {
-                let key = self.keys.get(one.index as usize)?;
-                let score = one.fits + query.weigh_scattered(key, &mut cells_left);
-                Some((Reverse(score), key.len(), one.index))
-            })
+            .map(|one| (one.standing.score() + self.weigh(one, query, &mut cells_left), one.index))
             .collect();
-        ranked.sort_unstable();
-        ranked.into_iter().take(limit).map(|(Reverse(score), _, index)| (score, index)).collect()
+        scored.sort_by_key(|&(score, _)| Reverse(score));
+        scored.truncate(limit);
+        scored
+    }
+
+    fn weigh(&self, one: &Match, query: &Query, cells_left: &mut usize) -> u32 {
+        let Some(key) = self.keys.get(one.index as usize).filter(|_| one.standing.has_scattered) else { return 0 };
+        match cells_left.checked_sub(query.n_cells(key)) {
+            Some(left) => {
+                *cells_left = left;
+                query.weigh_scattered(key)
+            }
+            None => 0,
+        }
     }
 
     fn hit(&self, index: u32, score: u32, query: &Query) -> Hit {
@@ -108,7 +116,7 @@ impl Index {
 }
 
 fn all(keys: &[Key]) -> Vec<Match> {
-    (0..keys.len() as u32).map(|index| Match { index, fits: 0 }).collect()
+    (0..keys.len() as u32).map(|index| Match { index, standing: Standing::default() }).collect()
 }
 
 #[cfg(test)]

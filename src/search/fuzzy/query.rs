@@ -38,6 +38,21 @@ enum Fit {
     Whole,
 }
 
+/// How a query stands in a key: the sum of its fits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Standing {
+    steps: u32,
+    /// Whether fuzzy-matcher has something to weigh.
+    pub has_scattered: bool,
+}
+
+impl Standing {
+    /// Its score before scattered letters are weighed.
+    pub const fn score(self) -> u32 {
+        self.steps * FIT_STEP
+    }
+}
+
 /// A query, taken apart.
 pub struct Query {
     /// It folded, one space between words.
@@ -69,20 +84,31 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// The sum of what its words' fits are worth, or nothing where one of them is not in `key`.
-    pub fn fits(&self, key: &Key) -> Option<u32> {
-        let mut steps = 0;
+    /// How its words stand in `key`, or nothing where one of them is not in it.
+    pub fn standing(&self, key: &Key) -> Option<Standing> {
+        let mut standing = Standing::default();
         for word in &self.words {
-            steps += word.fit(key)? as u32;
+            let fit = word.fit(key)?;
+            standing.steps += fit as u32;
+            standing.has_scattered |= fit == Fit::Scattered;
         }
         let together = self.phrase.as_ref().and_then(|phrase| phrase.in_one_piece(key));
-        Some((steps + together.map_or(0, |(fit, _)| fit as u32)) * FIT_STEP)
+        standing.steps += together.map_or(0, |(fit, _)| fit as u32);
+        Some(standing)
+    }
+
+    /// How many cells of its matrix fuzzy-matcher may compute for `key`; what a call costs besides is counted as cells.
+    pub const fn n_cells(&self, key: &Key) -> usize {
+        key.len() * self.text.len() + 256
     }
 
     /// What fuzzy-matcher gives to those of its words that are scattered over `key`: less than one [`FIT_STEP`].
-    pub fn weigh_scattered(&self, key: &Key, cells_left: &mut usize) -> u32 {
+    ///
+    /// A matcher of its own for each word: one that is used again reads cells of its matrix that the key before has left
+    /// there (0.3.7), so that the order of the names would change their scores.
+    pub fn weigh_scattered(&self, key: &Key) -> u32 {
         let scattered = self.words.iter().filter(|word| word.fit(key) == Some(Fit::Scattered));
-        let score: i64 = scattered.map(|word| word.weigh(key, cells_left)).sum();
+        let score: i64 = scattered.filter_map(|word| matcher().fuzzy_match(key.text(), &word.text)).sum();
         score.clamp(0, i64::from(FIT_STEP) - 1) as u32
     }
 
@@ -113,10 +139,14 @@ impl Needle {
         if in_one_piece.is_some_and(|fit| fit > Fit::Initials) {
             return in_one_piece;
         }
-        if self.is_in(key.initials()) {
+        if !self.is_one_char() && self.is_in(key.initials()) {
             return Some(Fit::Initials);
         }
         in_one_piece.or_else(|| self.is_in(key.chars()).then_some(Fit::Scattered))
+    }
+
+    fn is_one_char(&self) -> bool {
+        self.text.chars().nth(1).is_none()
     }
 
     /// The best place at which it stands in one piece, the first of equals.
@@ -127,13 +157,15 @@ impl Needle {
 
     fn fit_at(&self, key: &Key, at: usize) -> Fit {
         let end = at + self.text.len();
-        match (key.is_edge(at), key.is_edge(end)) {
-            (false, _) => Fit::Inside,
-            (true, true) if at == 0 && end == key.len() => Fit::Whole,
-            (true, true) if at == 0 => Fit::FirstWord,
-            (true, true) => Fit::Word,
-            (true, false) if at == 0 => Fit::Start,
-            (true, false) => Fit::WordStart,
+        if !key.is_edge(at) {
+            return Fit::Inside;
+        }
+        match (at, key.is_edge(end)) {
+            (0, true) if end == key.len() => Fit::Whole,
+            (0, true) => Fit::FirstWord,
+            (_, true) => Fit::Word,
+            (0, false) => Fit::Start,
+            (_, false) => Fit::WordStart,
         }
     }
 
@@ -153,24 +185,13 @@ impl Needle {
         self.text.chars().filter_map(|c| letters.find(|&(_, letter)| letter == c)).map(|(at, _)| at).collect()
     }
 
-    /// fuzzy-matcher's score. A matcher of its own for each key: one that is used again reads cells of its matrix that
-    /// the key before has left there (0.3.7), so the order of the names would change their scores.
-    fn weigh(&self, key: &Key, cells_left: &mut usize) -> i64 {
-        let cells = key.len() * self.text.len();
-        if cells > *cells_left {
-            return 0;
-        }
-        *cells_left -= cells;
-        SkimMatcherV2::default().respect_case().fuzzy_match(key.text(), &self.text).unwrap_or(0)
-    }
-
     /// The bytes of the key at which its letters stand.
     fn positions(&self, key: &Key) -> Vec<usize> {
         match self.fit(key) {
             None => Vec::new(),
             Some(Fit::Initials) => self.places_in(key.initials()),
             Some(Fit::Scattered) => {
-                let matched = SkimMatcherV2::default().respect_case().fuzzy_indices(key.text(), &self.text);
+                let matched = matcher().fuzzy_indices(key.text(), &self.text);
                 let starts: Vec<usize> = key.chars().map(|(at, _)| at).collect();
                 let nth = matched.map(|(_, nth)| nth).unwrap_or_default();
                 nth.into_iter().filter_map(|n| starts.get(n).copied()).collect()
@@ -178,4 +199,9 @@ impl Needle {
             Some(_) => self.piece(key).into_iter().flatten().collect(),
         }
     }
+}
+
+/// Both sides are folded, so no case is left to be clever about.
+fn matcher() -> SkimMatcherV2 {
+    SkimMatcherV2::default().respect_case()
 }
