@@ -139,14 +139,10 @@ impl Needle {
         if in_one_piece.is_some_and(|fit| fit > Fit::Initials) {
             return in_one_piece;
         }
-        if !self.is_one_char() && self.is_in(key.initials()) {
+        if self.initials(key).is_some() {
             return Some(Fit::Initials);
         }
         in_one_piece.or_else(|| self.is_in(key.chars()).then_some(Fit::Scattered))
-    }
-
-    fn is_one_char(&self) -> bool {
-        self.text.chars().nth(1).is_none()
     }
 
     /// The best place at which it stands in one piece, the first of equals.
@@ -180,16 +176,36 @@ impl Needle {
         self.text.chars().all(|c| letters.any(|(_, letter)| letter == c))
     }
 
-    /// Where its letters stand among `letters`, each as early as can be.
-    fn places_in(&self, mut letters: impl Iterator<Item = (usize, char)>) -> Vec<usize> {
-        self.text.chars().filter_map(|c| letters.find(|&(_, letter)| letter == c)).map(|(at, _)| at).collect()
+    /// Where its letters, two or more, begin words of the key: one word between two of them may be passed over (`of`).
+    fn initials(&self, key: &Key) -> Option<Vec<usize>> {
+        if !self.is_in(key.initials()) {
+            return None;
+        }
+        let letters: Vec<char> = self.text.chars().collect();
+        let mut places = Vec::new();
+        let mut passed = 0;
+        for (at, initial) in key.initials() {
+            if passed == 1 && letters.get(places.len()) != Some(&initial) {
+                places.clear();
+            }
+            if letters.get(places.len()) == Some(&initial) {
+                places.push(at);
+                passed = 0;
+            } else {
+                passed = usize::from(!places.is_empty());
+            }
+            if places.len() == letters.len() {
+                break;
+            }
+        }
+        (places.len() > 1 && places.len() == letters.len()).then_some(places)
     }
 
     /// The bytes of the key at which its letters stand.
     fn positions(&self, key: &Key) -> Vec<usize> {
         match self.fit(key) {
             None => Vec::new(),
-            Some(Fit::Initials) => self.places_in(key.initials()),
+            Some(Fit::Initials) => self.initials(key).unwrap_or_default(),
             Some(Fit::Scattered) => {
                 let matched = matcher().fuzzy_indices(key.text(), &self.text);
                 let starts: Vec<usize> = key.chars().map(|(at, _)| at).collect();
