@@ -38,6 +38,21 @@ enum Fit {
     Whole,
 }
 
+/// How a query stands in a key: the sum of its fits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Standing {
+    steps: u32,
+    /// Whether fuzzy-matcher has something to weigh.
+    pub has_scattered: bool,
+}
+
+impl Standing {
+    /// Its score before scattered letters are weighed.
+    pub const fn score(self) -> u32 {
+        self.steps * FIT_STEP
+    }
+}
+
 /// A query, taken apart.
 pub struct Query {
     /// It folded, one space between words.
@@ -69,20 +84,31 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// The sum of what its words' fits are worth, or nothing where one of them is not in `key`.
-    pub fn fits(&self, key: &Key) -> Option<u32> {
-        let mut steps = 0;
+    /// How its words stand in `key`, or nothing where one of them is not in it.
+    pub fn standing(&self, key: &Key) -> Option<Standing> {
+        let mut standing = Standing::default();
         for word in &self.words {
-            steps += word.fit(key)? as u32;
+            let fit = word.fit(key)?;
+            standing.steps += fit as u32;
+            standing.has_scattered |= fit == Fit::Scattered;
         }
         let together = self.phrase.as_ref().and_then(|phrase| phrase.in_one_piece(key));
-        Some((steps + together.map_or(0, |(fit, _)| fit as u32)) * FIT_STEP)
+        standing.steps += together.map_or(0, |(fit, _)| fit as u32);
+        Some(standing)
+    }
+
+    /// How many cells of its matrix fuzzy-matcher may compute for `key`; what a call costs besides is counted as cells.
+    pub const fn n_cells(&self, key: &Key) -> usize {
+        key.len() * self.text.len() + 256
     }
 
     /// What fuzzy-matcher gives to those of its words that are scattered over `key`: less than one [`FIT_STEP`].
-    pub fn weigh_scattered(&self, key: &Key, cells_left: &mut usize) -> u32 {
+    ///
+    /// A matcher of its own for each word: one that is used again reads cells of its matrix that the key before has left
+    /// there (0.3.7), so that the order of the names would change their scores.
+    pub fn weigh_scattered(&self, key: &Key) -> u32 {
         let scattered = self.words.iter().filter(|word| word.fit(key) == Some(Fit::Scattered));
-        let score: i64 = scattered.map(|word| word.weigh(key, cells_left)).sum();
+        let score: i64 = scattered.filter_map(|word| matcher().fuzzy_match(key.text(), &word.text)).sum();
         score.clamp(0, i64::from(FIT_STEP) - 1) as u32
     }
 
@@ -113,7 +139,7 @@ impl Needle {
         if in_one_piece.is_some_and(|fit| fit > Fit::Initials) {
             return in_one_piece;
         }
-        if self.is_in(key.initials()) {
+        if self.initials(key).is_some() {
             return Some(Fit::Initials);
         }
         in_one_piece.or_else(|| self.is_in(key.chars()).then_some(Fit::Scattered))
@@ -127,13 +153,15 @@ impl Needle {
 
     fn fit_at(&self, key: &Key, at: usize) -> Fit {
         let end = at + self.text.len();
-        match (key.is_edge(at), key.is_edge(end)) {
-            (false, _) => Fit::Inside,
-            (true, true) if at == 0 && end == key.len() => Fit::Whole,
-            (true, true) if at == 0 => Fit::FirstWord,
-            (true, true) => Fit::Word,
-            (true, false) if at == 0 => Fit::Start,
-            (true, false) => Fit::WordStart,
+        if !key.is_edge(at) {
+            return Fit::Inside;
+        }
+        match (at, key.is_edge(end)) {
+            (0, true) if end == key.len() => Fit::Whole,
+            (0, true) => Fit::FirstWord,
+            (_, true) => Fit::Word,
+            (0, false) => Fit::Start,
+            (_, false) => Fit::WordStart,
         }
     }
 
@@ -148,29 +176,38 @@ impl Needle {
         self.text.chars().all(|c| letters.any(|(_, letter)| letter == c))
     }
 
-    /// Where its letters stand among `letters`, each as early as can be.
-    fn places_in(&self, mut letters: impl Iterator<Item = (usize, char)>) -> Vec<usize> {
-        self.text.chars().filter_map(|c| letters.find(|&(_, letter)| letter == c)).map(|(at, _)| at).collect()
-    }
-
-    /// fuzzy-matcher's score. A matcher of its own for each key: one that is used again reads cells of its matrix that
-    /// the key before has left there (0.3.7), so the order of the names would change their scores.
-    fn weigh(&self, key: &Key, cells_left: &mut usize) -> i64 {
-        let cells = key.len() * self.text.len();
-        if cells > *cells_left {
-            return 0;
+    /// Where its letters, two or more, begin words of the key: one word between two of them may be passed over (`of`).
+    fn initials(&self, key: &Key) -> Option<Vec<usize>> {
+        if !self.is_in(key.initials()) {
+            return None;
         }
-        *cells_left -= cells;
-        SkimMatcherV2::default().respect_case().fuzzy_match(key.text(), &self.text).unwrap_or(0)
+        let letters: Vec<char> = self.text.chars().collect();
+        let mut places = Vec::new();
+        let mut passed = 0;
+        for (at, initial) in key.initials() {
+            if passed == 1 && letters.get(places.len()) != Some(&initial) {
+                places.clear();
+            }
+            if letters.get(places.len()) == Some(&initial) {
+                places.push(at);
+                passed = 0;
+            } else {
+                passed = usize::from(!places.is_empty());
+            }
+            if places.len() == letters.len() {
+                break;
+            }
+        }
+        (places.len() > 1 && places.len() == letters.len()).then_some(places)
     }
 
     /// The bytes of the key at which its letters stand.
     fn positions(&self, key: &Key) -> Vec<usize> {
         match self.fit(key) {
             None => Vec::new(),
-            Some(Fit::Initials) => self.places_in(key.initials()),
+            Some(Fit::Initials) => self.initials(key).unwrap_or_default(),
             Some(Fit::Scattered) => {
-                let matched = SkimMatcherV2::default().respect_case().fuzzy_indices(key.text(), &self.text);
+                let matched = matcher().fuzzy_indices(key.text(), &self.text);
                 let starts: Vec<usize> = key.chars().map(|(at, _)| at).collect();
                 let nth = matched.map(|(_, nth)| nth).unwrap_or_default();
                 nth.into_iter().filter_map(|n| starts.get(n).copied()).collect()
@@ -178,4 +215,9 @@ impl Needle {
             Some(_) => self.piece(key).into_iter().flatten().collect(),
         }
     }
+}
+
+/// Both sides are folded, so no case is left to be clever about.
+fn matcher() -> SkimMatcherV2 {
+    SkimMatcherV2::default().respect_case()
 }
