@@ -43,3 +43,8 @@ pub enum Command {
     /// Train a model of names from gold data
     Train(train::Args),
 }
+//! The commands that need no screen: each writes a table for people, or JSON for programs.
+//!
+//! Must not draw, and must not write anything but its answer.
+
+pub mod check;
