@@ -22,9 +22,12 @@
 
 pub mod app;
 pub mod case;
+pub mod cli;
 pub mod extract;
 pub mod ingest;
 pub mod notebook;
+pub mod runtime;
 pub mod search;
 pub mod store;
 pub mod text;
+pub mod ui;

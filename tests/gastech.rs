@@ -2,6 +2,8 @@
 //!
 //! Skipped where the collection is not there.
 
+#![expect(clippy::print_stdout, reason = "a skipped test says so")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

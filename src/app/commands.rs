@@ -86,7 +86,7 @@ impl App {
                 }
             }
             Pane::Side => {
-                let len = self.side.len(&self.case, self.notebook.notes.len());
+                let len = self.list_len(Pane::Side);
                 if self.side.moved(action, len, height) {
                     self.preview_side();
                 }

@@ -35,7 +35,7 @@ impl Editor {
 
     /// Inserts pasted text at the cursor.
     pub fn paste(&mut self, text: &str) {
-        self.area.insert_str(crate::text::sanitise(&text.replace("\r\n", "\n").replace('\r', "\n")).text);
+        self.area.insert_str(crate::text::sanitise(text).0);
     }
 }
 
@@ -90,7 +90,8 @@ impl App {
         let text = editor.text();
         let id = editor.note.id.clone();
         if text == editor.note.body && editor.exists || text.trim().is_empty() && !editor.exists {
-            return vec![Effect::DropDraft(id)];
+            // A notebook is not made for a draft that never was.
+            return if editor.drafted == editor.note.body { Vec::new() } else { vec![Effect::DropDraft(id)] };
         }
         let mut note = Note { body: text, changed: self.now.clone(), ..editor.note };
         note.name_file();

@@ -49,6 +49,15 @@ pub enum Message {
     },
     /// Something was written to the notebook, or why it could not be.
     Written(Result<(), String>),
+    /// A note was kept beside the version that another program had written meanwhile.
+    Beside {
+        /// The note that was to be saved.
+        asked: NoteId,
+        /// What it is now.
+        note: Box<Note>,
+        /// What the other program wrote, where it is a note.
+        theirs: Option<Box<Note>>,
+    },
     /// The editor that the reader prefers came back with this text, or with an error.
     Edited(Result<String, String>),
     /// Nothing has happened for a while: a good moment to keep a draft.
@@ -94,7 +103,7 @@ pub enum Effect {
     /// Write a note.
     SaveNote(Note),
     /// Move a note to the notebook's trash.
-    DeleteNote(NoteId),
+    DeleteNote(Note),
     /// Bring a note back from there.
     RestoreNote(Note),
     /// Keep what was written so far of a note.

@@ -29,7 +29,7 @@ mod timeline;
 
 use std::sync::Arc;
 
-pub use config::Config;
+pub use config::{Config, Theme};
 pub use editor::Editor;
 pub use follow::Followed;
 pub use geometry::{Area, Geometry, MEASURE, Pane, SMALLEST};
@@ -51,7 +51,7 @@ pub use sources::{Order, SourceList};
 pub use timeline::{Bar, TimelinePane, Zoom};
 
 use crate::case::{Case, EntityIdx, Passage};
-use crate::notebook::Notebook;
+use crate::notebook::{Note, Notebook};
 
 /// A session.
 #[derive(Debug, Default)]
@@ -96,9 +96,17 @@ pub struct App {
     last_jump: String,
     last_find: String,
     searches: u64,
+    marks: Vec<Mark>,
+    /// Notes deleted in this session, the last one last.
+    deleted: Vec<Note>,
+    /// Whether a case with the newest decisions is being made.
+    rebuilding: bool,
     mouse: bool,
     now: String,
 }
+
+/// From this width on, a source in the list takes one line.
+const ONE_LINE_SOURCES: u16 = 56;
 
 /// Whether everything that was made is on the disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +125,9 @@ pub enum Saved {
 impl App {
     /// A session on an empty screen, with the keys of a configuration.
     pub fn new(config: Config) -> Self {
-        Self { keymap: config.keymap, mouse: config.mouse, side_open: true, ..Self::default() }
+        // The sources are about to be read.
+        let progress = Some(Progress { done: 0, of: 0 });
+        Self { keymap: config.keymap, mouse: config.mouse, side_open: true, progress, ..Self::default() }
     }
 
     /// Takes a message; gives what is to be done outside.
@@ -147,6 +157,10 @@ impl App {
                 self.saved = result.map_or_else(Saved::Failed, |()| Saved::Saved);
                 Vec::new()
             }
+            Message::Beside { asked, note, theirs } => {
+                self.keep_both(&asked, *note, theirs.map(|note| *note));
+                Vec::new()
+            }
             Message::Edited(result) => self.take_edited(result),
             Message::Idle => self.draft(),
             Message::Notice(text) => {
@@ -156,6 +170,11 @@ impl App {
         };
         self.lay_out();
         effects
+    }
+
+    /// Whether news of the workers are expected soon.
+    pub fn is_busy(&self) -> bool {
+        self.progress.is_some() || self.side.found.searching || self.saved == Saved::Writing || self.rebuilding
     }
 
     /// Where keys go now.
@@ -190,17 +209,32 @@ impl App {
     /// The rows of a pane's list that are in sight.
     pub fn rows_of(&self, pane: Pane) -> u16 {
         let height = self.geometry.of(pane).map_or(1, |area| area.height);
-        let above = match pane {
-            Pane::Sources | Pane::Reader => 1,
-            Pane::Timeline => 2,
-            Pane::Side => self.side_head(),
-        };
-        height.saturating_sub(above).max(1)
+        (height.saturating_sub(self.head_of(pane)) / self.lines_of_row(pane)).max(1)
     }
 
-    /// The rows above the list of the side pane.
-    pub fn side_head(&self) -> u16 {
-        if self.side.page == SidePage::Entity { 5 } else { 2 }
+    /// The lines above a pane's list.
+    pub fn head_of(&self, pane: Pane) -> u16 {
+        match pane {
+            Pane::Side if self.side.page == SidePage::Entity => 4,
+            Pane::Side => 2,
+            Pane::Sources | Pane::Reader | Pane::Timeline => 1,
+        }
+    }
+
+    /// How many lines a row of a pane's list takes: a source's origin and date stand below its title in a narrow pane.
+    pub fn lines_of_row(&self, pane: Pane) -> u16 {
+        let narrow = self.geometry.of(pane).is_some_and(|area| area.width < ONE_LINE_SOURCES);
+        if pane == Pane::Sources && narrow { 2 } else { 1 }
+    }
+
+    /// How many rows a pane's list has.
+    fn list_len(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::Sources => self.sources.rows().len(),
+            Pane::Timeline => self.timeline.rows().len(),
+            Pane::Side => self.side.len(&self.case, self.notebook.notes.len()),
+            Pane::Reader => 0,
+        }
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
@@ -224,16 +258,20 @@ impl App {
         if column.width > 0 {
             self.reader.resize(column.width, column.height);
         }
-        self.sources.cursor.fit(self.sources.rows().len(), self.rows_of(Pane::Sources));
-        self.timeline.cursor.fit(self.timeline.rows().len(), self.rows_of(Pane::Timeline));
-        let side_len = self.side.len(&self.case, self.notebook.notes.len());
-        self.side.cursor.fit(side_len, self.rows_of(Pane::Side));
+        for pane in [Pane::Sources, Pane::Side, Pane::Timeline] {
+            let (len, height) = (self.list_len(pane), self.rows_of(pane));
+            match pane {
+                Pane::Sources => self.sources.cursor.fit(len, height),
+                Pane::Timeline => self.timeline.cursor.fit(len, height),
+                Pane::Side | Pane::Reader => self.side.cursor.fit(len, height),
+            }
+        }
     }
 
     /// Takes a case with more sources, or the same ones after a decision.
     fn replace_case(&mut self, case: Arc<Case>, targets: Targets, progress: Option<Progress>) {
         let old = std::mem::replace(&mut self.case, case);
-        (self.targets, self.progress) = (targets, progress);
+        (self.targets, self.progress, self.rebuilding) = (targets, progress, false);
         // Entities are numbered anew: each is found again by a passage that names it.
         let again = |idx: EntityIdx| -> Option<EntityIdx> {
             let mention = old.entity(idx)?.mentions.first()?;

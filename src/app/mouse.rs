@@ -18,18 +18,15 @@ impl App {
     }
 
     fn wheel(&mut self, pane: Pane, by: isize) {
-        let height = self.rows_of(pane);
+        let (height, len) = (self.rows_of(pane), self.list_len(pane));
         match pane {
-            Pane::Sources => self.sources.cursor.scroll(by, self.sources.rows().len(), height),
+            Pane::Sources => self.sources.cursor.scroll(by, len, height),
+            Pane::Side => self.side.cursor.scroll(by, len, height),
+            Pane::Timeline => self.timeline.cursor.scroll(by, len, height),
             Pane::Reader => {
                 self.reader.scroll(by);
                 self.notice_place();
             }
-            Pane::Side => {
-                let len = self.side.len(&self.case, self.notebook.notes.len());
-                self.side.cursor.scroll(by, len, height);
-            }
-            Pane::Timeline => self.timeline.cursor.scroll(by, self.timeline.rows().len(), height),
         }
     }
 
@@ -46,14 +43,15 @@ impl App {
             return Vec::new();
         }
         let Some(area) = self.geometry.of(pane) else { return Vec::new() };
-        let height = self.rows_of(pane);
-        let Some(row) = (y - area.y).checked_sub(area.height.saturating_sub(height)) else { return Vec::new() };
-        let (cursor, len) = match pane {
-            Pane::Sources => (&mut self.sources.cursor, self.sources.rows().len()),
-            Pane::Timeline => (&mut self.timeline.cursor, self.timeline.rows().len()),
-            Pane::Side | Pane::Reader => (&mut self.side.cursor, self.side.len(&self.case, self.notebook.notes.len())),
+        let (height, lines) = (self.rows_of(pane), self.lines_of_row(pane));
+        let Some(row) = (y - area.y).checked_sub(self.head_of(pane)) else { return Vec::new() };
+        let len = self.list_len(pane);
+        let cursor = match pane {
+            Pane::Sources => &mut self.sources.cursor,
+            Pane::Timeline => &mut self.timeline.cursor,
+            Pane::Side | Pane::Reader => &mut self.side.cursor,
         };
-        let row = cursor.top + usize::from(row);
+        let row = cursor.top + usize::from(row / lines);
         if row >= len {
             return Vec::new();
         }

@@ -119,10 +119,22 @@ impl App {
         let Some(id) = self.chosen_note().map(|note| note.id.clone()) else { return Vec::new() };
         let Some(note) = self.notebook.take(&id) else { return Vec::new() };
         self.notice = Some(format!("Deleted “{}”; U brings it back.", note.heading()));
-        self.deleted.push(note);
+        self.deleted.push(note.clone());
         self.refresh_marks();
         self.saved = Saved::Writing;
-        vec![Effect::DeleteNote(id)]
+        vec![Effect::DeleteNote(note)]
+    }
+
+    /// Another program has changed a note meanwhile: its version and ours are both notes now.
+    pub(super) fn keep_both(&mut self, asked: &NoteId, ours: Note, theirs: Option<Note>) {
+        self.notice = Some(format!("Another program has changed this note: both are kept, yours as {}.", ours.file));
+        self.notebook.take(asked);
+        if let Some(theirs) = theirs {
+            self.notebook.put(theirs);
+        }
+        self.notebook.put(ours);
+        self.refresh_marks();
+        self.saved = Saved::Saved;
     }
 
     /// Brings the note back that was deleted last.

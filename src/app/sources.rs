@@ -3,7 +3,6 @@
 //! Must not open a source: it says which one is chosen.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use super::keymap::Action;
 use super::list::ListCursor;
@@ -50,8 +49,6 @@ pub struct SourceList {
     /// The cursor among the rows.
     pub cursor: ListCursor,
     rows: Vec<SourceIdx>,
-    /// How many different entities each source names, counted once a case.
-    n_entities: HashMap<SourceIdx, usize>,
 }
 
 impl SourceList {
@@ -65,14 +62,8 @@ impl SourceList {
         self.rows.get(self.cursor.row).copied()
     }
 
-    /// How many different entities a source names.
-    pub fn n_entities(&self, source: SourceIdx) -> usize {
-        self.n_entities.get(&source).copied().unwrap_or(0)
-    }
-
     /// Lists the sources of a new case, the cursor staying on its source.
     pub fn refresh(&mut self, case: &Case, height: u16) {
-        self.n_entities = case.source_indices().map(|idx| (idx, case.n_entities_in(idx))).collect();
         self.list(case, height);
     }
 

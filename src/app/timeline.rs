@@ -4,7 +4,7 @@
 
 use super::keymap::Action;
 use super::list::ListCursor;
-use crate::case::{Case, EntityIdx, Passage};
+use crate::case::{Case, EntityIdx, Passage, SourceIdx};
 
 /// How finely the bars divide time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +70,8 @@ pub struct TimelinePane {
     pub cursor: ListCursor,
     rows: Vec<usize>,
     bars: Vec<Bar>,
+    /// The rows in the order of the text: source, first byte of the date, row.
+    by_passage: Vec<(SourceIdx, usize, usize)>,
 }
 
 impl TimelinePane {
@@ -102,6 +104,11 @@ impl TimelinePane {
                 entity.is_none_or(|wanted| case.events().get(*idx).is_some_and(|event| names(event.passage, wanted)))
             })
             .collect();
+        let place = |(row, idx): (usize, &usize)| {
+            case.events().get(*idx).map(|event| (event.passage.source, event.date.start, row))
+        };
+        self.by_passage = self.rows.iter().enumerate().filter_map(place).collect();
+        self.by_passage.sort_unstable();
         self.count(case);
         let row = chosen.filter(|_| !refreshed).and_then(|event| self.rows.binary_search(&event).ok());
         self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
@@ -118,17 +125,15 @@ impl TimelinePane {
         true
     }
 
-    /// Moves the mark to the event whose statement holds a place, or to the nearest one before it in that source.
-    pub fn follow(&mut self, case: &Case, place: Passage, height: u16) {
-        let at = place.span.start;
-        let near = |row: &usize| {
-            let event = case.events().get(*self.rows.get(*row)?)?;
-            let passage = event.passage;
-            (passage.source == place.source && passage.span.start <= at)
-                .then_some((passage.span.contains(at), passage.span.start, event.date.start <= at))
-        };
-        if let Some(row) = (0..self.rows.len()).filter(|row| near(row).is_some()).max_by_key(near) {
-            self.cursor.choose(row, self.rows.len(), height);
+    /// Moves the mark to the last date at or before a place of a source.
+    pub fn follow(&mut self, place: Passage, height: u16) {
+        let here = (place.source, place.span.start);
+        let next = self.by_passage.partition_point(|(source, start, _)| (*source, *start) <= here);
+        let nearest = next.checked_sub(1).and_then(|i| self.by_passage.get(i)).filter(|near| near.0 == place.source);
+        // Above the first date of a source, the mark waits on it.
+        let nearest = nearest.or_else(|| self.by_passage.get(next).filter(|near| near.0 == place.source));
+        if let Some((_, _, row)) = nearest {
+            self.cursor.choose(*row, self.rows.len(), height);
         }
     }
 

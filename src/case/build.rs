@@ -2,13 +2,12 @@
 //!
 //! The one place where a case is made. Must not read, write or guess: it joins and sorts what it is given.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::joining::{self, JoinedEntity, Named};
 use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx, Status};
-use crate::extract::Kind;
 use crate::ingest::Problem;
-use crate::text::Span;
 
 impl Case {
     /// The case of all that was read so far, with what could not be read.
@@ -19,47 +18,40 @@ impl Case {
         case
     }
 
-    /// Mentions of one name and kind become one entity.
+    /// Mentions of one person, organisation or thing become one entity.
     fn join(&mut self) {
-        let mut by_name: HashMap<(Kind, &str), u32> = HashMap::new();
-        for (idx, reading) in self.readings.iter().enumerate() {
+        let named: Vec<Named<'_>> = self
+            .readings
+            .iter()
+            .map(|reading| Named { text: &reading.source.text, mentions: &reading.mentions })
+            .collect();
+        let joined = joining::join(&named);
+        self.entities = joined.entities.iter().map(entity).collect();
+        for (idx, (reading, entities)) in self.readings.iter().zip(&joined.entity_of).enumerate() {
             let source = SourceIdx(idx as u32);
-            let mut mentions = Vec::new();
-            for found in &reading.mentions {
-                let name = found.span.of(&reading.source.text);
-                let idx = *by_name.entry((found.kind, name)).or_insert_with(|| {
-                    self.entities.push(Entity {
-                        name: name.to_owned(),
-                        aliases: Vec::new(),
-                        kind: found.kind,
-                        status: Status::Guess,
-                        mentions: Vec::new(),
-                        n_sources: 0,
-                    });
-                    self.entities.len() as u32 - 1
-                });
-                let Some(entity) = self.entities.get_mut(idx as usize) else { continue };
+            let mut mentions = Vec::with_capacity(entities.len());
+            for (found, entity_idx) in reading.mentions.iter().zip(entities) {
+                let Some(entity) = self.entities.get_mut(*entity_idx as usize) else { continue };
                 if entity.mentions.last().is_none_or(|last| last.source != source) {
                     entity.n_sources += 1;
                 }
                 entity.mentions.push(Passage { source, span: found.span });
-                mentions.push(Mention {
-                    span: found.span,
-                    entity: EntityIdx(idx),
-                    kind: found.kind,
-                    status: Status::Guess,
-                });
+                let (entity, kind) = (EntityIdx(*entity_idx), entity.kind);
+                mentions.push(Mention { span: found.span, entity, kind, status: Status::Guess });
             }
+            let different: HashSet<EntityIdx> = mentions.iter().map(|mention| mention.entity).collect();
+            self.n_entities.push(different.len());
             self.mentions.push(mentions);
         }
+        self.joined = Some(joined);
     }
 
     /// Dated statements become the timeline.
     fn place(&mut self) {
         for (idx, reading) in self.readings.iter().enumerate() {
             let source = SourceIdx(idx as u32);
-            for date in &reading.dates {
-                let passage = Passage { source, span: statement(&reading.source.text, date.span) };
+            for (date, statement) in reading.dated() {
+                let passage = Passage { source, span: statement };
                 match &date.value {
                     Some(when) => self.events.push(Event { when: when.clone(), passage, date: date.span }),
                     None => self.undated.push(passage),
@@ -70,11 +62,13 @@ impl Case {
     }
 }
 
-/// The sentence around a date.
-fn statement(text: &str, date: Span) -> Span {
-    let before = Span::new(0, date.start).of(text);
-    let start = before.rfind(". ").map_or(0, |at| at + 2).max(before.rfind('\n').map_or(0, |at| at + 1));
-    let after = Span::new(date.end, text.len()).of(text);
-    let end = after.find(". ").map_or(after.len(), |at| at + 1).min(after.find('\n').unwrap_or(after.len()));
-    Span::new(start, date.end + end)
+fn entity(joined: &JoinedEntity) -> Entity {
+    Entity {
+        name: joined.name.clone(),
+        aliases: joined.aliases.iter().filter(|alias| **alias != joined.name).cloned().collect(),
+        kind: joined.kind,
+        status: Status::Guess,
+        mentions: Vec::new(),
+        n_sources: 0,
+    }
 }

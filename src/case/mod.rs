@@ -5,7 +5,10 @@
 
 mod build;
 pub mod corrections;
+pub mod joining;
 mod model;
 mod query;
+mod reading;
 
-pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx, Status};
+pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
+pub use reading::Reading;

@@ -4,9 +4,11 @@
 
 use std::sync::Arc;
 
-use crate::extract::dates::{Date, Edtf};
-use crate::extract::{self, Kind};
-use crate::ingest::{Problem, Source};
+use super::joining::Joined;
+use super::reading::Reading;
+use crate::extract::Kind;
+use crate::extract::dates::Edtf;
+use crate::ingest::Problem;
 use crate::text::Span;
 
 /// A source's number in its case: its place in the order of reading. Stays the same while more sources come in.
@@ -16,19 +18,6 @@ pub struct SourceIdx(pub u32);
 /// An entity's number in its case. Another case may give it another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityIdx(pub u32);
-
-/// A source and what was found in it alone: what the workers hand to [`Case::build`].
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The source.
-    pub source: Arc<Source>,
-    /// The names in it, in order, not overlapping.
-    pub mentions: Vec<extract::Mention>,
-    /// The dates in it, in order, not overlapping.
-    pub dates: Vec<Date>,
-    /// What its own publication date means.
-    pub published: Option<Edtf>,
-}
 
 /// A range of one source's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,8 +84,12 @@ pub struct Event {
 pub struct Case {
     pub(super) readings: Vec<Arc<Reading>>,
     pub(super) mentions: Vec<Vec<Mention>>,
+    /// How many different entities each source names.
+    pub(super) n_entities: Vec<usize>,
     pub(super) entities: Vec<Entity>,
     pub(super) events: Vec<Event>,
     pub(super) undated: Vec<Passage>,
     pub(super) problems: Vec<Problem>,
+    /// How the mentions were joined, to say why.
+    pub(super) joined: Option<Joined>,
 }

@@ -3,6 +3,7 @@
 //! Pure: the same text gives the same answer. Must not know of sources, files or other texts.
 
 pub mod dates;
+pub mod names;
 
 use serde::{Deserialize, Serialize};
 

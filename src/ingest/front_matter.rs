@@ -32,7 +32,18 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
         Ok(Content::List(_)) => Some(broken(2, "the front matter is a list, not keys with values")),
         Err(error) => {
             let line = error.location().map_or(1, |location| location.line() as usize + 1);
-            Some(broken(line, &format!("the front matter is not YAML: {}", first_line(&error.to_string()))))
+            Some(broken(line, &reason(&error)))
+        }
+    }
+}
+
+fn reason(error: &serde_saphyr::Error) -> String {
+    match error.without_snippet() {
+        serde_saphyr::Error::Budget { .. } => "the front matter uses more of YAML than it needs".to_owned(),
+        // The place that the message names counts from the line after the dashes.
+        other => {
+            let message = other.to_string();
+            format!("the front matter is not YAML: {}", message.split(" at line ").next().unwrap_or_default())
         }
     }
 }
@@ -89,10 +100,6 @@ fn understand(yaml: &str, fields: Vec<(String, Content)>, len: usize) -> FrontMa
 fn line_of(yaml: &str, key: &str) -> usize {
     let at = yaml.lines().position(|line| line.trim_start_matches(['"', '\'']).starts_with(key));
     at.map_or(1, |n_before| n_before + 2)
-}
-
-fn first_line(message: &str) -> &str {
-    message.lines().next().unwrap_or_default()
 }
 
 /// A value of YAML, as far as metadata needs it.

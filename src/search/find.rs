@@ -91,6 +91,22 @@ mod tests {
     }
 
     #[test]
+    fn hostile_texts_take_linear_time() {
+        let check = |piece: &str, query: &str, n_hits: usize| {
+            let text = format!("x{}", piece.repeat((1 << 20) / piece.len()));
+            assert_eq!(find(&text, query).len(), n_hits, "{query:?} in many {piece:?}");
+        };
+        check("\u{301}", "x", 1);
+        check("🇦", "🇦", (1 << 20) / 4 / 2);
+        check("👩\u{200D}", "👩", 1);
+        check("\u{600}", "\u{600}", 1);
+        check(" ", "x", 1);
+        check("ab", "abab", (1 << 20) / 4);
+        check("ﷺ", "الله", (1 << 20) / 3);
+        check("क\u{94D}", "क", 1);
+    }
+
+    #[test]
     fn finds_in_all_texts() {
         let texts = ["nothing", "Valera, and VALERA", "", "Juan Valera"].map(Folded::new);
         let found: Vec<_> = find_all(&texts, &Query::new("valera")).map(|(index, hits)| (index, hits.len())).collect();

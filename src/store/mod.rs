@@ -7,7 +7,9 @@ mod example;
 mod folder;
 mod natural;
 mod notebook;
+mod text_file;
 
 pub use example::example;
 pub use folder::{Entry, Listing, read, sources};
 pub use notebook::{NotebookFolder, Saved, StoreError, notebook_folder};
+pub use text_file::{config_file, read_bytes, read_text};

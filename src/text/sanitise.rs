@@ -234,3 +234,134 @@ fn is_pictograph(c: char) -> bool {
 const fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::Span;
+    use super::*;
+
+    #[test]
+    fn what_is_shown() {
+        let table = [
+            ("plain\ttext\n", "plain\ttext\n"),
+            ("a\r\nb\rc\r", "a\nb\nc\n"),
+            ("\u{1b}]0;title\u{7}\u{1b}[31mred\u{1b}P1q\u{1b}\\", "␛]0;title␇␛[31mred␛P1q␛\\"),
+            ("\0\u{8}\u{b}\u{c}\u{7f}", "␀␈␋␌␡"),
+            ("\u{85}\u{90}\u{9b}\u{9d}", "⟨U+0085⟩⟨U+0090⟩⟨U+009B⟩⟨U+009D⟩"),
+            ("\u{202e}fdp.exe\u{202c}\u{2066}\u{200f}\u{61c}", "⟨U+202E⟩fdp.exe⟨U+202C⟩⟨U+2066⟩⟨U+200F⟩⟨U+061C⟩"),
+            ("in\u{ad}voice\u{200b} \u{2060}\u{feff}\u{2062}", "in⟨U+00AD⟩voice⟨U+200B⟩ ⟨U+2060⟩⟨U+FEFF⟩⟨U+2062⟩"),
+            ("a\u{2028}b\u{2029}", "a⟨U+2028⟩b⟨U+2029⟩"),
+            ("\u{e0041}\u{e007f}\u{e001}\u{fffe}\u{378}", "⟨U+E0041⟩⟨U+E007F⟩⟨U+E001⟩⟨U+FFFE⟩⟨U+0378⟩"),
+            // Joiners and selectors stay where they work, and only there.
+            (
+                "👩\u{200d}👧 ❤\u{fe0f}\u{200d}🔥 1\u{fe0f}\u{20e3}",
+                "👩\u{200d}👧 ❤\u{fe0f}\u{200d}🔥 1\u{fe0f}\u{20e3}",
+            ),
+            ("می\u{200c}خواهم क्\u{200d}ष", "می\u{200c}خواهم क्\u{200d}ष"),
+            ("葛\u{e0100}", "葛\u{e0100}"),
+            ("pay\u{200d}pal a\u{fe0f}\u{e0100}\u{200c}", "pay⟨U+200D⟩pal a⟨U+FE0F⟩⟨U+E0100⟩⟨U+200C⟩"),
+            ("\u{3164}\u{115f}\u{2800}\u{34f}", "⟨U+3164⟩⟨U+115F⟩⟨U+2800⟩⟨U+034F⟩"),
+            ("naïve ﬁ Việt שָׁלוֹם ก็ 한국 ½ ™ \u{a0}·", "naïve ﬁ Việt שָׁלוֹם ก็ 한국 ½ ™ \u{a0}·"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(sanitise(text).0, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn marks_do_not_climb() {
+        let (shown, map) = sanitise(&format!("Z{}x", "\u{301}".repeat(10)));
+        assert_eq!(shown, format!("Z{}⟨U+0301⟩⟨U+0301⟩x", "\u{301}".repeat(8)));
+        assert_eq!(map.replacements().map(|span| span.of(&shown)).collect::<Vec<_>>(), ["⟨U+0301⟩⟨U+0301⟩"]);
+    }
+
+    #[test]
+    fn a_sign_is_told_from_the_same_words() {
+        let (shown, map) = sanitise("␛⟨U+202E⟩\u{202e}");
+        assert_eq!(shown, "␛⟨U+202E⟩⟨U+202E⟩");
+        assert_eq!(map.replacements().collect::<Vec<_>>(), [Span::new(15, 27)]);
+        assert!(!map.is_replaced(14) && map.is_replaced(15) && map.is_replaced(26) && !map.is_replaced(27));
+    }
+
+    #[test]
+    fn a_line_has_no_white_space_but_single_spaces() {
+        assert_eq!(sanitise_line(" a\r\n\tb\u{a0}\u{3000}c\u{1b} "), "a b c␛");
+        assert_eq!(sanitise_line("\n"), "");
+    }
+
+    #[test]
+    fn text_as_it_stands_is_one_run() {
+        let text = "El señor dijo: 中文 👍\n".repeat(1000);
+        assert_eq!(sanitise(&text), (text.clone(), OffsetMap::identity(text.len())));
+    }
+
+    /// Text in which all that is dangerous is frequent.
+    fn hostile() -> impl Strategy<Value = String> {
+        let chars = prop_oneof![
+            any::<char>(),
+            prop::char::range('\0', '\u{a0}'),
+            prop::sample::select(vec![
+                '\r',
+                '\n',
+                '\u{301}',
+                '\u{200d}',
+                '\u{fe0f}',
+                '👩',
+                'क',
+                '葛',
+                '\u{e0100}',
+                '\u{ad}'
+            ]),
+        ];
+        prop::collection::vec(chars, 0..40).prop_map(String::from_iter)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_forbidden_is_shown_and_a_second_pass_changes_nothing(text in hostile()) {
+            let (shown, _) = sanitise(&text);
+            let is_bidi = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            prop_assert!(!shown.contains(|c: char| c.is_control() && c != '\n' && c != '\t' || is_bidi(c)));
+            prop_assert_eq!(sanitise(&shown).0, shown);
+        }
+
+        #[test]
+        fn every_shown_character_leads_to_the_one_it_stands_for(text in hostile()) {
+            let (shown, map) = sanitise(&text);
+            let mut last = 0;
+            for (at, c) in shown.char_indices() {
+                let file = map.file_offset(at);
+                let original = text.get(file..).and_then(|rest| rest.chars().next()).expect("a character of the file");
+                prop_assert!(last <= file, "monotone");
+                last = file;
+                if map.is_replaced(at) {
+                    let sign = Span::new(map.shown_offset(file), map.shown_offset(file + original.len_utf8()));
+                    prop_assert!(sign.contains(at));
+                    let code_point = format!("⟨U+{:04X}⟩", u32::from(original));
+                    prop_assert!(original.is_ascii() || sign.of(&shown) == code_point);
+                } else {
+                    prop_assert_eq!(c, if original == '\r' { '\n' } else { original });
+                    prop_assert_eq!(map.shown_offset(file), at);
+                    let end = file + original.len_utf8();
+                    prop_assert_eq!(map.file_span(Span::new(at, at + c.len_utf8())), Span::new(file, end));
+                }
+            }
+        }
+
+        #[test]
+        fn a_cut_map_is_the_map_of_what_is_left(text in hostile(), cut in any::<prop::sample::Index>()) {
+            let (shown, map) = sanitise(&text);
+            let mut starts: Vec<_> = shown.char_indices().map(|(at, _)| at).chain([shown.len()]).collect();
+            // Not in the middle of a sign.
+            starts.retain(|at| *at == shown.len() || map.shown_offset(map.file_offset(*at)) == *at);
+            let cut = *cut.get(&starts);
+            let rest = map.without_first(cut);
+            for at in starts.into_iter().filter(|at| *at >= cut) {
+                prop_assert_eq!(rest.file_offset(at - cut), map.file_offset(at));
+                prop_assert_eq!(rest.is_replaced(at - cut), map.is_replaced(at));
+            }
+        }
+    }
+}
