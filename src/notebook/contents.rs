@@ -28,8 +28,10 @@ impl Notebook {
         self.notes.iter().find(|note| note.id == *id)
     }
 
-    /// Puts a note in the place of the one with its id, or at the end. Its draft is done with.
-    pub fn put(&mut self, note: Note) {
+    /// Puts a note in the place of the one with its id, or at the end. Its draft is done with, and a new one has its
+    /// file's name from here on.
+    pub fn put(&mut self, mut note: Note) {
+        note.name_file();
         self.drafts.retain(|draft| draft.id != note.id);
         match self.notes.iter_mut().find(|old| old.id == note.id) {
             Some(old) => *old = note,

@@ -19,13 +19,9 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// Reads a file and knows it from then on. `None` where there is none.
-    pub fn read(&mut self, path: &Path) -> io::Result<Option<Vec<u8>>> {
-        let bytes = current(path)?;
-        if let Some(bytes) = &bytes {
-            self.known.insert(path.to_owned(), hash(bytes));
-        }
-        Ok(bytes)
+    /// Knows a file that was just read.
+    pub fn know(&mut self, path: &Path, bytes: &[u8]) {
+        self.known.insert(path.to_owned(), hash(bytes));
     }
 
     /// Whether the file is as it was last read or written, or is not there at all.
@@ -37,8 +33,18 @@ impl Guard {
     /// Writes a file and knows it from then on. [`Self::is_as_known`] must have said yes.
     pub fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         atomic::write(path, bytes)?;
-        self.known.insert(path.to_owned(), hash(bytes));
+        self.know(path, bytes);
         Ok(())
+    }
+
+    /// The copy beside `path` that this casebook may write: one that it knows as it is, else a new one.
+    pub fn own_copy(&self, path: &Path) -> Result<PathBuf, StoreError> {
+        for copy in copies(path) {
+            if self.is_as_known(&copy)? {
+                return Ok(copy);
+            }
+        }
+        Ok(free_copy(path))
     }
 
     /// Makes a file unknown: a write goes beside it.
@@ -49,17 +55,26 @@ impl Guard {
 
 /// A free name beside `path`: `a.md` gives `a.conflict-1.md`.
 pub(super) fn free_copy(path: &Path) -> PathBuf {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
-    let numbered = |number: usize| path.with_file_name(format!("{stem}.conflict-{number}{extension}"));
     let mut number = 1;
-    while numbered(number).symlink_metadata().is_ok() {
+    while copy_of(path, number).symlink_metadata().is_ok() {
         number += 1;
     }
-    numbered(number)
+    copy_of(path, number)
 }
 
-fn current(path: &Path) -> io::Result<Option<Vec<u8>>> {
+/// The copies beside `path`, in order.
+pub(super) fn copies(path: &Path) -> impl Iterator<Item = PathBuf> + '_ {
+    (1_usize..).map(|number| copy_of(path, number)).take_while(|copy| copy.symlink_metadata().is_ok())
+}
+
+fn copy_of(path: &Path, number: usize) -> PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
+    path.with_file_name(format!("{stem}.conflict-{number}{extension}"))
+}
+
+/// The bytes of a file as it is now; `None` where there is none.
+pub(super) fn current(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match std::fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

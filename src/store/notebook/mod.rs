@@ -12,15 +12,21 @@ mod lock;
 #[cfg(test)]
 mod tests;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 pub use error::StoreError;
 pub use location::notebook_folder;
 
 use crate::ingest::Problem;
-use crate::notebook::{Note, NoteId, Notebook, note_file};
+use crate::notebook::{Decisions, Marks, Note, NoteId, Notebook, note_file};
 use guard::Guard;
 use lock::Lock;
+
+/// The reader's corrections.
+const DECISIONS: &str = "decisions.toml";
+/// The reader's marks on sources.
+const MARKS: &str = "sources.toml";
 
 /// How a save went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +34,10 @@ pub enum Saved {
     /// On the disk, under its own name.
     Whole,
     /// On the disk, beside a version that another program wrote since; that one was not touched.
+    /// [`NotebookFolder::reload`] gives both.
     Beside {
         /// The copy that holds what was to be saved.
         copy: PathBuf,
-        /// The note that the other program wrote, where it is one.
-        theirs: Option<Box<Note>>,
     },
 }
 
@@ -62,6 +67,13 @@ impl NotebookFolder {
         (folder, notebook, problems)
     }
 
+    /// Reads the folder again, with what other programs wrote since. What is held in memory must give way to it: what was
+    /// read may be overwritten from then on.
+    pub fn reload(&mut self) -> (Notebook, Vec<Problem>) {
+        let mut problems = Vec::new();
+        (self.load(&mut problems), problems)
+    }
+
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root
@@ -89,7 +101,7 @@ impl NotebookFolder {
             let copy = guard::free_copy(&path);
             note.file = file_name(&copy);
             note.id = NoteId(note.file.trim_end_matches(".md").to_owned());
-            Saved::Beside { copy, theirs: self.load_note(&path).ok().map(Box::new) }
+            Saved::Beside { copy }
         };
         self.guard.write(&folder.join(&note.file), note_file::write(note).as_bytes())?;
         self.drop_draft(&draft)?;
@@ -104,13 +116,41 @@ impl NotebookFolder {
         let to = trash.join(&note.file);
         let to = if to.exists() { guard::free_copy(&to) } else { to };
         self.guard.forget(&from);
-        atomic::rename(&from, &to)?;
+        if guard::current(&from).map_err(StoreError::io(&from))?.is_some() {
+            atomic::rename(&from, &to)?;
+        } else {
+            // Another program was faster; what is held in memory is kept all the same.
+            atomic::write(&to, note_file::write(note).as_bytes())?;
+        }
         self.drop_draft(&note.id)
     }
 
     /// Writes a deleted note again. Its file in the trash stays there.
     pub fn restore_note(&mut self, note: &mut Note) -> Result<Saved, StoreError> {
         self.save_note(note)
+    }
+
+    /// Saves all decisions.
+    ///
+    /// Where another program changed `decisions.toml` since it was read, or casebook can't read it, these go into a copy
+    /// beside it; the next start puts both together.
+    pub fn save_decisions(&mut self, decisions: &Decisions) -> Result<Saved, StoreError> {
+        self.save_list(DECISIONS, decisions.write())
+    }
+
+    /// Saves all marks on sources, as [`Self::save_decisions`] does.
+    pub fn save_marks(&mut self, marks: &Marks) -> Result<Saved, StoreError> {
+        self.save_list(MARKS, marks.write())
+    }
+
+    fn save_list(&mut self, name: &str, file: Result<String, toml::ser::Error>) -> Result<Saved, StoreError> {
+        self.writable()?;
+        let path = self.root.join(name);
+        let file = file.map_err(|error| StoreError::io(&path)(io::Error::other(error)))?;
+        let whole = self.guard.is_as_known(&path)?;
+        let target = if whole { path } else { self.guard.own_copy(&path)? };
+        self.guard.write(&target, file.as_bytes())?;
+        Ok(if whole { Saved::Whole } else { Saved::Beside { copy: target } })
     }
 
     /// Keeps what is in the editor, so that it comes back after a crash. It is not a note yet.

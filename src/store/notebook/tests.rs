@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use super::{NotebookFolder, Saved, StoreError};
+use crate::case::corrections::Named;
+use crate::extract::Kind;
 use crate::ingest::Problem;
-use crate::notebook::{Note, Notebook};
+use crate::notebook::{Decision, Decisions, Note, Notebook};
 
 const NOW: &str = "2026-11-22T18:54:00Z";
 
@@ -98,9 +100,11 @@ fn what_another_program_wrote_is_never_overwritten() {
     mine.body = "Mine, longer.".into();
     let saved = folder.save_note(&mut mine).unwrap();
     let copy = home.path().join("notes").join(&mine.file);
-    assert!(matches!(saved, Saved::Beside { copy: c, theirs: Some(theirs) } if c == copy && theirs.body == "Theirs."));
+    assert_eq!(saved, Saved::Beside { copy });
     assert!(mine.file.ends_with(".conflict-1.md"), "{}", mine.file);
     assert_eq!(fs::read_to_string(&original).unwrap(), "Theirs.");
+    let (reloaded, problems) = folder.reload();
+    assert_eq!((reloaded.notes.len(), problems), (2, vec![]));
     mine.body = "Mine, longer still.".into();
     assert_eq!(folder.save_note(&mut mine).unwrap(), Saved::Whole);
     drop(folder);
@@ -108,6 +112,73 @@ fn what_another_program_wrote_is_never_overwritten() {
     let mut bodies: Vec<_> = notebook.notes.iter().map(|note| note.body.as_str()).collect();
     bodies.sort_unstable();
     assert_eq!((bodies, problems), (vec!["Mine, longer still.", "Theirs."], vec![]));
+}
+
+fn decide(decisions: &mut Decisions, name: &str) {
+    let entity = Named { kind: Kind::Person, name: "A".into(), aliases: vec![] };
+    decisions.decide(Decision::Rename { entity, name: name.into() }, NOW).unwrap();
+}
+
+/// The names that the decisions give, in order.
+fn names(decisions: &Decisions) -> String {
+    let names = decisions.in_force().map(|(_, decision)| match decision {
+        Decision::Rename { name, .. } => name.as_str(),
+        _ => "?",
+    });
+    names.collect()
+}
+
+/// A casebook that made decision 1, lost `decisions.toml` to `theirs`, and then made decision 2 and saved twice.
+fn after_a_conflict(root: &Path, theirs: &str) -> Decisions {
+    let (mut folder, mut notebook, _) = open(root);
+    decide(&mut notebook.decisions, "1");
+    assert_eq!(folder.save_decisions(&notebook.decisions).unwrap(), Saved::Whole);
+    fs::write(root.join("decisions.toml"), theirs).unwrap();
+    decide(&mut notebook.decisions, "2");
+    for _ in 0..2 {
+        let copy = root.join("decisions.conflict-1.toml");
+        assert_eq!(folder.save_decisions(&notebook.decisions).unwrap(), Saved::Beside { copy });
+    }
+    assert_eq!(fs::read_to_string(root.join("decisions.toml")).unwrap(), theirs);
+    notebook.decisions
+}
+
+#[test]
+fn decisions_of_two_programs_are_put_together_at_the_next_start() {
+    let home = tempfile::tempdir().unwrap();
+    let mut theirs = Decisions::default();
+    decide(&mut theirs, "t");
+    after_a_conflict(home.path(), &theirs.write().unwrap());
+    let (mut folder, notebook, problems) = open(home.path());
+    assert_eq!(names(&notebook.decisions), "t12");
+    assert!(problems.iter().any(|problem| problem.reason.contains("its 2 entries are put with those")), "{problems:?}");
+    assert_eq!(folder.save_decisions(&notebook.decisions).unwrap(), Saved::Whole);
+    drop(folder);
+    let (_folder, notebook, problems) = open(home.path());
+    assert_eq!((names(&notebook.decisions).as_str(), problems), ("t12", vec![]));
+}
+
+#[test]
+fn a_broken_list_is_left_alone_and_worked_around() {
+    let home = tempfile::tempdir().unwrap();
+    after_a_conflict(home.path(), "x = [");
+    let (mut folder, mut notebook, problems) = open(home.path());
+    assert_eq!(names(&notebook.decisions), "12");
+    assert_eq!((problems[0].line, problems.len()), (Some(1), 2), "{problems:?}");
+    decide(&mut notebook.decisions, "3");
+    assert!(matches!(folder.save_decisions(&notebook.decisions).unwrap(), Saved::Beside { .. }));
+    drop(folder);
+    assert_eq!(names(&open(home.path()).1.decisions), "123");
+    assert_eq!(fs::read_to_string(home.path().join("decisions.toml")).unwrap(), "x = [");
+}
+
+#[test]
+fn read_marks_are_kept() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("sources.toml"), "[[source]]\npath = \"a.md\"\ngrade = \"B2\"\n").unwrap();
+    let (mut folder, notebook, _) = open(home.path());
+    assert_eq!(folder.save_marks(&notebook.marks).unwrap(), Saved::Whole);
+    assert!(fs::read_to_string(home.path().join("sources.toml")).unwrap().contains("B2"));
 }
 
 #[test]
