@@ -2,6 +2,7 @@
 //!
 //! Must not draw, and must not know the viewer's state.
 
+pub mod check;
 pub mod extract;
 pub mod train;
 
@@ -38,13 +39,10 @@ pub struct Viewer {
 /// The commands that need no screen.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// What is in these folders, what could not be read, and why
+    Check(check::Args),
     /// Find names and dates: JSON Lines in, JSON Lines out
     Extract(extract::Args),
     /// Train a model of names from gold data
     Train(train::Args),
 }
-//! The commands that need no screen: each writes a table for people, or JSON for programs.
-//!
-//! Must not draw, and must not write anything but its answer.
-
-pub mod check;
