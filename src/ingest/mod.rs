@@ -19,6 +19,9 @@ pub use source::{Block, BlockKind, Format, Problem, Reliability, Source};
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_LEN: usize = 64 * 1024 * 1024;
 
+/// Why a larger file is refused.
+pub const TOO_LARGE: &str = "larger than 64 MiB; skipped";
+
 /// How many characters of a first line make a title.
 const MAX_TITLE: usize = 80;
 
@@ -43,7 +46,7 @@ pub fn read(path: &str, bytes: &[u8]) -> (Option<Source>, Vec<Problem>) {
 fn read_text(path: &str, bytes: &[u8]) -> Result<(Source, Vec<Problem>), String> {
     let format = format_of(path)?;
     if bytes.len() > MAX_FILE_LEN {
-        return Err(format!("larger than {} MiB; skipped", MAX_FILE_LEN / 1024 / 1024));
+        return Err(TOO_LARGE.to_owned());
     }
     let decoded = decode::decode(bytes).map_err(|decode::NotText| "not text; skipped".to_owned())?;
     let mut problems = Problems { path, list: Vec::new() };
@@ -286,10 +289,12 @@ Text.
         Paragraph Text.
         ! a.txt:1: a date stands under AUTHOR: title, author and date were read one label further on
         ");
-        assert_snapshot!(show("a.txt", b"SOURCE: News\nLOCATION: TITLE: HALF A TITLE\nTITLE: WHOLE TITLE\nNOTE: reprinted\nText.\n"), @"
+        assert_snapshot!(show("a.txt", b"SOURCE: News\nLOCATION: TITLE: HALF A TITLE\nTITLE: WHOLE TITLE\nNOTE: reprinted\nPLACE: ABILA\nText.\n"), @"
         title: WHOLE TITLE
         origin: News
+        location: ABILA
         Paragraph NOTE: reprinted
+        Paragraph PLACE: ABILA
         Paragraph Text.
         ");
         assert_snapshot!(show("a.txt", b"Date: tomorrow, I hope\nText.\nOriginal Source: www.example.org\n"), @"

@@ -83,10 +83,11 @@ fn bytes_of(entry: &Entry) -> Result<Cow<'static, [u8]>, String> {
     }
 }
 
-/// Reads a regular file up to one byte more than `ingest` takes, so that it can tell what is too large.
+/// Reads a regular file, and of one that grows meanwhile no more than lets `ingest` tell that it is too large.
 #[expect(clippy::disallowed_methods, reason = "this is where sources are read")]
 fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     let check = |metadata: io::Result<fs::Metadata>| match metadata {
+        Ok(metadata) if metadata.len() > ingest::MAX_FILE_LEN as u64 => Err(ingest::TOO_LARGE.to_owned()),
         Ok(metadata) if metadata.is_file() => Ok(metadata.len() as usize),
         Ok(_) => Err("not a regular file; skipped".to_owned()),
         Err(error) => Err(unreadable(&error)),
@@ -94,7 +95,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     check(fs::metadata(path))?;
     let file = fs::File::open(path).map_err(|error| unreadable(&error))?;
     // Once more: what was a file a moment ago may have been exchanged.
-    let len = check(file.metadata())?.min(ingest::MAX_FILE_LEN);
+    let len = check(file.metadata())?;
     let mut bytes = Vec::with_capacity(len + 1);
     file.take(ingest::MAX_FILE_LEN as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     Ok(bytes)
