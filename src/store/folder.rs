@@ -251,7 +251,8 @@ fn shown_name(name: &std::ffi::OsStr) -> String {
         shown.push_str(chunk.valid());
         shown.extend(chunk.invalid().iter().map(|byte| format!("⟨{byte:02X}⟩")));
     }
-    sanitise_line(&shown)
+    let shown = sanitise_line(&shown);
+    if shown.is_empty() { "⟨blank⟩".to_owned() } else { shown }
 }
 
 #[cfg(test)]
@@ -391,11 +392,13 @@ mod tests {
                 b"\xfe.txt",
                 b"\xe2\x80\xaefdp.txt",
                 b"a b.txt",
+                b" ",
             ] {
                 fs::write(folder.path().join(OsStr::from_bytes(name)), "text").expect("written");
             }
             let listing = sources(&[folder.path().to_owned()]);
-            let expected = ["a b.txt", "a b (2).txt", "␛]0;t␇.txt", "⟨FE⟩.txt", "⟨FF⟩.txt", "⟨U+202E⟩fdp.txt"];
+            let expected =
+                ["a b.txt", "a b (2).txt", "␛]0;t␇.txt", "⟨blank⟩", "⟨FE⟩.txt", "⟨FF⟩.txt", "⟨U+202E⟩fdp.txt"];
             assert_eq!(shown(&listing), expected);
             assert!(listing.entries.iter().all(|entry| read(entry).0.is_some()));
         }
