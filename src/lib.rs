@@ -11,6 +11,9 @@
 //! | [`store`] | listing and reading sources; the only file access | understand what a file says, write to a source |
 //! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
 //! | [`case`] | the model and its queries, immutable once built | change after it is built |
+//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
+//! | [`notebook`] | notes, anchors, decisions: types, file formats, re-anchoring | touch a file, read the clock |
+//! | [`store`] | the only file access: sources, cache, atomic notebook writes, locks | write a source |
 //!
 //! Two ways through it:
 //!
@@ -18,9 +21,14 @@
 //!   window shows.
 //! - key -> keymap -> `Action` -> `update` -> state and `Effect`s -> `runtime` runs them -> `Message` back.
 
+pub mod app;
 pub mod case;
 pub mod cli;
 pub mod extract;
 pub mod ingest;
+pub mod notebook;
+pub mod runtime;
+pub mod search;
 pub mod store;
 pub mod text;
+pub mod ui;
