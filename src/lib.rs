@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | [`text`] | spans, graphemes, sentences, wrapping, sanitising with an offset map | know what a source is |
 //! | [`ingest`] | bytes -> a `Source` and its `Problem`s, one file a format | touch the file system, fail |
+//! | [`cli`] | the commands that need no screen | draw |
 //! | [`store`] | listing and reading sources; the only file access | understand what a file says, write to a source |
 //! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
 //! | [`case`] | the model and its queries, immutable once built | change after it is built |

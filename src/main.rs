@@ -36,6 +36,7 @@ fn main() -> ExitCode {
 fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
     let code = match command {
+        Command::Check(args) => cli::check::run(args, &mut out)?.exit_code().into(),
         Command::Extract(args) => {
             let given = args.model.as_deref().map(model).transpose()?;
             let tagger = match &given {
@@ -98,4 +99,3 @@ fn colours() -> Colours {
     let names_all = |value: std::ffi::OsString| value == "truecolor" || value == "24bit";
     if set("COLORTERM").is_some_and(names_all) { Colours::True } else { Colours::Sixteen }
 }
-

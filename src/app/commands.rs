@@ -11,8 +11,10 @@ impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         use Action as A;
         match action {
-            A::Down | A::Up | A::Left | A::Right | A::HalfDown | A::HalfUp => return self.move_by(action),
-            A::PageDown | A::PageUp | A::Top | A::Bottom | A::ZoomIn | A::ZoomOut => return self.move_by(action),
+            A::Down | A::Up | A::Left | A::Right | A::HalfDown | A::HalfUp | A::PageDown | A::PageUp => {
+                return self.move_by(action);
+            }
+            A::Top | A::Bottom | A::ZoomIn | A::ZoomOut => return self.move_by(action),
             A::NextPane | A::PreviousPane => self.cycle_focus(action),
             A::ToggleSide => self.toggle_side(),
             A::NextMention | A::PreviousMention => {
@@ -55,7 +57,8 @@ impl App {
             A::Problems => self.show_side(SidePage::Problems),
             A::ToggleMouse => {
                 self.mouse = !self.mouse;
-                self.notice = Some(format!("The mouse is {}.", if self.mouse { "casebook's" } else { "the terminal's" }));
+                self.notice =
+                    Some(format!("The mouse is {}.", if self.mouse { "casebook's" } else { "the terminal's" }));
                 return vec![Effect::SetMouse(self.mouse)];
             }
             A::Help => self.overlays.push(Overlay::Help(Help::new(&self.keymap, self.context()))),

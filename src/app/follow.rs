@@ -80,7 +80,9 @@ impl App {
         query.clone_into(&mut self.last_find);
         self.refresh_hits();
         self.followed = Followed::Here;
-        let (Some(place), Some(open)) = (self.before_preview.or_else(|| self.place()), self.reader.open()) else { return };
+        let (Some(place), Some(open)) = (self.before_preview.or_else(|| self.place()), self.reader.open()) else {
+            return;
+        };
         let next = open.hits.partition_point(|hit| hit.start < place.span.start);
         if let Some(hit) = open.hits.get(next).or(open.hits.first()).copied() {
             self.preview(Passage { source: place.source, span: hit });

@@ -156,7 +156,8 @@ impl App {
     /// Where a source comes from, for the line below its title.
     fn byline(&self, source: crate::case::SourceIdx) -> String {
         let Some(reading) = self.case.reading(source) else { return String::new() };
-        let published = reading.published.as_ref().map(ToString::to_string).or_else(|| reading.source.published.clone());
+        let published =
+            reading.published.as_ref().map(ToString::to_string).or_else(|| reading.source.published.clone());
         [reading.source.origin.clone(), reading.source.author.clone(), reading.source.location.clone(), published]
             .into_iter()
             .flatten()

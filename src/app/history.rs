@@ -52,12 +52,6 @@ impl<P: PartialEq> History<P> {
         self.forward.last()
     }
 
-    /// Every place, to put right what a new case has moved; those for which `keep` says no are forgotten.
-    pub fn retain_mut(&mut self, mut keep: impl FnMut(&mut P) -> bool) {
-        self.back.retain_mut(&mut keep);
-        self.forward.retain_mut(keep);
-    }
-
     /// Coming back twice to where one was is no second place.
     fn push_back(&mut self, place: P) {
         if self.back.back() == Some(&place) {

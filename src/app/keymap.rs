@@ -218,7 +218,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Everywhere, "C-y", A::ToggleMouse, "mouse on or off"),
         (C::Everywhere, "?", A::Help, "the keys that work here"),
         (C::Everywhere, "q <Esc>", A::Close, "close the top thing"),
-        (C::Everywhere, "Q", A::Quit, "leave casebook"),
+        (C::Everywhere, "Q C-c", A::Quit, "leave casebook"),
         (C::Everywhere, "C-z", A::Suspend, "rest; come back with fg"),
         (C::Reader, "h <Left>", A::Left, "a word left"),
         (C::Reader, "l <Right>", A::Right, "a word right"),
@@ -252,7 +252,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::List, "<PageDown>", A::PageDown, "a page down"),
         (C::List, "<PageUp>", A::PageUp, "a page up"),
         (C::List, "<Enter>", A::Open, "go there"),
-        (C::List, "<Esc>", A::Close, "close"),
+        (C::List, "<Esc> C-c", A::Close, "close"),
         (C::List, "C-z", A::Suspend, "rest; come back with fg"),
         (C::Editor, "C-s", A::Save, "save the note and close"),
         (C::Editor, "C-e", A::ExternalEditor, "hand the note to $EDITOR"),
@@ -337,7 +337,8 @@ impl Keymap {
         let mut table = String::from("| where | keys | do |\n| --- | --- | --- |\n");
         for binding in &self.bindings {
             let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
-            table += &format!("| {} | {} | {} |\n", binding.context.name(), keys.join(" "), binding.help);
+            let row = ["|", binding.context.name(), "|", &keys.join(" "), "|", binding.help, "|\n"];
+            table.push_str(&row.join(" ").replace("| \n", "|\n"));
         }
         table
     }

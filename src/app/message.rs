@@ -49,15 +49,6 @@ pub enum Message {
     },
     /// Something was written to the notebook, or why it could not be.
     Written(Result<(), String>),
-    /// A note was kept beside the version that another program had written meanwhile.
-    Beside {
-        /// The note that was to be saved.
-        asked: NoteId,
-        /// What it is now.
-        note: Box<Note>,
-        /// What the other program wrote, where it is a note.
-        theirs: Option<Box<Note>>,
-    },
     /// The editor that the reader prefers came back with this text, or with an error.
     Edited(Result<String, String>),
     /// Nothing has happened for a while: a good moment to keep a draft.

@@ -26,6 +26,7 @@ mod reader;
 mod side;
 mod sources;
 mod timeline;
+mod undo;
 
 use std::sync::Arc;
 
@@ -49,9 +50,10 @@ pub use reader::{Open, Reader, Selection, Unit};
 pub use side::{Found, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
 pub use timeline::{Bar, TimelinePane, Zoom};
+use undo::Change;
 
 use crate::case::{Case, EntityIdx, Passage};
-use crate::notebook::{Note, Notebook};
+use crate::notebook::Notebook;
 
 /// A session.
 #[derive(Debug, Default)]
@@ -97,8 +99,10 @@ pub struct App {
     last_find: String,
     searches: u64,
     marks: Vec<Mark>,
-    /// Notes deleted in this session, the last one last.
-    deleted: Vec<Note>,
+    /// What can be taken back, the last one last.
+    done: Vec<Change>,
+    /// What was taken back, the last one last.
+    undone: Vec<Change>,
     /// Whether a case with the newest decisions is being made.
     rebuilding: bool,
     mouse: bool,
@@ -152,13 +156,9 @@ impl App {
                 self.take_found(generation, hits, done);
                 Vec::new()
             }
-            Message::Notebook { notebook, problems } => self.take_notebook(*notebook, problems),
+            Message::Notebook { notebook, problems } => self.take_notebook(*notebook, &problems),
             Message::Written(result) => {
                 self.saved = result.map_or_else(Saved::Failed, |()| Saved::Saved);
-                Vec::new()
-            }
-            Message::Beside { asked, note, theirs } => {
-                self.keep_both(&asked, *note, theirs.map(|note| *note));
                 Vec::new()
             }
             Message::Edited(result) => self.take_edited(result),

@@ -2,8 +2,10 @@
 //!
 //! Must not write: it asks for that with effects.
 
-use super::{App, Editor, Effect, Overlay, Saved, SidePage};
+use super::undo::Change;
+use super::{App, Editor, Effect, Overlay, Pane, Saved, SidePage};
 use crate::case::Passage;
+use crate::ingest::Source;
 use crate::notebook::{Anchor, Found, Note, NoteId, Notebook};
 use crate::text::Span;
 
@@ -24,11 +26,12 @@ impl App {
         &self.marks
     }
 
-    pub(super) fn take_notebook(&mut self, notebook: Notebook, problems: Vec<String>) -> Vec<Effect> {
+    pub(super) fn take_notebook(&mut self, notebook: Notebook, problems: &[String]) -> Vec<Effect> {
         self.notebook = notebook;
         self.refresh_marks();
         self.saved = if self.notebook.notes.is_empty() { Saved::Nothing } else { Saved::Saved };
-        if let Some(draft) = self.notebook.drafts.first().cloned() {
+        let draft = self.notebook.drafts.first().filter(|_| self.overlays.is_empty()).cloned();
+        if let Some(draft) = draft {
             let exists = self.notebook.note(&draft.id).is_some();
             let mut editor = Editor::new(draft, exists);
             // A draft counts as unsaved, whatever it holds.
@@ -63,7 +66,8 @@ impl App {
 
     /// Opens the editor on a new note, about the passage at the cursor or about the case.
     pub(super) fn new_note(&mut self, here: bool) {
-        let passage = if here { self.reader.open().map(|open| (open.page.source().clone(), open.passage())) } else { None };
+        let passage =
+            if here { self.reader.open().map(|open| (open.page.source().clone(), open.passage())) } else { None };
         let anchors = passage.map(|(source, span)| Anchor::new(&source, span)).into_iter().collect();
         let note = self.notebook.new_note(None, String::new(), anchors, &self.now);
         self.reader.deselect();
@@ -119,31 +123,41 @@ impl App {
         let Some(id) = self.chosen_note().map(|note| note.id.clone()) else { return Vec::new() };
         let Some(note) = self.notebook.take(&id) else { return Vec::new() };
         self.notice = Some(format!("Deleted “{}”; U brings it back.", note.heading()));
-        self.deleted.push(note.clone());
+        self.did(Change::Deleted(Box::new(note.clone())));
         self.refresh_marks();
         self.saved = Saved::Writing;
         vec![Effect::DeleteNote(note)]
     }
 
-    /// Another program has changed a note meanwhile: its version and ours are both notes now.
-    pub(super) fn keep_both(&mut self, asked: &NoteId, ours: Note, theirs: Option<Note>) {
-        self.notice = Some(format!("Another program has changed this note: both are kept, yours as {}.", ours.file));
-        self.notebook.take(asked);
-        if let Some(theirs) = theirs {
-            self.notebook.put(theirs);
+    /// Marks the source that is open as read, or as unread.
+    pub(super) fn toggle_read(&mut self) -> Vec<Effect> {
+        let Some(source) = self.sources.chosen().and_then(|idx| self.case.source(idx)) else { return Vec::new() };
+        if self.notebook.marks.is_read(source) {
+            self.notebook.marks.mark_unread(source);
+        } else {
+            self.notebook.marks.mark_read(source, &self.now);
         }
-        self.notebook.put(ours);
-        self.refresh_marks();
-        self.saved = Saved::Saved;
+        self.keep_marks()
     }
 
-    /// Brings the note back that was deleted last.
-    pub(super) fn restore_note(&mut self) -> Option<Vec<Effect>> {
-        let note = self.deleted.pop()?;
-        self.notice = Some(format!("“{}” is back.", note.heading()));
-        self.notebook.put(note.clone());
-        self.refresh_marks();
+    /// A source is read once its last line was in sight while it was being read.
+    pub(super) fn mark_read(&mut self) -> Vec<Effect> {
+        let Some(open) = self.reader.open().filter(|_| self.focus == Pane::Reader) else { return Vec::new() };
+        let source = open.page.source();
+        if self.notebook.marks.is_read(source) || !self.reader.shows_end() {
+            return Vec::new();
+        }
+        self.notebook.marks.mark_read(source, &self.now);
+        self.keep_marks()
+    }
+
+    /// Whether a source was read as it is now.
+    pub fn is_read(&self, source: &Source) -> bool {
+        self.notebook.marks.is_read(source)
+    }
+
+    fn keep_marks(&mut self) -> Vec<Effect> {
         self.saved = Saved::Writing;
-        Some(vec![Effect::RestoreNote(note)])
+        vec![Effect::SaveMarks(self.notebook.marks.clone())]
     }
 }

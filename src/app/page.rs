@@ -201,7 +201,8 @@ impl Page {
     fn head(&self) -> Vec<Row> {
         let title = &self.source.title;
         let lines = text::wrap(title, Span::new(0, title.len()), self.width, self.width, Breaks::Words);
-        let mut rows: Vec<Row> = lines.into_iter().map(|line| Row::Title(line.of(title).trim_end().to_owned())).collect();
+        let mut rows: Vec<Row> =
+            lines.into_iter().map(|line| Row::Title(line.of(title).trim_end().to_owned())).collect();
         if !self.byline.is_empty() {
             rows.push(Row::Byline(self.byline.clone()));
         }

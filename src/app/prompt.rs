@@ -20,7 +20,9 @@ pub enum Question {
     Rename(EntityIdx),
     /// The entity's new kind, by its letter.
     Retype(EntityIdx),
-    /// The kind of a mention that was missed, by its letter.
+    /// How far the entity is to be rejected, by a letter.
+    Reject(EntityIdx),
+    /// The kind of a mention that was missed, by its letter; a capital means here alone.
     AddMention(Passage),
 }
 
@@ -46,13 +48,17 @@ impl Prompt {
             Question::Filter => "filter",
             Question::SearchAll => "search all",
             Question::Rename(_) => "new name",
-            Question::Retype(_) | Question::AddMention(_) => "kind: p person  o organisation  l place  e event  m other",
+            Question::Retype(_) => "kind: p person  o organisation  l place  e event  m other",
+            Question::Reject(_) => "no name: m this mention  s in this source  a in all",
+            Question::AddMention(_) => {
+                "everywhere: p person  o organisation  l place  e event  m other; capital: only here"
+            }
         }
     }
 
     /// Whether one key is the whole answer.
     const fn is_choice(&self) -> bool {
-        matches!(self.question, Question::Retype(_) | Question::AddMention(_))
+        matches!(self.question, Question::Retype(_) | Question::Reject(_) | Question::AddMention(_))
     }
 }
 
@@ -63,14 +69,8 @@ impl App {
                 self.cancel(&prompt);
                 Vec::new()
             }
-            Some(Action::Open) => self.answer(&prompt),
-            _ if prompt.is_choice() => match key.typed().and_then(kind_by_letter) {
-                Some(kind) => self.choose_kind(prompt.question, kind),
-                None => {
-                    self.overlays.push(Overlay::Prompt(prompt));
-                    Vec::new()
-                }
-            },
+            Some(Action::Open) if !prompt.is_choice() => self.answer(&prompt),
+            _ if prompt.is_choice() => self.choose(prompt, key),
             _ if key == Key::plain(Code::Backspace) && prompt.line.text().is_empty() => {
                 self.cancel(&prompt);
                 Vec::new()
@@ -129,10 +129,25 @@ impl App {
                 self.finish_find(text);
                 Vec::new()
             }
-            Question::Filter => Vec::new(),
             Question::SearchAll => self.search_all(text),
             Question::Rename(entity) => self.rename(entity, text),
-            Question::Retype(_) | Question::AddMention(_) => Vec::new(),
+            // The list is filtered already; a choice is answered by its letter.
+            Question::Filter | Question::Retype(_) | Question::Reject(_) | Question::AddMention(_) => Vec::new(),
+        }
+    }
+
+    /// Takes the letter that is the whole answer; any other leaves the question open.
+    fn choose(&mut self, prompt: Prompt, key: Key) -> Vec<Effect> {
+        let letter = key.typed().unwrap_or(' ');
+        let kind = kind_by_letter(letter.to_ascii_lowercase());
+        match (prompt.question, kind) {
+            (Question::Retype(idx), Some(kind)) => self.retype(idx, kind),
+            (Question::AddMention(passage), Some(kind)) => self.add_mention(passage, kind, letter.is_lowercase()),
+            (Question::Reject(idx), _) if "msa".contains(letter) => self.reject(idx, letter),
+            _ => {
+                self.overlays.push(Overlay::Prompt(prompt));
+                Vec::new()
+            }
         }
     }
 

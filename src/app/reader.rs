@@ -197,6 +197,12 @@ impl Reader {
         Some(open.byte_in(line, column.saturating_sub(indent)))
     }
 
+    /// Whether the last line is in sight.
+    pub fn shows_end(&self) -> bool {
+        let bottom = |open: &Open| open.page.scroll(open.top, isize::try_from(self.height).unwrap_or(1).max(1) - 1);
+        self.open.as_ref().is_some_and(|open| bottom(open) >= open.page.end())
+    }
+
     /// The rows on the screen.
     pub fn rows(&self) -> Vec<(RowPos, Row)> {
         self.open.as_ref().map_or_else(Vec::new, |open| open.page.window(open.top, self.height))
@@ -235,8 +241,7 @@ impl Open {
     fn extend_selection(&mut self) {
         let Some(selection) = self.selection else { return };
         let here = self.unit_at(selection.unit, self.cursor);
-        let span =
-            Span::new(selection.origin.start.min(here.start), selection.origin.end.max(here.end));
+        let span = Span::new(selection.origin.start.min(here.start), selection.origin.end.max(here.end));
         self.selection = Some(Selection { span, ..selection });
     }
 

@@ -6,7 +6,8 @@ use std::cmp::Ordering;
 
 use super::keymap::Action;
 use super::list::ListCursor;
-use crate::case::{Case, SourceIdx};
+use crate::case::{Case, Reading, SourceIdx};
+use crate::extract::dates::Edtf;
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,9 +119,11 @@ fn compare(case: &Case, order: Order, a: SourceIdx, b: SourceIdx) -> Ordering {
         // Sources come in the order of their files' names.
         Order::Name => Ordering::Equal,
         Order::Date => {
-            let day = |reading: &crate::case::Reading| reading.published.as_ref().and_then(|date| date.earliest());
+            let day = |reading: &Reading| reading.published.as_ref().and_then(Edtf::earliest);
             (day(a).is_none(), day(a)).cmp(&(day(b).is_none(), day(b)))
         }
-        Order::Origin => (a.source.origin.is_none(), &a.source.origin).cmp(&(b.source.origin.is_none(), &b.source.origin)),
+        Order::Origin => {
+            (a.source.origin.is_none(), &a.source.origin).cmp(&(b.source.origin.is_none(), &b.source.origin))
+        }
     }
 }

@@ -5,14 +5,15 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::corrections::Corrections;
 use super::joining::{self, JoinedEntity, Named};
 use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx, Status};
 use crate::ingest::Problem;
 
 impl Case {
-    /// The case of all that was read so far, with what could not be read.
-    pub fn build(readings: Vec<Arc<Reading>>, problems: Vec<Problem>) -> Self {
-        let mut case = Self { readings, problems, ..Self::default() };
+    /// The case of all that was read so far, corrected, with what could not be read.
+    pub fn build(readings: Vec<Arc<Reading>>, corrections: Corrections, problems: Vec<Problem>) -> Self {
+        let mut case = Self { readings, problems, unapplied: corrections.unapplied, ..Self::default() };
         case.join();
         case.place();
         case

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::corrections::Unapplied;
 use super::joining::Joined;
 use super::reading::Reading;
 use crate::extract::Kind;
@@ -90,6 +91,8 @@ pub struct Case {
     pub(super) events: Vec<Event>,
     pub(super) undated: Vec<Passage>,
     pub(super) problems: Vec<Problem>,
+    /// Decisions that have no effect here.
+    pub(super) unapplied: Vec<Unapplied>,
     /// How the mentions were joined, to say why.
     pub(super) joined: Option<Joined>,
 }

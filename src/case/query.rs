@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::corrections::Unapplied;
 use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx};
 use crate::ingest::{Problem, Source};
 use crate::text::Span;
@@ -85,6 +86,11 @@ impl Case {
     /// Statements whose date could not be placed, in the order of reading.
     pub fn undated(&self) -> &[Passage] {
         &self.undated
+    }
+
+    /// Decisions that have no effect in this case, and why.
+    pub fn unapplied(&self) -> &[Unapplied] {
+        &self.unapplied
     }
 
     /// What could not be read.

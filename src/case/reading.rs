@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
+use crate::extract::Mention;
 use crate::extract::dates::{self, Date, DateKind, Edtf};
 use crate::extract::names::Tagger;
-use crate::extract::Mention;
 use crate::ingest::Source;
 use crate::text::{self, Span};
 

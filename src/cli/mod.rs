@@ -2,6 +2,7 @@
 //!
 //! Must not draw, and must not know the viewer's state.
 
+pub mod check;
 pub mod extract;
 pub mod train;
 
@@ -38,6 +39,8 @@ pub struct Viewer {
 /// The commands that need no screen.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// What is in these folders, what could not be read, and why
+    Check(check::Args),
     /// Find names and dates: JSON Lines in, JSON Lines out
     Extract(extract::Args),
     /// Train a model of names from gold data

@@ -67,7 +67,7 @@ fn read_all(
     };
     let mut readings: Vec<Arc<Reading>> = Vec::new();
     let of = entries.len();
-    let (mut done, mut sent, mut pause) = (0, Instant::now(), Duration::ZERO);
+    let (mut done, mut last_sent, mut pause) = (0, Instant::now(), Duration::ZERO);
     while done < of {
         let size = if done == 0 { FIRST } else { BATCH };
         let batch = entries.get(done..(done + size).min(of)).unwrap_or_default();
@@ -77,7 +77,7 @@ fn read_all(
             problems.extend(found);
         }
         done += batch.len();
-        if done < of && sent.elapsed() >= pause {
+        if done < of && last_sent.elapsed() >= pause {
             let begun = Instant::now();
             let progress = Some(Progress { done, of });
             let in_force = decisions.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -85,7 +85,7 @@ fn read_all(
                 return Ok(());
             }
             // Making the case again and again must not take longer than reading it.
-            sent = Instant::now();
+            last_sent = Instant::now();
             pause = PAUSE.max(begun.elapsed() * 4);
         }
     }
@@ -102,10 +102,11 @@ fn read_one(entry: &Entry, tagger: &Tagger) -> (Option<Reading>, Vec<Problem>) {
 fn make(
     readings: Vec<Arc<Reading>>,
     problems: Vec<Problem>,
-    _decisions: &Decisions,
+    decisions: &Decisions,
     progress: Option<Progress>,
 ) -> Message {
-    let case = Case::build(readings, problems);
+    let corrections = decisions.corrections(readings.iter().map(|reading| &*reading.source));
+    let case = Case::build(readings, corrections, problems);
     let targets = Box::new(Targets::new(&case));
     Message::Case { case: Arc::new(case), targets, progress }
 }

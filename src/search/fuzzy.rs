@@ -192,7 +192,7 @@ mod tests {
         let places = |hits: Vec<Hit>| hits.iter().map(|hit| hit.index).collect::<Vec<_>>();
         assert_eq!(places(index.search(" ", 2, |_| true)), [0, 1]);
         assert_eq!(places(index.search("", 9, |i| i != 1)), [0, 2]);
-        assert_eq!(places(index.search("b", 0, |_| true)), []);
+        assert!(index.search("b", 0, |_| true).is_empty());
         assert_eq!(places(index.search("o", 9, |_| true)), [0, 2]);
         assert_eq!(index.n_matches(), 2);
     }

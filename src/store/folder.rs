@@ -62,7 +62,7 @@ pub fn sources(paths: &[PathBuf]) -> Listing {
     for path in paths {
         walk.root(path, n_folders > 1);
     }
-    walk.follow_links();
+    walk.follow();
     walk.finish()
 }
 
@@ -112,7 +112,9 @@ fn problem(path: &str, reason: String) -> Problem {
 #[derive(Default)]
 struct Walk {
     found: Vec<(String, PathBuf)>,
-    /// Symbolic links, followed once everything else is known: what is reached both ways counts where it stands.
+    /// Files that were given, and symbolic links. Both are looked at once the folders are known: what is reached both
+    /// ways counts where it stands.
+    given: Vec<(String, PathBuf)>,
     links: Vec<(String, PathBuf)>,
     /// Folders and files as the system knows them, to tell what was met before.
     met: HashSet<PathBuf>,
@@ -128,7 +130,7 @@ impl Walk {
                 let prefix = if name_it { name } else { String::new() };
                 self.folder(&prefix, path, 0);
             }
-            Ok(metadata) if metadata.is_file() => self.file(name, path.to_owned()),
+            Ok(metadata) if metadata.is_file() => self.given.push((name, path.to_owned())),
             Ok(_) => self.problem(&name, "neither a file nor a folder; skipped"),
             Err(error) => self.problem(&name, &unreadable(&error)),
         }
@@ -171,18 +173,19 @@ impl Walk {
         }
     }
 
-    fn file(&mut self, shown: String, path: PathBuf) {
-        self.found.push((shown, path));
-    }
-
-    /// Follows the links that were met, and those that are met on the way. What was listed already is not listed twice,
-    /// and so no loop goes on.
-    fn follow_links(&mut self) {
-        if self.links.is_empty() {
+    /// Adds the given files, and follows the links that were met and those that are met on the way. What was listed
+    /// already is not listed twice, and so no loop goes on.
+    fn follow(&mut self) {
+        if self.links.is_empty() && self.given.is_empty() {
             return;
         }
         let files: Vec<_> = self.found.iter().filter_map(|(_, path)| path.canonicalize().ok()).collect();
         self.met.extend(files);
+        for (shown, path) in std::mem::take(&mut self.given) {
+            if self.is_new(&path) {
+                self.found.push((shown, path));
+            }
+        }
         while !self.links.is_empty() {
             let mut links = std::mem::take(&mut self.links);
             links.sort_by(|(a, _), (b, _)| natural::compare(a, b));
@@ -196,7 +199,7 @@ impl Walk {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.folder(&shown, path, 1),
             Ok(metadata) if !metadata.is_file() => self.problem(&shown, "a link to what is no regular file; skipped"),
-            Ok(_) if self.is_new(path) => self.file(shown, path.to_owned()),
+            Ok(_) if self.is_new(path) => self.found.push((shown, path.to_owned())),
             Ok(_) => self.problem(&shown, "a link to a file that is listed already; skipped"),
             Err(error) => self.problem(&shown, &format!("a link that leads nowhere: {error}")),
         }
@@ -214,7 +217,6 @@ impl Walk {
     /// The files in their order, each under a name of its own.
     fn finish(mut self) -> Listing {
         self.found.sort_by(|(a, x), (b, y)| natural::compare(a, b).then_with(|| x.cmp(y)));
-        self.found.dedup_by(|(_, a), (_, b)| a == b);
         self.problems.sort_by(|a, b| natural::compare(&a.path, &b.path));
         let mut taken: HashMap<String, usize> = HashMap::new();
         let mut unique = |shown: String| {
@@ -249,4 +251,152 @@ fn shown_name(name: &std::ffi::OsStr) -> String {
         shown.extend(chunk.invalid().iter().map(|byte| format!("⟨{byte:02X}⟩")));
     }
     sanitise_line(&shown)
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests need folders to list")]
+mod tests {
+    use super::*;
+
+    /// A folder with these files in it; a name with `/` at its end is a folder.
+    fn folder(names: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in names {
+            let path = folder.path().join(name);
+            let parent = if name.ends_with('/') { &path } else { path.parent().expect("a parent") };
+            fs::create_dir_all(parent).expect("a folder");
+            if !name.ends_with('/') {
+                fs::write(path, name).expect("written");
+            }
+        }
+        folder
+    }
+
+    fn shown(listing: &Listing) -> Vec<&str> {
+        listing.entries.iter().map(|entry| entry.path.as_str()).collect()
+    }
+
+    fn refused(listing: &Listing) -> Vec<String> {
+        listing.problems.iter().map(|problem| format!("{}: {}", problem.path, problem.reason)).collect()
+    }
+
+    #[test]
+    fn files_are_listed_in_a_natural_order_and_hidden_ones_are_not() {
+        let folder =
+            folder(&["10.txt", "9.txt", "b/2.md", "b/.git/x.txt", ".hidden.txt", "B.txt", "b/c/1.txt", "empty/"]);
+        let listing = sources(&[folder.path().to_owned()]);
+        assert_eq!(shown(&listing), ["9.txt", "10.txt", "b/2.md", "b/c/1.txt", "B.txt"]);
+        assert!(listing.problems.is_empty());
+    }
+
+    #[test]
+    fn several_paths_keep_their_files_apart() {
+        let folder = folder(&["one/a.txt", "two/a.txt", "three/one/a.txt", "three/a.txt", ".given.txt"]);
+        let path = |name: &str| folder.path().join(name);
+        let listing = sources(&[path("one"), path("two")]);
+        assert_eq!(shown(&listing), ["one/a.txt", "two/a.txt"]);
+        let listing = sources(&[path("one"), path("three/one"), path(".given.txt"), path("one/a.txt")]);
+        assert_eq!(shown(&listing), [".given.txt", "one/a.txt", "one/a (2).txt"]);
+        let listing = sources(&[path("missing")]);
+        assert_eq!(refused(&listing), ["missing: can't be read: No such file or directory (os error 2)"]);
+    }
+
+    #[test]
+    fn an_entry_is_read_with_its_path() {
+        let folder = folder(&["a/b.txt", "c.jpg"]);
+        let listing = sources(&[folder.path().to_owned()]);
+        let (source, problems) = read(&listing.entries[0]);
+        assert_eq!(source.map(|source| (source.path, source.text)), Some(("a/b.txt".into(), "a/b.txt".into())));
+        assert!(problems.is_empty());
+        let (source, problems) = read(&listing.entries[1]);
+        assert_eq!((source, problems[0].reason.as_str()), (None, "the format .jpg is not read yet; skipped"));
+        drop(folder);
+        let (source, problems) = read(&listing.entries[0]);
+        assert_eq!((source, problems.len()), (None, 1));
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        use std::os::unix::net::UnixListener;
+
+        use super::*;
+
+        #[test]
+        fn links_are_followed_once() {
+            let folder = folder(&["a/x.txt", "z/y.txt"]);
+            let outside = super::folder(&["o.txt", "p/q.txt"]);
+            let link = |to: &Path, name: &str| symlink(to, folder.path().join(name)).expect("a link");
+            link(folder.path(), "a/loop");
+            link(Path::new("self"), "self");
+            link(Path::new("nowhere"), "dead");
+            link(Path::new("../z/y.txt"), "a/again.txt");
+            link(outside.path(), "outside");
+            link(&outside.path().join("o.txt"), "0.txt");
+            link(Path::new("/dev/null"), "null");
+            let listing = sources(&[folder.path().to_owned()]);
+            assert_eq!(shown(&listing), ["0.txt", "a/x.txt", "outside/o.txt", "outside/p/q.txt", "z/y.txt"]);
+            let reasons = refused(&listing);
+            assert_eq!(reasons.len(), 5, "{reasons:?}");
+            assert_eq!(reasons[0], "a/again.txt: a link to a file that is listed already; skipped");
+            assert_eq!(reasons[1], "a/loop: a folder that is listed already; skipped");
+            assert!(reasons[2].starts_with("dead: a link that leads nowhere"));
+            assert_eq!(reasons[3], "null: a link to what is no regular file; skipped");
+            assert!(reasons[4].starts_with("self: a link that leads nowhere"));
+        }
+
+        #[test]
+        fn what_is_no_regular_file_is_refused_and_never_opened() {
+            let folder = folder(&["a.txt", "locked/b.txt"]);
+            let _socket = UnixListener::bind(folder.path().join("socket.txt")).expect("a socket");
+            let pipe = folder.path().join("pipe.txt");
+            let made = std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success());
+            let listing = sources(&[folder.path().to_owned()]);
+            assert_eq!(shown(&listing), ["a.txt", "locked/b.txt"]);
+            assert_eq!(listing.problems.len(), 1 + usize::from(made));
+            if made {
+                assert_eq!(
+                    refused(&sources(std::slice::from_ref(&pipe))),
+                    ["pipe.txt: neither a file nor a folder; skipped"]
+                );
+                // A file that became a pipe after it was listed.
+                fs::remove_file(folder.path().join("a.txt")).expect("removed");
+                fs::rename(pipe, folder.path().join("a.txt")).expect("renamed");
+                let (source, problems) = read(&listing.entries[0]);
+                assert_eq!((source, problems[0].reason.as_str()), (None, "not a regular file; skipped"));
+            }
+        }
+
+        #[test]
+        fn a_closed_folder_is_a_problem() {
+            let folder = folder(&["a.txt", "locked/b.txt"]);
+            let locked = folder.path().join("locked");
+            fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("permissions");
+            let listing = sources(&[folder.path().to_owned()]);
+            let is_root = fs::read_dir(&locked).is_ok();
+            fs::set_permissions(&locked, fs::Permissions::from_mode(0o700)).expect("permissions");
+            assert_eq!(listing.problems.len(), usize::from(!is_root));
+        }
+
+        #[test]
+        fn a_hostile_name_is_shown_harmless_and_stays_distinct() {
+            let folder = folder(&[]);
+            for name in [
+                b"\x1b]0;t\x07.txt".as_slice(),
+                b"a\nb.txt",
+                b"\xff.txt",
+                b"\xfe.txt",
+                b"\xe2\x80\xaefdp.txt",
+                b"a b.txt",
+            ] {
+                fs::write(folder.path().join(OsStr::from_bytes(name)), "text").expect("written");
+            }
+            let listing = sources(&[folder.path().to_owned()]);
+            let expected = ["a b.txt", "a b (2).txt", "␛]0;t␇.txt", "⟨FE⟩.txt", "⟨FF⟩.txt", "⟨U+202E⟩fdp.txt"];
+            assert_eq!(shown(&listing), expected);
+            assert!(listing.entries.iter().all(|entry| read(entry).0.is_some()));
+        }
+    }
 }

@@ -36,10 +36,13 @@ pub fn draw(editor: &Editor, app: &App, theme: &Theme, buffer: &mut Buffer) {
 }
 
 fn heading(editor: &Editor, app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let title = editor.note.anchors.first().map_or_else(|| "A note on the case".to_owned(), |anchor| {
-        let source = app.case.source_at(&anchor.source).and_then(|idx| app.case.source(idx));
-        format!("A note on {}", source.map_or(anchor.source.as_str(), |source| &source.title))
-    });
+    let title = editor.note.anchors.first().map_or_else(
+        || "A note on the case".to_owned(),
+        |anchor| {
+            let source = app.case.source_at(&anchor.source).and_then(|idx| app.case.source(idx));
+            format!("A note on {}", source.map_or(anchor.source.as_str(), |source| &source.title))
+        },
+    );
     let key = |action| app.keymap.key_for(Context::Editor, action).map_or_else(String::new, |key| key.to_string());
     let keys = format!("{} save   {} $EDITOR", key(Action::Save), key(Action::ExternalEditor));
     let left = put_right(buffer, area.x + area.width, area.y, area.width / 2, &keys, theme.quiet());

@@ -20,7 +20,12 @@ pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
         put_right(buffer, area.x + area.width - 1, area.y, 20, &count, theme.quiet());
     }
     let used = put(buffer, area.x + 1, area.y, area.width - 2, prompt.label(), theme.quiet()) + 2;
-    line(&prompt.line, theme, buffer, Area { x: area.x + used + 1, width: area.width.saturating_sub(used + 22), ..area });
+    line(
+        &prompt.line,
+        theme,
+        buffer,
+        Area { x: area.x + used + 1, width: area.width.saturating_sub(used + 22), ..area },
+    );
 }
 
 /// A line being typed, with its cursor in sight.

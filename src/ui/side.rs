@@ -29,9 +29,10 @@ fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str
 /// The rows in sight: their number, whether chosen, and the row of the screen.
 fn rows(app: &App, area: Area, len: usize) -> impl Iterator<Item = (usize, bool, u16)> + use<> {
     let (cursor, height, head) = (app.side.cursor, app.rows_of(Pane::Side), app.head_of(Pane::Side));
-    (cursor.top..len).take(usize::from(height)).enumerate().map(move |(i, row)| {
-        (row, row == cursor.row, area.y + head + i as u16)
-    })
+    (cursor.top..len)
+        .take(usize::from(height))
+        .enumerate()
+        .map(move |(i, row)| (row, row == cursor.row, area.y + head + i as u16))
 }
 
 fn mark(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, y: u16, chosen: bool) {
@@ -49,7 +50,8 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let status = if entity.status == Status::Guess { "guess" } else { "confirmed" };
     heading(app, theme, buffer, area, &entity.name, &format!("{} · {status}", entity.kind.name()));
     let room = area.width.saturating_sub(2);
-    let aliases = if entity.aliases.is_empty() { String::new() } else { format!("also: {}", entity.aliases.join(" · ")) };
+    let aliases =
+        if entity.aliases.is_empty() { String::new() } else { format!("also: {}", entity.aliases.join(" · ")) };
     put(buffer, area.x + 1, area.y + 1, room, &aliases, theme.quiet());
     put(buffer, area.x + 1, area.y + 2, room, &counts(entity), theme.quiet());
     for (row, chosen, y) in rows(app, area, entity.mentions.len()) {

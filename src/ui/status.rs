@@ -97,8 +97,7 @@ fn hints(app: &App) -> String {
             (Action::Help, "keys"),
         ],
     };
-    let named = |(action, what): &(Action, &str)| {
-        app.keymap.key_for(context, *action).map(|key| format!("{key} {what}"))
-    };
+    let named =
+        |(action, what): &(Action, &str)| app.keymap.key_for(context, *action).map(|key| format!("{key} {what}"));
     wanted.iter().filter_map(named).collect::<Vec<_>>().join("   ")
 }

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
+use super::bars;
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
-use super::bars;
 use crate::app::{App, Area, Pane};
 use crate::case::Event;
 use crate::text::Span;

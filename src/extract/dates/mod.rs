@@ -18,7 +18,8 @@ use crate::text::Span;
 
 pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier};
 
-use grammar::{Meaning, Tokens};
+use grammar::{Found, Meaning, Tokens};
+use resolve::Resolved;
 
 /// A passage that names a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,25 +64,24 @@ impl DateKind {
 /// Relative ones are counted from `reference`, the day on which the text was published; without it they are found, and
 /// have no value. Time and memory are linear in the text.
 pub fn find(text: &str, reference: Option<civil::Date>) -> Vec<Date> {
-    let found = grammar::find_all(&Tokens::of(text));
-    let values = resolve::resolve(&found, reference);
-    found
-        .into_iter()
-        .zip(values)
-        .map(|(one, resolved)| Date {
-            span: one.span,
-            kind: DateKind::Date,
-            timex: resolved.timex,
-            value: resolved.value,
-        })
-        .collect()
+    let tokens = Tokens::of(text);
+    let found = grammar::find_all(&tokens);
+    let values = resolve::resolve(&tokens, &found, reference);
+    let date = |(one, resolved): (&Found, Resolved)| Date {
+        span: one.span,
+        kind: resolve::kind(one),
+        timex: resolved.timex,
+        value: resolved.value,
+    };
+    found.iter().zip(values).map(date).collect()
 }
 
 /// When a source was published, from its own line that says so in whatever form: `1998/03/20`, `20 January 2014`, or a
 /// date among other words. Nothing where the line names no full date, year or month.
 pub fn published(line: &str) -> Option<Edtf> {
-    let found = grammar::find_all(&Tokens::of(line));
-    let values = resolve::resolve(&found, None);
+    let tokens = Tokens::of(line);
+    let found = grammar::find_all(&tokens);
+    let values = resolve::resolve(&tokens, &found, None);
     let is_told = |meaning: &Meaning| matches!(meaning, Meaning::At(_) | Meaning::Ambiguous(_));
     let told =
         found.iter().zip(values).filter(|(one, _)| is_told(&one.meaning)).filter_map(|(_, resolved)| resolved.value);

@@ -2,9 +2,47 @@
 //!
 //! Must not know a rule of the grammar.
 
-use crate::extract::dates::lexicon::Word;
+use crate::extract::dates::lexicon::{self, Word};
 use crate::extract::dates::token::{Kind, Token, tokens};
 use crate::text::Span;
+
+/// So many tokens on either side may tell a clause's tense.
+const TENSE_REACH: usize = 14;
+
+/// Where a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) enum Tense {
+    /// To what was.
+    Back,
+    /// To what will be.
+    Ahead,
+}
+
+/// What one token tells of its clause.
+enum Telling {
+    Tense(Tense),
+    Nothing,
+    End,
+}
+
+fn tense_of(tokens: impl Iterator<Item = Telling>) -> Option<Tense> {
+    for telling in tokens {
+        match telling {
+            Telling::Tense(tense) => return Some(tense),
+            Telling::Nothing => {}
+            Telling::End => return None,
+        }
+    }
+    None
+}
+
+/// `walked`, but not `red`, `need` or a name.
+fn is_past_form(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+}
 
 /// A text and its tokens.
 pub(in crate::extract::dates) struct Tokens<'t> {
@@ -79,6 +117,46 @@ impl<'t> Tokens<'t> {
         }
     }
 
+    /// The position after a phrase of folded words and marks, parted by blanks.
+    pub fn after_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for part in phrase.split(' ') {
+            let mut buffer = [0; lexicon::LONGEST];
+            let same = match (self.kind(next), part.as_bytes()) {
+                (Kind::Mark(mark), [one]) => mark == *one,
+                (Kind::Word(_) | Kind::Other, word) => lexicon::fold(self.text(next), &mut buffer) == Some(word),
+                _ => false,
+            };
+            if !same {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// Whether the clause around `at` looks ahead: its nearest telling word before, or else after, says so.
+    pub fn looks_ahead(&self, at: usize) -> bool {
+        self.tense(at, at + 1) == Some(Tense::Ahead)
+    }
+
+    /// Where the clause around the tokens `first..next` looks, as far as a word of it tells.
+    pub fn tense(&self, first: usize, next: usize) -> Option<Tense> {
+        let before = (1..=TENSE_REACH).map_while(|back| first.checked_sub(back)).map(|at| self.tells(at));
+        let after = (next..next + TENSE_REACH).map(|at| self.tells(at));
+        tense_of(before).or_else(|| tense_of(after))
+    }
+
+    fn tells(&self, at: usize) -> Telling {
+        match self.kind(at) {
+            Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
+            Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
+            Kind::Word(Word::Was) => Telling::Tense(Tense::Back),
+            Kind::Other if is_past_form(self.text(at)) => Telling::Tense(Tense::Back),
+            _ => Telling::Nothing,
+        }
+    }
+
     /// Whether the token begins with a capital letter.
     pub fn is_capital(&self, at: usize) -> bool {
         self.text(at).starts_with(char::is_uppercase)
@@ -92,5 +170,10 @@ impl<'t> Tokens<'t> {
     /// The position after one of `words`, or `at`.
     pub fn after_any(&self, at: usize, words: &[Word]) -> usize {
         if self.word(at).is_some_and(|word| words.contains(&word)) { at + 1 } else { at }
+    }
+
+    /// The position after a comma, or `at`.
+    pub fn after_comma(&self, at: usize) -> usize {
+        if self.is_mark(at, b',') { at + 1 } else { at }
     }
 }

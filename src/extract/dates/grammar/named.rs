@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::number::{Read, Year};
-use super::{Found, Lean, Meaning, Tokens};
+use super::{Found, Lean, Meaning, Tokens, YearPart};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Word};
 use crate::extract::dates::token::Kind;
@@ -124,7 +124,7 @@ fn dated(t: &Tokens<'_>, at: usize, next: usize, year: Option<Year>, month: u8, 
             Ok(date) => Meaning::At(Calendar::Day(date)),
             Err(_) => Meaning::Impossible { year: year.year, month, day },
         },
-        None => Meaning::MonthDay { month, day, lean: Lean::Near },
+        None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
     };
     let meaning = match until {
         Some(until) if until > day => Meaning::Range(Box::new(on(day)), Box::new(on(until))),
@@ -162,7 +162,7 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
         let meaning = Meaning::At(Calendar::Month(year.year, month));
         return named.then(|| Found::new(t, at, next, meaning).doubted(year.short));
     }
-    let meaning = Meaning::Month { month, lean: Lean::Near };
+    let meaning = Meaning::OfYear(YearPart::Month(month), Lean::Tense);
     let alone = if doubtful { is_month_by_company(t, at) } else { t.is_capital(at) || !english(t, at) };
     alone.then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
 }

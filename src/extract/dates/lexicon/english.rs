@@ -121,10 +121,10 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Between, "between"),
     (Word::And, "and"),
     (Word::Or, "or"),
-    (Word::Bound(Bound::Before), "before by"),
+    (Word::Bound(Bound::Before), "before"),
     (Word::Bound(Bound::After), "after"),
     (Word::Bound(Bound::Since), "since"),
-    (Word::Bound(Bound::Until), "until"),
+    (Word::Bound(Bound::Until), "until by"),
     (Word::During, "for during throughout over"),
     (Word::Within, "within"),
     (Word::This, "this current"),
@@ -200,6 +200,6 @@ pub(super) const WORDS: &[(Word, &str)] = &[
         Word::Holiday,
         "christmas xmas easter thanksgiving halloween hallowmas new independence labor labour memorial \
         veterans columbus valentine valentines mothers fathers mother father martin mlk presidents good ash palm boxing \
-        st saint april juneteenth epiphany pentecost whit ramadan earth black cyber mardi yuan",
+        juneteenth epiphany pentecost whit ramadan earth black cyber mardi yuan",
     ),
 ];

@@ -197,7 +197,7 @@ pub(super) enum Vague {
 }
 
 /// No word of the tables is longer.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 
 type Table = HashMap<&'static [u8], Word>;
 
