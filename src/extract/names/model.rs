@@ -11,7 +11,8 @@ use super::features::{WordFeatures, token_features, word_features};
 use super::hash::{hash, key};
 use super::lists::Lists;
 use super::table::Table;
-use crate::extract::Kind;
+use crate::extract::{Kind, Mention};
+use crate::text::Span;
 
 /// How many labels there are: outside, and the beginning and the inside of a name of each kind.
 pub(super) const LABELS: usize = 9;
@@ -27,13 +28,6 @@ pub(super) const KINDS: [Kind; 4] = [Kind::Person, Kind::Org, Kind::Place, Kind:
 
 /// A score for each label.
 pub(super) type Scores = [f32; LABELS];
-
-/// A name as the tokens of its document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
-    pub(super) tokens: Range<usize>,
-    pub(super) kind: Kind,
-}
 
 /// Why bytes are no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -204,8 +198,8 @@ impl Model {
         }
     }
 
-    /// The names of a document, in order, not overlapping.
-    pub(super) fn find(&self, document: &Document<'_>) -> Vec<Name> {
+    /// The mentions of a document, in order, not overlapping.
+    pub(super) fn find(&self, document: &Document<'_>) -> Vec<Mention> {
         let words = word_features(document, &self.lists);
         let word_scores: Vec<[Scores; OFFSETS]> = words
             .iter()
@@ -215,14 +209,15 @@ impl Model {
                 sum
             })
             .collect();
-        let mut names = Vec::new();
+        let mut mentions = Vec::new();
         let mut scores: Vec<Scores> = Vec::new();
         for sentence in &document.sentences {
             self.score(document, &words, &word_scores, sentence.clone(), &mut scores);
             let labels = self.transitions.best_path(&scores);
-            names_of(sentence.start, &labels, &mut names);
+            let tokens = document.tokens.get(sentence.clone()).unwrap_or(&[]);
+            mentions_of(tokens, &labels, &mut mentions);
         }
-        names
+        mentions
     }
 
     /// The score of each label at each token of a sentence.
@@ -291,16 +286,16 @@ impl Transitions {
     }
 }
 
-/// Adds the names that the labels of the tokens from `start` on mean.
-fn names_of(start: usize, labels: &[u8], names: &mut Vec<Name>) {
-    let mut open: Option<Name> = None;
-    for (token, &label) in (start..).zip(labels) {
+/// Adds the mentions that labels mean.
+fn mentions_of(tokens: &[Span], labels: &[u8], mentions: &mut Vec<Mention>) {
+    let mut open: Option<Mention> = None;
+    for (token, &label) in tokens.iter().zip(labels) {
         let kind = (label as usize).checked_sub(1).and_then(|label| KINDS.get(label / 2));
         match (&mut open, kind) {
-            (Some(name), Some(&kind)) if label % 2 == 0 && name.kind == kind => name.tokens.end = token + 1,
-            (_, Some(&kind)) => names.extend(open.replace(Name { tokens: token..token + 1, kind })),
-            (_, None) => names.extend(open.take()),
+            (Some(mention), Some(&kind)) if label % 2 == 0 && mention.kind == kind => mention.span.end = token.end,
+            (_, Some(&kind)) => mentions.extend(open.replace(Mention { span: *token, kind })),
+            (_, None) => mentions.extend(open.take()),
         }
     }
-    names.extend(open);
+    mentions.extend(open);
 }
