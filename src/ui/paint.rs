@@ -42,7 +42,10 @@ pub fn put_text(
     let mut used = 0;
     for cell in text::cells(source, line) {
         if cell.column + cell.width > room {
-            if let Some(last) = (x + used).checked_sub(1).filter(|_| used > 0) {
+            // White space hangs over the edge unseen; words that are cut are missed.
+            let rest = Span::new(cell.span.start, line.end).of(source);
+            let cut = !rest.chars().all(char::is_whitespace);
+            if let Some(last) = (x + used).checked_sub(1).filter(|_| used > 0 && cut) {
                 buffer.set_string(last, y, "…", style(cell.span));
             }
             break;
