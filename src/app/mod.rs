@@ -287,6 +287,15 @@ impl App {
         if let Followed::Entity(idx) = self.followed {
             self.followed = again(idx).map_or(Followed::Nothing, Followed::Entity);
         }
+        self.overlays.retain_mut(|overlay| match overlay {
+            Overlay::Prompt(prompt) => prompt.question.find_again(again),
+            Overlay::Help(_) | Overlay::Jump(_) | Overlay::Editor(_) => true,
+        });
+        for overlay in &mut self.overlays {
+            if let Overlay::Jump(jump) = overlay {
+                jump.search(&mut self.targets, &self.case);
+            }
+        }
         let (sources_height, timeline_height) = (self.rows_of(Pane::Sources), self.rows_of(Pane::Timeline));
         self.sources.refresh(&self.case, sources_height);
         self.timeline.show(&self.case, entity, timeline_height);
