@@ -10,6 +10,10 @@ pub mod joining;
 mod model;
 mod query;
 mod reading;
+mod together;
+mod why;
 
 pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
 pub use reading::Reading;
+pub use together::{ChainStep, Together};
+pub use why::Reason;

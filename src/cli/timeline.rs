@@ -1,0 +1,201 @@
+//! `casebook timeline`: what happened when, exactly as precisely as the sources say it, and which of them does.
+//!
+//! Must not date anything itself, and must not leave out what has no place in time: it comes last.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::case::{CaseArgs, tell_problems};
+use super::csv;
+use super::rows::{EntityRow, PassageRow, counted, name, one_line};
+use super::Page;
+use crate::case::{Case, Entity, EntityIdx, Event, Passage};
+use crate::extract::dates::Edtf;
+use crate::text::sanitise_line;
+
+/// What `casebook timeline` is told.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    case: CaseArgs,
+    /// Only what names this entity
+    #[arg(long, value_name = "NAME")]
+    entity: Option<String>,
+    /// Only what can have been on or after this date (EDTF: 2018, 2018-05, 2018-05-20)
+    #[arg(long, value_name = "DATE")]
+    from: Option<Edtf>,
+    /// Only what can have been on or before this date
+    #[arg(long, value_name = "DATE")]
+    to: Option<Edtf>,
+    /// Write JSON
+    #[arg(long, group = "format")]
+    json: bool,
+    /// Write CSV (RFC 4180)
+    #[arg(long, group = "format")]
+    csv: bool,
+}
+
+/// How a timeline is written.
+enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    /// When, in EDTF; nothing where the text's date can't be placed.
+    date: Option<String>,
+    /// The first and the last day that this can mean.
+    earliest: Option<String>,
+    latest: Option<String>,
+    /// Dates are the machine's reading.
+    status: &'static str,
+    /// The words that say when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<PassageRow<'a>>,
+    statement: PassageRow<'a>,
+    title: &'a str,
+    entities: Vec<EntityRow<'a>>,
+}
+
+/// What the arguments leave over of a case.
+struct Selected<'a> {
+    case: &'a Case,
+    events: Vec<&'a Event>,
+    undated: Vec<Passage>,
+}
+
+/// Writes the timeline; whether there is anything on it.
+///
+/// # Errors
+/// A case that can't be read, or a page that can't be written to.
+pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+    let (case, _) = args.case.read()?;
+    tell_problems(case.problems(), page)?;
+    let entity = match &args.entity {
+        None => None,
+        Some(name) => {
+            let found = case.entity_named(name);
+            if found.is_none() {
+                page.notice(&format!("nothing here is named {}", sanitise_line(name)))?;
+                return Ok(false);
+            }
+            found
+        }
+    };
+    let selected = select(args, &case, entity);
+    match args.format() {
+        Format::Table => selected.write_table(page)?,
+        Format::Json => selected.write_json(page)?,
+        Format::Csv => selected.write_csv(page)?,
+    }
+    Ok(!(selected.events.is_empty() && selected.undated.is_empty()))
+}
+
+impl Args {
+    const fn format(&self) -> Format {
+        match (self.json, self.csv) {
+            (true, _) => Format::Json,
+            (_, true) => Format::Csv,
+            _ => Format::Table,
+        }
+    }
+
+    /// Whether a date can lie between the two that were given. What is open on a side is not shut out there.
+    fn holds(&self, when: &Edtf) -> bool {
+        let from = self.from.as_ref().and_then(Edtf::earliest);
+        let to = self.to.as_ref().and_then(Edtf::latest);
+        let is_after = from.zip(when.latest()).is_none_or(|(from, latest)| latest >= from);
+        let is_before = to.zip(when.earliest()).is_none_or(|(to, earliest)| earliest <= to);
+        is_after && is_before
+    }
+}
+
+/// What has no date is left out where a time was asked for.
+fn select<'a>(args: &Args, case: &'a Case, entity: Option<EntityIdx>) -> Selected<'a> {
+    let names = |passage: &Passage| {
+        let mut mentions = case.mentions_in(passage.source, passage.span).iter();
+        entity.is_none_or(|entity| mentions.any(|mention| mention.entity == entity))
+    };
+    let events = case.events().iter().filter(|event| args.holds(&event.when) && names(&event.passage));
+    let is_timed = args.from.is_some() || args.to.is_some();
+    let undated = case.undated().iter().copied().filter(|passage| !is_timed && names(passage));
+    Selected { case, events: events.collect(), undated: undated.collect() }
+}
+
+impl<'a> Selected<'a> {
+    fn write_table(&self, page: &mut Page<'_>) -> std::io::Result<()> {
+        let line = |date: String, passage: Passage| {
+            let path = self.case.source(passage.source).map_or("", |source| source.path.as_str());
+            let names: Vec<String> = self.entities(passage).map(name).collect();
+            [date, one_line(self.case.quote(passage)), names.join(", "), path.to_owned()]
+        };
+        let dated = self.events.iter().map(|event| line(event.when.to_string(), event.passage));
+        let undated = self.undated.iter().map(|passage| line("undated".to_owned(), *passage));
+        let rows: Vec<_> = dated.chain(undated).collect();
+        page.table(["date", "statement", "names (? guess)", "source"], &rows)?;
+        page.line("")?;
+        let [n_events, n_undated] = [self.events.len(), self.undated.len()];
+        page.line(&format!("{}, {n_undated} without a date that can be placed", counted(n_events, "dated statement")))
+    }
+
+    fn write_json(&self, page: &mut Page<'_>) -> anyhow::Result<()> {
+        let events: Vec<Row<'_>> = self.events.iter().filter_map(|event| self.event(event)).collect();
+        let undated: Vec<Row<'_>> = self.undated.iter().filter_map(|passage| self.row(*passage)).collect();
+        page.json(&serde_json::json!({ "events": events, "undated": undated }))?;
+        Ok(())
+    }
+
+    fn write_csv(&self, page: &mut Page<'_>) -> anyhow::Result<()> {
+        const HEADS: [&str; 11] = [
+            "date", "earliest", "latest", "status", "statement", "names", "title", "source", "start", "end", "sha256",
+        ];
+        page.raw(csv::row(HEADS).as_bytes())?;
+        let dated = self.events.iter().filter_map(|event| self.event(event));
+        let undated = self.undated.iter().filter_map(|passage| self.row(*passage));
+        for row in dated.chain(undated) {
+            let [start, end] = row.statement.bytes().map(|at| at.to_string());
+            let [date, earliest, latest] = [row.date, row.earliest, row.latest].map(Option::unwrap_or_default);
+            let (quote, names) = (row.statement.quote(), row.names);
+            let (source, sha256) = (row.statement.source(), row.statement.sha256());
+            let cells =
+                [&date, &earliest, &latest, row.status, quote, &names, row.title, source, &start, &end, sha256];
+            page.raw(csv::row(cells).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn event(&self, event: &Event) -> Option<Row<'a>> {
+        let said = Passage { source: event.passage.source, span: event.date };
+        Some(Row {
+            date: Some(event.when.to_string()),
+            earliest: event.when.earliest().map(|day| day.to_string()),
+            latest: event.when.latest().map(|day| day.to_string()),
+            said: PassageRow::of(self.case, said),
+            ..self.row(event.passage)?
+        })
+    }
+
+    fn row(&self, passage: Passage) -> Option<Row<'a>> {
+        Some(Row {
+            date: None,
+            earliest: None,
+            latest: None,
+            status: "guess",
+            said: None,
+            statement: PassageRow::of(self.case, passage)?,
+            title: &self.case.source(passage.source)?.title,
+            entities: self.entities(passage).map(EntityRow::new).collect(),
+        })
+    }
+
+    /// What a passage names, each once, in order.
+    fn entities(&self, passage: Passage) -> impl Iterator<Item = &'a Entity> {
+        let mut known = HashSet::new();
+        let mentions = self.case.mentions_in(passage.source, passage.span).iter();
+        let new = mentions.map(|mention| mention.entity).filter(move |entity| known.insert(*entity));
+        new.filter_map(|entity| self.case.entity(entity))
+    }
+}
