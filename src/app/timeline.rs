@@ -2,6 +2,8 @@
 //!
 //! Must not make events: it filters those of the case.
 
+use jiff::civil::Date;
+
 use super::keymap::Action;
 use super::list::ListCursor;
 use crate::case::{Case, EntityIdx, Passage, SourceIdx};
@@ -28,6 +30,25 @@ impl Zoom {
             Self::Year => "year",
             Self::Month => "month",
             Self::Day => "day",
+        }
+    }
+
+    /// The decade, year, month or day that holds a day: year, month, day, 0 where that is finer than the zoom.
+    fn stretch(self, day: Date) -> (i16, i8, i8) {
+        match self {
+            Self::Decade => (day.year().div_euclid(10) * 10, 0, 0),
+            Self::Year => (day.year(), 0, 0),
+            Self::Month => (day.year(), day.month(), 0),
+            Self::Day => (day.year(), day.month(), day.day()),
+        }
+    }
+
+    fn label(self, (year, month, day): (i16, i8, i8)) -> String {
+        match self {
+            Self::Decade => format!("{year}s"),
+            Self::Year => year.to_string(),
+            Self::Month => format!("{year}-{month:02}"),
+            Self::Day => format!("{year}-{month:02}-{day:02}"),
         }
     }
 
@@ -139,18 +160,15 @@ impl TimelinePane {
 
     fn count(&mut self, case: &Case) {
         self.bars.clear();
+        let mut last = None;
         for (row, idx) in self.rows.iter().enumerate() {
             let Some(day) = case.events().get(*idx).and_then(|event| event.when.earliest()) else { continue };
-            let label = match self.zoom {
-                Zoom::Decade => format!("{}s", day.year().div_euclid(10) * 10),
-                Zoom::Year => day.year().to_string(),
-                Zoom::Month => format!("{}-{:02}", day.year(), day.month()),
-                Zoom::Day => format!("{}-{:02}-{:02}", day.year(), day.month(), day.day()),
-            };
+            let stretch = self.zoom.stretch(day);
             match self.bars.last_mut() {
-                Some(bar) if bar.label == label => bar.n_events += 1,
-                _ => self.bars.push(Bar { label, n_events: 1, row }),
+                Some(bar) if last == Some(stretch) => bar.n_events += 1,
+                _ => self.bars.push(Bar { label: self.zoom.label(stretch), n_events: 1, row }),
             }
+            last = Some(stretch);
         }
     }
 }
