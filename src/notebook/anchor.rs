@@ -1,7 +1,7 @@
 //! An [`Anchor`]: how a note or decision finds its passage again, also after the source has changed.
 //!
-//! After the W3C Web Annotation model: the quote with prefix and suffix is its `TextQuoteSelector`, start and end are its
-//! `TextPositionSelector`. Must not guess: without a threshold and a margin over the second best it asks.
+//! After the W3C Web Annotation model: the quote with prefix and suffix is its `TextQuoteSelector`, start and end
+//! are its `TextPositionSelector`. Must not guess: without a threshold and a margin over the second best it asks.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +13,8 @@ use crate::text::Span;
 const CONTEXT: usize = 32;
 /// A passage is taken for the anchor's from this likeness on.
 const CERTAIN: f64 = 0.65;
-/// Only above this likeness does an exact occurrence keep similar words from being looked for: the quote itself may have
-/// changed where it stood.
+/// Only above this likeness does an exact occurrence keep similar words from being looked for: the quote itself may
+/// have changed where it stood.
 const BEYOND_DOUBT: f64 = 0.9;
 /// It must be that much more alike than the second best.
 const MARGIN: f64 = 0.1;
