@@ -9,6 +9,8 @@ mod edtf;
 mod grammar;
 mod lexicon;
 mod resolve;
+#[cfg(test)]
+mod tests;
 mod timex;
 mod token;
 
@@ -82,7 +84,9 @@ pub fn published(line: &str) -> Option<Edtf> {
     let tokens = Tokens::of(line);
     let found = grammar::find_all(&tokens);
     let values = resolve::resolve(&tokens, &found, None);
-    let is_told = |meaning: &Meaning| matches!(meaning, Meaning::At(_) | Meaning::Ambiguous(_));
+    let is_told = |meaning: &Meaning| {
+        matches!(meaning, Meaning::At(_) | Meaning::Ambiguous(_) | Meaning::Within(..) | Meaning::Range(..))
+    };
     let told =
         found.iter().zip(values).filter(|(one, _)| is_told(&one.meaning)).filter_map(|(_, resolved)| resolved.value);
     // The most exact one; of equals, the first.

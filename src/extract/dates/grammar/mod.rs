@@ -12,8 +12,11 @@ mod meaning;
 mod named;
 mod number;
 mod numeric;
+mod offset;
 mod period;
 mod relative;
+mod vague;
+mod weekday;
 mod year;
 
 use super::edtf::{Calendar, Qualifier};
@@ -92,7 +95,8 @@ fn longest(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut found = best(t, at, &[timed_date, clock::find, relative::find, duration::find])?;
-    if at > 0 && t.is(at - 1, Word::About) {
+    let about = if t.is_mark(at.wrapping_sub(1), b'.') { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
+    if t.is(about, Word::About) {
         found.qualifier = found.qualifier.and(Qualifier::Approximate);
     }
     Some(found)
@@ -137,28 +141,35 @@ fn best(t: &Tokens<'_>, at: usize, rules: &[Rule]) -> Option<Found> {
 
 /// A date without a time of day; nothing that is counted from another date.
 fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    best(t, at, &[numeric::find, named::find, weekday_and_date, relative::plain, period::find, year::find])
+    best(
+        t,
+        at,
+        &[
+            numeric::find,
+            named::find,
+            weekday::and_date,
+            weekday::after_week,
+            relative::plain,
+            period::find,
+            year::find,
+        ],
+    )
 }
 
 /// A date, and the time of day after it.
 fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let found = best(t, at, &[date, edged])?;
-    if found.clock.is_some() || !found.meaning.is_day() {
+    if !found.meaning.is_day() {
         return Some(found);
     }
-    match clock::after_date(t, found.next) {
-        Some((clock, next)) => Some(found.within(t, at, next).at_clock(clock)),
-        None => Some(found),
+    match (found.clock, clock::after_date(t, found.next)) {
+        // `tonight at 8`
+        (Some(Clock::Part(part)), Some((Clock::At(time), next))) => {
+            Some(found.within(t, at, next).at_clock(Clock::At(time.in_part(part))))
+        }
+        (None, Some((clock, next))) => Some(found.within(t, at, next).at_clock(clock)),
+        _ => Some(found),
     }
-}
-
-/// `Tuesday, 10 January`, `Sun 15Sep`, `Sunday 12/7/2014`.
-fn weekday_and_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (_, next) = relative::weekday_name(t, at)?;
-    let date_at = t.after_any(t.after_any(t.after_comma(next), &[Word::The]), &[Word::Of]);
-    let paren = if t.is_mark(date_at, b'(') { date_at + 1 } else { date_at };
-    let found = best(t, paren, &[numeric::find, named::find]).filter(|found| found.meaning.is_day())?;
-    Some(found.clone().within(t, at, found.next))
 }
 
 /// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`.

@@ -27,7 +27,7 @@ const SPANISH: &str = "el la los las de del que y en un una es por con para se l
 /// The same for English.
 const ENGLISH: &str = "the of and to is was for on that with at by from it as be are his her this an had he she they \
     not i or which its will you we were but have been january february march april june july august september october \
-    november december monday tuesday wednesday thursday friday saturday sunday day week month year hour ago last next";
+    november december monday tuesday wednesday thursday friday saturday sunday day week month year hour last next";
 
 /// The language of `line`, given that of the line before.
 pub(in super::super) fn language_of(line: &str, before: Language) -> Language {
