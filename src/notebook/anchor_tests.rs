@@ -66,7 +66,7 @@ fn edits() {
     insta::assert_snapshot!(find(audit, 0, gone), @"lost");
     insta::assert_snapshot!(find("Valera", 1, head), @r#"moved 7:"Valera""#);
     insta::assert_snapshot!(find("Valera", 2, head), @r#"moved 7:"Valera""#);
-    insta::assert_snapshot!(find("Valera", 0, renamed), @r#"uncertain 7:"Valera" 7:"Valera""#);
+    insta::assert_snapshot!(find("Valera", 0, renamed), @r#"moved 5:"Varela""#);
     insta::assert_snapshot!(find("Valera", 0, short_elsewhere), @r#"uncertain 1:"Valera""#);
     insta::assert_snapshot!(find("Valera", 0, gone), @"lost");
 }
