@@ -7,13 +7,15 @@
 //! | --- | --- | --- |
 //! | [`text`] | spans, graphemes, sentences, wrapping, sanitising with an offset map | know what a source is |
 //! | [`ingest`] | bytes -> a `Source` and its `Problem`s, one file a format | touch the file system, fail |
-//! | [`cli`] | the commands that need no screen | draw |
-//! | [`store`] | listing and reading sources; the only file access | understand what a file says, write to a source |
 //! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
 //! | [`case`] | the model and its queries, immutable once built | change after it is built |
-//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
 //! | [`notebook`] | notes, anchors, decisions: types, file formats, re-anchoring | touch a file, read the clock |
-//! | [`store`] | the only file access: sources, cache, atomic notebook writes, locks | write a source |
+//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
+//! | [`store`] | the only file access: sources, cache, atomic notebook writes, locks | understand what a file says, write to a source |
+//! | [`app`] | the state of a session, its keys, `update` | touch the disk, the clock, a channel, the screen |
+//! | [`ui`] | `draw`, one file a pane; the theme | change anything |
+//! | [`runtime`] | the terminal's guard, threads, the clock, effects, the loop | decide anything |
+//! | [`cli`] | the commands that need no screen | draw |
 //!
 //! Two ways through it:
 //!
