@@ -65,7 +65,7 @@ fn writer() {
             folder.save_draft(&note)?;
             folder.save_note(&mut note)?;
             writeln!(out, "\nnote {version}").unwrap();
-            notebook.decisions.decide(decision(version), NOW).unwrap();
+            notebook.decisions.decide(decision(version), NOW);
             folder.save_decisions(&notebook.decisions)?;
             writeln!(out, "\ndecision {version}").unwrap();
             Ok(())

@@ -131,10 +131,7 @@ impl App {
     }
 
     fn resolved(&mut self, decision: Decision, said: String) -> Vec<Effect> {
-        if let Err(error) = self.notebook.decisions.decide(decision, &self.now) {
-            self.notice = Some(format!("This can't be kept: {error}"));
-            return Vec::new();
-        }
+        self.notebook.decisions.decide(decision, &self.now);
         self.notice = Some(said);
         self.did(Change::Decided);
         self.keep_decisions()

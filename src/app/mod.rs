@@ -161,6 +161,10 @@ impl App {
                 self.saved = result.map_or_else(Saved::Failed, |()| Saved::Saved);
                 Vec::new()
             }
+            Message::Beside { copy, ours, theirs } => {
+                self.keep_both(&copy, ours.map(|ours| *ours), theirs.map(|theirs| *theirs));
+                Vec::new()
+            }
             Message::Edited(result) => self.take_edited(result),
             Message::Idle => self.draft(),
             Message::Notice(text) => {

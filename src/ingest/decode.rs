@@ -3,7 +3,7 @@
 //! Must not know of formats and metadata.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::text::{OffsetMap, Sanitiser};
 
@@ -14,6 +14,8 @@ pub(super) struct Decoded {
     pub text: String,
     /// Where it stands in the file.
     pub map: OffsetMap,
+    /// The name of the encoding, where it is a guess that could well be wrong: neither Unicode nor Western European.
+    pub guess: Option<&'static str>,
     /// The lines, from 1, on which bytes stand that are no text in the file's encoding.
     pub bad_lines: Vec<usize>,
 }
@@ -38,7 +40,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     let body = bytes.get(mark_len..).unwrap_or_default();
     let limit = bytes.len() * 3 + GROWTH_ROOM;
     if encoding == UTF_8 { reader.read_utf8(body, limit) } else { reader.read_legacy(encoding, body, limit) }?;
-    reader.finish()
+    let is_sure = [UTF_8, UTF_16LE, UTF_16BE, WINDOWS_1252].contains(&encoding);
+    reader.finish((!is_sure).then_some(encoding.name()))
 }
 
 /// The encoding of a file, and how many bytes its mark takes.
@@ -163,12 +166,12 @@ impl Reader {
     }
 
     /// The text, unless one character in sixteen speaks against it.
-    fn finish(self) -> Result<Decoded, NotText> {
+    fn finish(self, guess: Option<&'static str>) -> Result<Decoded, NotText> {
         if self.n_odd > 8 && self.n_odd > self.n_chars / 16 {
             return Err(NotText);
         }
         let (text, map) = self.sanitiser.finish();
-        Ok(Decoded { text, map, bad_lines: self.bad_lines })
+        Ok(Decoded { text, map, guess, bad_lines: self.bad_lines })
     }
 }
 
@@ -179,7 +182,7 @@ const fn is_odd(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::{SHIFT_JIS, WINDOWS_1252};
+    use encoding_rs::SHIFT_JIS;
     use proptest::prelude::*;
 
     use super::*;

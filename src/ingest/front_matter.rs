@@ -72,7 +72,7 @@ fn delimited(text: &str) -> Option<(&str, usize)> {
 
 fn parse(yaml: &str) -> Result<Content, serde_saphyr::Error> {
     let budget = budget! { max_depth: 16, max_nodes: 2_000, max_events: 8_000, max_aliases: 0, max_anchors: 0 };
-    serde_saphyr::from_str_with_options(yaml, options! { budget: budget })
+    serde_saphyr::from_str_with_options(yaml, options! { budget: budget, leading_zero_numbers_as_strings: true })
 }
 
 /// Keeps the fields that are known, and complains of those that have no usable value.

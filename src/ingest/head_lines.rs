@@ -24,6 +24,7 @@ pub(super) fn read(text: &str) -> Option<HeadLines> {
     let mut head = HeadLines::default();
     let mut n_labels = 0;
     let mut in_capitals = false;
+    let mut n_stepped_over = 0;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         at += line.len();
@@ -36,10 +37,15 @@ pub(super) fn read(text: &str) -> Option<HeadLines> {
             }
             n_labels += 1;
             in_capitals |= !label.chars().any(char::is_lowercase);
+        } else if n_labels > 0 && n_stepped_over == 0 && is_note(line) {
+            n_stepped_over += 1;
         } else if !head.take_date(line) {
             break;
         }
-        head.len = at;
+        // From a line that was stepped over on, everything stays in the text.
+        if n_stepped_over == 0 {
+            head.len = at;
+        }
     }
     if n_labels < 2 && !in_capitals {
         return None;
@@ -62,6 +68,12 @@ fn labelled(line: &str) -> Option<(&str, Field, &str)> {
     let (label, value) = line.split_once(':')?;
     let field = Field::from_label(label)?;
     Some((label, field, value.trim()))
+}
+
+/// Whether a line has a label in capitals that is not known, such as `NOTE:`, which may stand between those that are.
+fn is_note(line: &str) -> bool {
+    let label = line.split_once(':').map_or("", |(label, _)| label.trim());
+    (3..=20).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 impl HeadLines {

@@ -95,12 +95,28 @@ impl Line<'_> {
         self.indent + self.n_chars + 1 + word > width - width / 10
     }
 
+    /// Whether the line was broken off before `next`: it is full, or its sentence goes on there in lower case.
+    fn leads_to(&self, next: &Line<'_>, width: usize) -> bool {
+        let goes_on = self.n_chars * 2 > width && !self.ends_sentence() && next.text.starts_with(char::is_lowercase);
+        goes_on || self.is_full(next, width)
+    }
+
     fn ends_sentence(&self) -> bool {
         self.text.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with(['.', '!', '?', ':'])
     }
 
     fn is_bullet(&self) -> bool {
         ["- ", "* ", "• ", "· ", "– "].iter().any(|bullet| self.text.starts_with(bullet))
+    }
+
+    /// Whether the line begins with a number or letter of a list, such as `2.` or `b)`.
+    fn is_numbered(&self) -> bool {
+        let word = self.text.split_whitespace().next().unwrap_or_default();
+        let label = word.trim_start_matches('(');
+        let number = label.trim_end_matches(['.', ')']);
+        number.len() < label.len()
+            && (1..=2).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_alphanumeric())
     }
 
     /// Whether a line that stands alone is a heading: short, no sentence, and in capitals or with most words so.
@@ -127,33 +143,61 @@ fn broken_to(lines: &[Line<'_>]) -> Option<usize> {
 
 /// Lays out lines between blank ones.
 fn lay_chunk(chunk: &[Line<'_>], text: &Habits, blocks: &mut Vec<Block>) {
-    let as_it_stands = |line: &Line<'_>| line.indent >= text.margin + 4 || line.is_tabular();
-    for run in chunk.chunk_by(|a, b| as_it_stands(a) == as_it_stands(b)) {
-        let width = text.width.filter(|width| is_broken(run, *width));
-        let is_verse = || width.is_none() && text.has_gaps && run.iter().all(|line| line.n_chars <= MAX_VERSE);
-        if run.len() > 1 && (run.first().is_some_and(as_it_stands) || is_verse()) {
-            blocks.push(verbatim(run));
+    let mut rest = chunk;
+    for run in set_apart(chunk, text).chunk_by(|a, b| a == b) {
+        let (lines, after) = rest.split_at(run.len().min(rest.len()));
+        rest = after;
+        let is_apart = run.first() == Some(&true);
+        let width = text.width.filter(|width| is_broken(lines, *width));
+        let is_verse = || width.is_none() && text.has_gaps && lines.iter().all(|line| line.n_chars <= MAX_VERSE);
+        let is_table = || width.is_none() || lines.iter().any(Line::is_tabular);
+        if lines.len() > 1 && (is_apart && is_table() || is_verse()) {
+            blocks.push(verbatim(lines));
         } else {
-            paragraphs(run, width, blocks);
+            paragraphs(lines, width, blocks);
         }
     }
 }
 
-/// Whether most of the lines end where the next word would not have fitted; before a bullet every line ends.
-fn is_broken(lines: &[Line<'_>], width: usize) -> bool {
-    let (mut n_breaks, mut n_full) = (0, 0);
-    for (line, next) in lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| !next.is_bullet()) {
-        n_breaks += 1;
-        n_full += usize::from(line.is_full(next, width));
+/// For each line whether it is set apart from running text: in columns, or indented together with a neighbour, and not
+/// as the rest of a hanging paragraph is.
+fn set_apart(chunk: &[Line<'_>], text: &Habits) -> Vec<bool> {
+    let mut before: Option<(&Line<'_>, bool)> = None;
+    let mut apart: Vec<_> = chunk
+        .iter()
+        .map(|line| {
+            let hangs = before
+                .is_some_and(|(above, apart)| !apart && text.width.is_some_and(|width| above.leads_to(line, width)));
+            let apart = line.is_tabular() || line.indent >= text.margin + 4 && !hangs;
+            before = Some((line, apart));
+            apart
+        })
+        .collect();
+    for run in apart.chunk_by_mut(|a, b| a == b) {
+        if let [alone] = run {
+            *alone = false;
+        }
     }
-    n_full * 5 >= n_breaks * 3
+    apart
+}
+
+/// Whether most of the lines end where the next word would not have fitted; before an item of a list every line ends.
+fn is_broken(lines: &[Line<'_>], width: usize) -> bool {
+    let (mut n_breaks, mut n_broken) = (0, 0);
+    for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+        let starts_item = next.is_bullet() || line.ends_sentence() && next.is_numbered();
+        n_breaks += usize::from(!starts_item);
+        n_broken += usize::from(!starts_item && line.leads_to(next, width));
+    }
+    n_broken * 5 >= n_breaks * 3
 }
 
 /// Whether the paragraph that `line` stands in goes on in the next line.
 fn goes_on(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+    let may_end = line.ends_sentence() || !line.leads_to(next, width);
     let is_indented = next.indent >= line.indent + 2;
-    let is_last = !line.is_full(next, width * 4 / 5) && line.ends_sentence();
-    !is_indented && !is_last && !next.is_bullet()
+    let is_last = line.ends_sentence() && !line.is_full(next, width * 4 / 5);
+    !next.is_bullet() && !is_last && !(may_end && (is_indented || next.is_numbered()))
 }
 
 /// Makes a paragraph of each line, or of lines that were broken to a width.
@@ -212,15 +256,27 @@ two             7
 - first of the things that were said, which is a long one as
   it goes on here
 - second
+
+    a) an item with all of its lines indented is text as well,
+    even if it is a short one.
+    b) another
+
+text of a program:
+        begin
+            count
+        end
 "), @"
         Heading(1) THE AUDIT
         Paragraph The manager signed the audit before the vote of May. It was⏎done in a hurry, three people say, and nobody had a copy of⏎it afterwards.
         Paragraph He then flew home. The second journey is the one that none⏎of them can explain.
         Verbatim 12 Main Street⏎Springfield
         Verbatim name        votes⏎one            12⏎two             7
-        Paragraph - first of the things that were said, which is a long one as
-        Paragraph it goes on here
+        Paragraph - first of the things that were said, which is a long one as⏎  it goes on here
         Paragraph - second
+        Paragraph a) an item with all of its lines indented is text as well,⏎    even if it is a short one.
+        Paragraph b) another
+        Paragraph text of a program:
+        Verbatim         begin⏎            count⏎        end
         ");
     }
 }

@@ -170,12 +170,11 @@ impl World {
     }
 
     fn keep(&self, effect: Effect, app: &mut App) {
-        match &self.writer {
-            Some(writer) => writer.write(effect),
-            None => {
-                let why = "there is no place to keep it; --notebook DIR names one".to_owned();
-                app.update(Message::Written(Err(why)));
-            }
+        if let Some(writer) = &self.writer {
+            writer.write(effect);
+        } else {
+            let why = "there is no place to keep it; --notebook DIR names one".to_owned();
+            app.update(Message::Written(Err(why)));
         }
     }
 }

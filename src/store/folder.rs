@@ -83,10 +83,11 @@ fn bytes_of(entry: &Entry) -> Result<Cow<'static, [u8]>, String> {
     }
 }
 
-/// Reads a regular file up to one byte more than `ingest` takes, so that it can tell what is too large.
+/// Reads a regular file, and of one that grows meanwhile no more than lets `ingest` tell that it is too large.
 #[expect(clippy::disallowed_methods, reason = "this is where sources are read")]
 fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     let check = |metadata: io::Result<fs::Metadata>| match metadata {
+        Ok(metadata) if metadata.len() > ingest::MAX_FILE_LEN as u64 => Err(ingest::TOO_LARGE.to_owned()),
         Ok(metadata) if metadata.is_file() => Ok(metadata.len() as usize),
         Ok(_) => Err("not a regular file; skipped".to_owned()),
         Err(error) => Err(unreadable(&error)),
@@ -94,7 +95,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     check(fs::metadata(path))?;
     let file = fs::File::open(path).map_err(|error| unreadable(&error))?;
     // Once more: what was a file a moment ago may have been exchanged.
-    let len = check(file.metadata())?.min(ingest::MAX_FILE_LEN);
+    let len = check(file.metadata())?;
     let mut bytes = Vec::with_capacity(len + 1);
     file.take(ingest::MAX_FILE_LEN as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     Ok(bytes)
@@ -250,7 +251,8 @@ fn shown_name(name: &std::ffi::OsStr) -> String {
         shown.push_str(chunk.valid());
         shown.extend(chunk.invalid().iter().map(|byte| format!("⟨{byte:02X}⟩")));
     }
-    sanitise_line(&shown)
+    let shown = sanitise_line(&shown);
+    if shown.is_empty() { "⟨blank⟩".to_owned() } else { shown }
 }
 
 #[cfg(test)]
@@ -390,11 +392,13 @@ mod tests {
                 b"\xfe.txt",
                 b"\xe2\x80\xaefdp.txt",
                 b"a b.txt",
+                b" ",
             ] {
                 fs::write(folder.path().join(OsStr::from_bytes(name)), "text").expect("written");
             }
             let listing = sources(&[folder.path().to_owned()]);
-            let expected = ["a b.txt", "a b (2).txt", "␛]0;t␇.txt", "⟨FE⟩.txt", "⟨FF⟩.txt", "⟨U+202E⟩fdp.txt"];
+            let expected =
+                ["a b.txt", "a b (2).txt", "␛]0;t␇.txt", "⟨blank⟩", "⟨FE⟩.txt", "⟨FF⟩.txt", "⟨U+202E⟩fdp.txt"];
             assert_eq!(shown(&listing), expected);
             assert!(listing.entries.iter().all(|entry| read(entry).0.is_some()));
         }

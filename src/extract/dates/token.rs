@@ -32,16 +32,18 @@ pub(super) enum Kind {
     Break,
 }
 
-/// The tokens of `text`, in the language that each line seems to be written in.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+/// The tokens of `text`, each in the language that its line seems to be written in, and the language of most lines.
+pub(super) fn tokens(text: &str) -> (Vec<Token>, Language) {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut language = Language::English;
+    let mut lines = [0usize; 2];
     let mut start = 0;
     while start < text.len() {
         let rest = text.as_bytes().get(start..).unwrap_or(&[]);
         let end = memchr::memchr(b'\n', rest).map_or(text.len(), |at| start + at + 1);
         let line = Span::new(start, end);
         language = lexicon::language_of(line.of(text), language);
+        lines[usize::from(language == Language::Spanish)] += 1;
         let before = tokens.len();
         scan(text, line, language, &mut tokens);
         if tokens.len() == before {
@@ -49,7 +51,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         start = end;
     }
-    tokens
+    let [english, spanish] = lines;
+    (tokens, if spanish > english { Language::Spanish } else { Language::English })
 }
 
 fn scan(text: &str, line: Span, language: Language, tokens: &mut Vec<Token>) {

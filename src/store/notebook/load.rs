@@ -53,7 +53,7 @@ impl NotebookFolder {
     }
 
     /// The note in one file.
-    fn load_note(&mut self, path: &Path) -> Result<Note, Unreadable> {
+    pub(super) fn load_note(&mut self, path: &Path) -> Result<Note, Unreadable> {
         let plain = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
         match path.file_name().and_then(|name| name.to_str()) {
             Some(name) if plain => {

@@ -14,6 +14,12 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let mut joint = t.after_comma(next);
     joint = t.after_any(joint, &[Word::On, Word::Of, Word::In]);
     joint = t.after_any(joint, &[Word::The]);
+    // `at 8 p.m. Last night …` begins a sentence.
+    let ends =
+        t.is_mark(next - 1, b'.') && matches!(t.word(joint), Some(Word::Last | Word::The | Word::This | Word::Day(_)));
+    if ends && t.is_capital(joint) {
+        return Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) });
+    }
     for at_date in [joint, next] {
         if let Some(date) = super::date(t, at_date).filter(|date| date.meaning.is_day()) {
             return Some(Found { clock: Some(clock), ..Found::new(t, at, date.next, date.meaning) });
@@ -105,6 +111,9 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
     if let Some(Word::Hour(hour)) = t.word(at) {
         return Some((Time { hour, minute: None, second: None }, at + 1, true));
     }
+    if let Some((time, next)) = military(t, at) {
+        return Some((time, next, true));
+    }
     let (mut time, mut next) = clock_face(t, at).or_else(|| bare_hour(t, at))?;
     let faced = time.minute.is_some();
     let mut sure = false;
@@ -117,9 +126,7 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
     } else if let Some(after) = oclock(t, next) {
         (next, sure) = (after, true);
     }
-    if let Some((part, after)) =
-        of_part(t, next).filter(|_| sure || faced || t.number(at).is_none() || t.is(at.wrapping_sub(1), Word::At))
-    {
+    if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
         time = in_part(time, part);
         (next, sure) = (after, true);
     }
@@ -127,6 +134,13 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
         (next, sure) = (next + 1, true);
     }
     (sure || faced).then_some((time, next, sure))
+}
+
+/// `0930 GMT`.
+fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (value, 4) = t.number(at)? else { return None };
+    let face = Time { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None };
+    (value < 2400 && value % 100 < 60 && t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1).then_some((face, at + 2))
 }
 
 /// `8:30`, `10:12:59`, `2.30` before `pm`.
@@ -204,6 +218,14 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
 fn in_part(time: Time, part: Part) -> Time {
     let after_noon = part != Part::Morning && (1..12).contains(&time.hour) && !(part == Part::Night && time.hour < 5);
     Time { hour: if after_noon { time.hour + 12 } else { time.hour }, ..time }
+}
+
+/// Whether the word before a bare hour lets a part of the day follow it: `at 5 in the afternoon`, `las 5 de la tarde`.
+fn leads_to_hour(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(
+        t.word_before(at),
+        Some(Word::At | Word::The | Word::About | Word::From | Word::To | Word::Between | Word::Than | Word::Bound(_))
+    )
 }
 
 /// Whether a word before a bare `5:30` tells that it is a time, or it begins its line.

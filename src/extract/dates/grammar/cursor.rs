@@ -2,7 +2,7 @@
 //!
 //! Must not know a rule of the grammar.
 
-use crate::extract::dates::lexicon::{self, Word};
+use crate::extract::dates::lexicon::{self, Language, Word};
 use crate::extract::dates::token::{Kind, Token, tokens};
 use crate::text::Span;
 
@@ -48,12 +48,20 @@ fn is_past_form(word: &str) -> bool {
 pub(in crate::extract::dates) struct Tokens<'t> {
     text: &'t str,
     list: Vec<Token>,
+    /// The language of most of its lines.
+    language: Language,
 }
 
 impl<'t> Tokens<'t> {
     /// The tokens of `text`.
     pub fn of(text: &'t str) -> Self {
-        Self { text, list: tokens(text) }
+        let (list, language) = tokens(text);
+        Self { text, list, language }
+    }
+
+    /// The language of most of the text.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// How many there are.
@@ -135,9 +143,9 @@ impl<'t> Tokens<'t> {
         Some(next)
     }
 
-    /// Whether the clause around `at` looks ahead: its nearest telling word before, or else after, says so.
-    pub fn looks_ahead(&self, at: usize) -> bool {
-        self.tense(at, at + 1) == Some(Tense::Ahead)
+    /// Whether the clause around `at` looks back.
+    pub fn looks_back(&self, at: usize) -> bool {
+        self.tense(at, at + 1) == Some(Tense::Back)
     }
 
     /// Where the clause around the tokens `first..next` looks, as far as a word of it tells.
@@ -151,6 +159,8 @@ impl<'t> Tokens<'t> {
         match self.kind(at) {
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
+            // `has to go`
+            Kind::Word(Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
             Kind::Word(Word::Was) => Telling::Tense(Tense::Back),
             Kind::Other if is_past_form(self.text(at)) => Telling::Tense(Tense::Back),
             _ => Telling::Nothing,

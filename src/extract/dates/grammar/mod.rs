@@ -91,7 +91,7 @@ fn longest(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if !may_begin(t, at) {
         return None;
     }
-    let mut found = best(t, at, &[timed_date, clock::find, edged, relative::find, duration::find])?;
+    let mut found = best(t, at, &[timed_date, clock::find, relative::find, duration::find])?;
     if at > 0 && t.is(at - 1, Word::About) {
         found.qualifier = found.qualifier.and(Qualifier::Approximate);
     }
@@ -142,7 +142,7 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// A date, and the time of day after it.
 fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let found = date(t, at)?;
+    let found = best(t, at, &[date, edged])?;
     if found.clock.is_some() || !found.meaning.is_day() {
         return Some(found);
     }

@@ -80,7 +80,9 @@ fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize)> {
         Word::Second => Unit::Second,
         _ => return None,
     };
-    Some((i32::try_from(count).ok()?, unit, t.after_dot_within(unit_at + 1)))
+    // `the 1988 quarter`, `1600 hours`: a year, a time of day.
+    let plain = t.number(at).is_none_or(|(_, digits)| digits < 4 || next > at + 1);
+    plain.then_some((i32::try_from(count).ok()?, unit, t.after_dot_within(unit_at + 1)))
 }
 
 /// `two years ago`, `three days later`, `hace dos meses`, `in five days`, `two weeks before Christmas`, `year-ago`.
@@ -95,7 +97,11 @@ fn offset(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
     match t.word(joint)? {
-        Word::Ago => Some(offset_of(t, at, joint + 1, &amounts, -1, Origin::Reference)),
+        Word::Ago if amounts.iter().any(|(count, _)| *count == 0) => {
+            Some(Found::new(t, at, joint + 1, Meaning::Vague(Vague::Past)))
+        }
+        Word::Ago => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Reference)),
+        Word::Earlier if joint > next => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Text)),
         Word::Earlier => Some(offset_of(t, at, joint + 1, &amounts, -1, Origin::Text)),
         Word::Later => Some(offset_of(t, at, joint + 1, &amounts, 1, Origin::Text)),
         Word::MoreOrLess if t.is(joint + 1, Word::Later) => {
@@ -116,6 +122,11 @@ fn offset(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// `year-ago quarter`: the noun belongs to it.
+fn after_period(t: &Tokens<'_>, at: usize) -> usize {
+    if t.is(at, Word::Unit(Unit::Quarter)) || t.is(at, Word::Unit(Unit::Month)) { at + 1 } else { at }
+}
+
 /// Whether nothing that the word before `at` could govern stands there.
 fn clause_ends(t: &Tokens<'_>, at: usize) -> bool {
     matches!(t.kind(at), Kind::Mark(b',' | b'.' | b';' | b')') | Kind::Break | Kind::Word(Word::Was))
@@ -131,12 +142,11 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
     Some(Found::new(t, at, other.next, meaning))
 }
 
-/// `in five days`, `within two weeks`, `en dos meses`: only where the clause looks ahead, which the resolver knows.
+/// `in five days`, `within two weeks`, `en dos meses`; not `fell 5% in two years`.
 fn ahead(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let of = t.after_any(at + 1, &[Word::Of]);
     let (amounts, next) = amounts(t, t.after_any(of, &[Word::About]))?;
-    let looks_ahead = t.looks_ahead(at);
-    (looks_ahead || t.is(at, Word::Within)).then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
+    (!t.looks_back(at) || t.is(at, Word::Within)).then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
 }
 
 fn offset_of(t: &Tokens<'_>, at: usize, next: usize, amounts: &[(i32, Unit)], sign: i32, origin: Origin) -> Found {
@@ -154,9 +164,12 @@ fn untold_amount(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
     t.is(several, Word::Several).then(|| (vec![(0, unit)], several + 2))
 }
 
-/// `year-ago`, `year-earlier`.
+/// `year-ago`, `year-earlier`; `years ago`, of which the number is 0, not told.
 fn unit_alone(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
     let Some(Word::Unit(unit)) = t.word(at) else { return None };
+    if t.is_plural(at) && matches!(t.word(at + 1), Some(Word::Ago | Word::Later | Word::Earlier)) {
+        return Some((vec![(0, unit)], at + 1));
+    }
     let hyphen = t.is_mark(at + 1, b'-') && matches!(t.word(at + 2), Some(Word::Ago | Word::Earlier));
     let bare = matches!(t.word(at + 1), Some(Word::Earlier)) && !t.is_plural(at);
     (hyphen || bare).then(|| (vec![(1, unit)], at + 1))
@@ -165,7 +178,8 @@ fn unit_alone(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
 /// `last week`, `this year`, `next March`, `last Friday`, `el próximo lunes`, `la semana pasada`, `el mes que viene`.
 fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let the = t.is(at, Word::The);
-    let first = t.after_any(at, &[Word::The]);
+    // `that same year`
+    let first = if t.is(at + 1, Word::Same) { at + 1 } else { t.after_any(at, &[Word::The]) };
     let (lean, pointer, origin, after) = match pointer(t, first, the) {
         Some((lean, origin)) => (lean, first, origin, first + 1),
         None => return pointed_after(t, at, first),
@@ -179,8 +193,8 @@ fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// A word that points to one of a row of units before its noun: where to, and from where it is counted.
 fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
     // `the next day` is counted from the text, `next week` and Spanish `la próxima semana` are not.
-    let english = !the || t.text(at).is_ascii() && !t.text(at.wrapping_sub(1)).eq_ignore_ascii_case("the");
-    let told = if english { Origin::Reference } else { Origin::Text };
+    let the_next = the && at >= 1 && t.text(at - 1).eq_ignore_ascii_case("the");
+    let told = if the_next { Origin::Text } else { Origin::Reference };
     match t.word(at)? {
         Word::This => Some((Lean::This, Origin::Reference)),
         Word::That | Word::Same => Some((Lean::This, Origin::Text)),
@@ -218,13 +232,14 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
         }
         Word::Month(_) | Word::DoubtfulMonth(_) => {
             let month_day = named::find(t, at).filter(|found| matches!(found.meaning, Meaning::OfYear(..)));
-            let (month, _, next) = named::month(t, at)?;
+            let (month, ..) = named::month(t, at)?;
+            let next = t.after_dot_within(at + 1);
             let (part, next) = match month_day {
                 Some(Found { meaning: Meaning::OfYear(part, _), next, .. }) => (part, next),
                 _ => (YearPart::Month(month), next),
             };
-            // `this May be`: the modal.
-            (t.is_capital(at) || !t.text(at).eq_ignore_ascii_case("may")).then_some(())?;
+            // `this may be`, `this august body`.
+            (t.is_capital(at) || !named::is_english(t, at)).then_some(())?;
             found(next, Meaning::OfYear(part, lean))
         }
         _ => {
@@ -343,7 +358,9 @@ fn around_that(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return None;
     };
     let led = matches!(t.word_before(at), Some(Word::In | Word::During | Word::Of | Word::Bound(_)));
-    let closed = !matches!(t.word(at + 2), Some(Word::Of | Word::Numbering)) && t.number(at + 2).is_none();
+    let closed = !matches!(t.word(at + 2), Some(Word::Of | Word::Numbering))
+        && t.number(at + 2).is_none()
+        && !t.is_mark(at + 2, b'-');
     let origin = if unit == Unit::Quarter { Origin::Text } else { Origin::Reference };
     (t.is(at, Word::The) && led && closed && !t.is_plural(at + 1))
         .then(|| Found::new(t, at, at + 2, Meaning::Unit(unit, 0, origin)))

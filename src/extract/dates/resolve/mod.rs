@@ -30,7 +30,7 @@ pub(super) struct Resolved {
 
 /// The values of all expressions of one text, in their order.
 pub(super) fn resolve(t: &Tokens<'_>, found: &[Found], reference: Option<Date>) -> Vec<Resolved> {
-    let habit = Habit::of(found);
+    let habit = Habit::of(found, t.language());
     let telling = Telling::of(found, reference);
     let mut resolver = Resolver { t, habit, telling, reference, anchor: None, told_year: None };
     found.iter().map(|one| resolver.resolve(one)).collect()
@@ -68,7 +68,7 @@ impl Resolver<'_> {
             Meaning::Duration(value) | Meaning::Set(value) => unplaced(value),
             Meaning::Ambiguous(digits) => self.ambiguous(*digits, one),
             Meaning::FiscalYear(year) => Resolved {
-                timex: format!("FY{year:04}"),
+                timex: timex::when(When::Calendar(Calendar::Year(*year))),
                 value: Some(Edtf::from(Calendar::Year(*year)).qualified(Qualifier::UncertainApproximate)),
             },
             Meaning::Range(start, end) => range(self.calendar(start, one), self.calendar(end, one)),
@@ -221,7 +221,9 @@ impl Resolver<'_> {
 
     /// `since 2014` runs on, `until May` up to it; what lies before or after a date does not touch it.
     fn bounded(&self, value: Edtf, one: &Found) -> Edtf {
-        let Some(Word::Bound(bound)) = self.t.word_before(one.first) else { return value };
+        let Some(Word::Bound(bound)) = self.t.word_before(one.first).filter(|_| one.clock.is_none()) else {
+            return value;
+        };
         let Edtf::Point(point) = value else { return value };
         let beside = |count| match self.anchor.and_then(|when| unit_away(when.first_day(), when.unit(), count)) {
             Some(When::Calendar(when)) => End::At(Point { when, ..point }),
