@@ -72,7 +72,7 @@ fn numbered(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
 
 /// `latter half`.
 fn latter(t: &Tokens<'_>, at: usize) -> Read<u32> {
-    (t.text(at) == "latter").then_some((2, at + 1))
+    t.is(at, Word::Latter).then_some((2, at + 1))
 }
 
 /// A half is one of a year only if nothing else follows that it could be of: `the second half of the game`.
@@ -85,10 +85,10 @@ fn is_of_the_year(t: &Tokens<'_>, at: usize) -> bool {
 /// `Q3`, `3Q`, `T1` of Spanish.
 fn short_quarter(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     let quarter = |at| t.number(at).filter(|(n, digits)| (1..=4).contains(n) && *digits == 1).map(|(n, _)| n as u8);
-    if matches!(t.text(at), "Q" | "q" | "T") && t.touches(at + 1) && !t.touches(at + 2) {
+    if t.is(at, Word::QuarterLetter) && t.touches(at + 1) && !t.touches(at + 2) {
         return quarter(at + 1).map(|n| (YearPart::Quarter(n), at + 2));
     }
-    let after = t.text(at + 1) == "Q" && t.touches(at + 1);
+    let after = t.is(at + 1, Word::QuarterLetter) && t.touches(at + 1);
     quarter(at).filter(|_| after).map(|n| (YearPart::Quarter(n), at + 2))
 }
 

@@ -3,7 +3,7 @@
 //! Must not resolve them, only say from where they are counted: from the reference, or from the text.
 
 use super::meaning::{Lean, Origin, YearPart};
-use super::{Clock, Found, Meaning, Tokens, holiday, named, offset, period, vague, weekday};
+use super::{Clock, Found, Meaning, Tokens, holiday, named, offset, period, weekday};
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 
 /// A relative expression that is not counted from another one.
@@ -13,7 +13,7 @@ pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// A relative expression at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    super::best(t, at, &[offset::find, beside_origin, weekday::day_of_month, around_that, vague::find, bare_unit])
+    super::best(t, at, &[offset::find, beside_origin, weekday::day_of_month, around_that, bare_unit])
 }
 
 /// `yesterday`, `tonight`, `the day after tomorrow`, `pasado mañana`, `last night`, `this morning`.

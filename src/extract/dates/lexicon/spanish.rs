@@ -124,7 +124,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Edge(Edge::Early), "principios principio comienzos comienzo inicios inicio"),
     (Word::Edge(Edge::Mid), "mediados medianos"),
     (Word::Edge(Edge::Late), "finales final fines fin"),
-    (Word::About, "alrededor aproximadamente hacia circa ca unos cerca"),
+    (Word::About, "alrededor aproximadamente hacia circa ca cerca"),
     (Word::MoreOrLess, "mas menos"),
     (Word::Day(-2), "anteayer antier"),
     (Word::Day(-1), "ayer"),
@@ -162,5 +162,6 @@ pub(super) const WORDS: &[(Word, &str)] = &[
         "personas dolares euros pesos bolivares hombres mujeres votos empleados kilometros metros \
         toneladas puntos millones millon",
     ),
+    (Word::QuarterLetter, "t"),
     (Word::Holiday, "navidad nochebuena nochevieja pascua"),
 ];

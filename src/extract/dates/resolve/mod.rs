@@ -11,8 +11,8 @@ use jiff::civil::Date;
 
 use super::DateKind;
 use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
-use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, Tokens, YearPart};
-use super::lexicon::{Bound, Unit, Vague, Word};
+use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
+use super::lexicon::{Bound, Language, Unit, Vague, Word};
 use super::timex;
 use habit::{Habit, Telling};
 use when::{days_after, monday_of, unit_away, unit_span};
@@ -29,36 +29,29 @@ pub(super) struct Resolved {
 }
 
 /// The values of all expressions of one text, in their order.
-pub(super) fn resolve(t: &Tokens<'_>, found: &[Found], reference: Option<Date>) -> Vec<Resolved> {
-    let habit = Habit::of(found, t.language());
+pub(super) fn resolve(found: &[Found], language: Language, reference: Option<Date>) -> Vec<Resolved> {
+    let habit = Habit::of(found, language);
     let telling = Telling::of(found, reference);
-    let mut resolver = Resolver { t, habit, telling, reference, anchor: None, anchor_end: 0, told_year: None };
+    let mut resolver = Resolver { habit, telling, reference, anchor: None, anchor_end: 0, told_year: None };
     let mut resolved: Vec<_> = found.iter().map(|one| resolver.resolve(one)).collect();
-    span_ranges(t, found, &mut resolved);
+    span_ranges(found, &mut resolved);
     resolved
 }
 
 /// `from 1999 to 2012` is two expressions for TimeML; on a timeline its first one runs to the second.
-fn span_ranges(t: &Tokens<'_>, found: &[Found], resolved: &mut [Resolved]) {
+fn span_ranges(found: &[Found], resolved: &mut [Resolved]) {
     for (i, pair) in found.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        let led = matches!(t.word_before(first.first), Some(Word::From | Word::Between | Word::Bound(Bound::Since)));
-        let joined = (first.next + 1..=first.next + 2).contains(&second.first)
-            && matches!(t.word(first.next), Some(Word::To | Word::And | Word::Bound(Bound::Until)));
-        let value = |i: usize| resolved.get(i).and_then(|one| one.value.as_ref());
-        let (Some(Edtf::Point(start) | Edtf::Interval(End::At(start), End::Open)), Some(end)) =
-            (value(i), value(i + 1).and_then(last_point))
+        let led = matches!(first.before, Some(Word::From | Word::Between | Word::Bound(Bound::Since)));
+        let Some([start, end]) = resolved.get_mut(i..i + 2) else { return };
+        let (Some(Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)), Some(to)) =
+            (&start.value, end.value.as_ref().and_then(last_point))
         else {
             continue;
         };
-        if led && joined && start.when.first_day() <= end.when.last_day() {
-            let (start, end) = (End::At(*start), End::At(end));
-            if let Some(first) = resolved.get_mut(i) {
-                first.value = Some(Edtf::Interval(start, end));
-            }
-            if let Some(second) = resolved.get_mut(i + 1) {
-                second.value = end.point().map(Edtf::Point);
-            }
+        if led && second.joined && from.when.first_day() <= to.when.last_day() {
+            start.value = Some(Edtf::Interval(End::At(*from), End::At(to)));
+            end.value = Some(Edtf::Point(to));
         }
     }
 }
@@ -81,23 +74,22 @@ pub(super) fn kind(one: &Found) -> DateKind {
     }
 }
 
-/// So many tokens lie at most between a quarter and what it is compared with.
-const COMPARED_WITHIN: usize = 60;
+/// So many bytes lie at most between a quarter and what it is compared with.
+const COMPARED_WITHIN: usize = 300;
 
-struct Resolver<'t> {
-    t: &'t Tokens<'t>,
+struct Resolver {
     habit: Habit,
     telling: Telling,
     reference: Option<Date>,
     /// The date before, from which `two years later` is counted.
     anchor: Option<When>,
-    /// The token at which the anchor ends.
+    /// The byte at which the anchor ends.
     anchor_end: usize,
     /// The last year that the text told in full.
     told_year: Option<i16>,
 }
 
-impl Resolver<'_> {
+impl Resolver {
     fn resolve(&mut self, one: &Found) -> Resolved {
         let mut resolved = match &one.meaning {
             Meaning::Vague(vague) => unplaced(match vague {
@@ -133,7 +125,7 @@ impl Resolver<'_> {
             Some(when) => {
                 // What is only compared with is not spoken of.
                 if self.compared(meaning, one).is_none() {
-                    (self.anchor, self.anchor_end) = (Some(when), one.next);
+                    (self.anchor, self.anchor_end) = (Some(when), one.span.end);
                 }
                 Resolved { timex: timex::when(when), value: Some(when.edtf()) }
             }
@@ -171,10 +163,6 @@ impl Resolver<'_> {
         }
     }
 
-    fn tense(&self, one: &Found) -> Option<Tense> {
-        self.t.tense(one.first, one.next)
-    }
-
     /// Whether a part of a year gets its year from the text around it rather than from its own words.
     fn year_is_inferred(&self, meaning: &Meaning) -> bool {
         matches!(meaning, Meaning::OfYear(_, Lean::Tense)) && self.telling.is_told() && self.told_year.is_some()
@@ -184,7 +172,7 @@ impl Resolver<'_> {
         if let (Lean::Tense, true, Some(year)) = (lean, self.telling.is_told(), self.told_year) {
             return year::in_year(part, year);
         }
-        year::nearest(part, self.reference?, lean, self.tense(one))
+        year::nearest(part, self.reference?, lean, one.tense)
     }
 
     /// A weekday in the news is the last one, today's included, unless its clause looks ahead.
@@ -201,7 +189,7 @@ impl Resolver<'_> {
             Lean::This => in_week(reference),
             Lean::Next | Lean::After => in_week(reference) + 7,
             Lean::Tense if ahead == 0 => 0,
-            Lean::Tense if self.tense(one) == Some(Tense::Ahead) => ahead,
+            Lean::Tense if one.tense == Some(Tense::Ahead) => ahead,
             Lean::Tense => ahead - 7,
         };
         days_after(reference, days)
@@ -210,7 +198,7 @@ impl Resolver<'_> {
     /// The month nearest to the reference, on the side of the tense, in which the day is that weekday.
     fn weekday_and_day(&self, weekday: u8, number: u8, one: &Found) -> Option<Date> {
         let reference = self.reference?;
-        let ahead = self.tense(one) == Some(Tense::Ahead);
+        let ahead = one.tense == Some(Tense::Ahead);
         // The calendar repeats within eleven months, but for short ones.
         let months = (0..24).map(|n| if ahead { n } else { -n }).filter_map(|n| {
             let month = reference.first_of_month().checked_add(jiff::Span::new().months(n)).ok()?;
@@ -253,7 +241,7 @@ impl Resolver<'_> {
     /// `from a year earlier`, soon after a quarter or a month, is the same one of the year before.
     fn compared(&self, meaning: &Meaning, one: &Found) -> Option<When> {
         let Meaning::Offset(amounts, _) = meaning else { return None };
-        let near = one.first.saturating_sub(self.anchor_end) < COMPARED_WITHIN;
+        let near = one.span.start.saturating_sub(self.anchor_end) < COMPARED_WITHIN;
         if *amounts == [(-1, Unit::Year)] && near { self.anchor?.years_away(-1) } else { None }
     }
 
@@ -281,7 +269,7 @@ impl Resolver<'_> {
 
     /// `since 2014` runs on, `until May` up to it; what lies before or after a date does not touch it.
     fn bounded(&self, value: Edtf, one: &Found) -> Edtf {
-        let Some(Word::Bound(bound)) = self.t.word_before(one.first).filter(|_| one.clock.is_none()) else {
+        let Some(Word::Bound(bound)) = one.before.filter(|_| one.clock.is_none()) else {
             return value;
         };
         let Edtf::Point(point) = value else { return value };
