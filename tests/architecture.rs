@@ -32,11 +32,7 @@ const ROOMS: &[Room] = &[
     room("store", &["text", "ingest", "case", "notebook"], &[]),
     room("app", &["text", "case", "notebook", "search"], &["ingest", "extract"]),
     room("ui", &["text", "app", "case", "notebook"], &["ingest", "extract"]),
-    room(
-        "runtime",
-        &["text", "ingest", "extract", "case", "notebook", "search", "store", "app", "ui", "cli"],
-        &[],
-    ),
+    room("runtime", &["text", "ingest", "extract", "case", "notebook", "search", "store", "app", "ui", "cli"], &[]),
     room("cli", &["text", "ingest", "extract", "case", "notebook", "search", "store"], &[]),
 ];
 
