@@ -100,6 +100,11 @@ pub enum Effect {
         /// What for.
         query: String,
     },
+    /// Stop whatever search goes on: only this one would be heard.
+    StopSearch {
+        /// The number of no search.
+        generation: u64,
+    },
     /// Write a note.
     SaveNote(Note),
     /// Move a note to the notebook's trash.

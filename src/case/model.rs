@@ -95,4 +95,8 @@ pub struct Case {
     pub(super) unapplied: Vec<Unapplied>,
     /// How the mentions were joined, to say why.
     pub(super) joined: Option<Joined>,
+    /// The place of each mention among those that were joined, by source.
+    pub(super) joined_at: Vec<Vec<u32>>,
+    /// What the reader joined to each entity: the one's name and the other's.
+    pub(super) joins: Vec<Vec<(String, String)>>,
 }
