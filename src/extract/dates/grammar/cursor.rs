@@ -44,6 +44,11 @@ fn is_past_form(word: &str) -> bool {
         && word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
+/// Spanish `volveré`, `serán`.
+fn is_future_form(word: &str) -> bool {
+    ["ré", "rá", "rán"].iter().any(|ending| word.ends_with(ending)) && word.len() > 5
+}
+
 /// A text and its tokens.
 pub(in crate::extract::dates) struct Tokens<'t> {
     text: &'t str,
@@ -136,9 +141,9 @@ impl<'t> Tokens<'t> {
         Some(next)
     }
 
-    /// Whether the clause around `at` looks back.
-    pub fn looks_back(&self, at: usize) -> bool {
-        self.tense(at, at + 1) == Some(Tense::Back)
+    /// Whether the clause around `at` looks ahead.
+    pub fn looks_ahead(&self, at: usize) -> bool {
+        self.tense(at, at + 1) == Some(Tense::Ahead)
     }
 
     /// Where the clause around the tokens `first..next` looks, as far as a word of it tells.
@@ -156,6 +161,7 @@ impl<'t> Tokens<'t> {
             Kind::Word(Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
             Kind::Word(Word::Was) => Telling::Tense(Tense::Back),
             Kind::Other if is_past_form(self.text(at)) => Telling::Tense(Tense::Back),
+            Kind::Other if is_future_form(self.text(at)) => Telling::Tense(Tense::Ahead),
             _ => Telling::Nothing,
         }
     }

@@ -79,6 +79,8 @@ pub(in crate::extract::dates) enum Lean {
     This,
     /// The first one after the reference.
     Next,
+    /// The first one after the reference, be it in the same week.
+    Coming,
     /// The first one after the date before it in the text.
     After,
 }

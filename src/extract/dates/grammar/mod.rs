@@ -126,7 +126,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
         Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
         Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],
-        Word::Last | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
+        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Same => &[timed_date, duration::find],
         Word::Month(_)
         | Word::DoubtfulMonth(_)
         | Word::Weekday(_)
@@ -204,8 +204,8 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
             Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
             Word::Day(_) | Word::Tonight | Word::Part(_) => &[relative::plain],
-            Word::Last | Word::Next | Word::Following | Word::This | Word::That | Word::Same => {
-                &[weekday::after_week, relative::plain]
+            Word::Last | Word::Next | Word::Coming | Word::Following | Word::This | Word::That | Word::Same => {
+                &[weekday::after_week, relative::plain, period::find]
             }
             Word::The | Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
             _ => &[named::find, period::find, year::find],
@@ -266,7 +266,9 @@ impl Found {
         if self.before == Some(Word::About) || abbreviated {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
-        self.tense = t.tense(self.first, self.next);
+        // What lasts until Monday has not ended yet.
+        let until = self.before == Some(Word::Bound(Bound::Until));
+        self.tense = if until { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
     }
 
     /// Whether nothing but a word or a dash that makes a range stands between the two.

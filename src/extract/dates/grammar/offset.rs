@@ -102,7 +102,9 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
 fn ahead(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let of = t.after_any(at + 1, &[Word::Of]);
     let (amounts, next) = amounts(t, t.after_any(of, &[Word::About]))?;
-    (!t.looks_back(at) || t.is(at, Word::Within)).then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
+    let begins = at == 0 || matches!(t.kind(at - 1), Kind::Break | Kind::Mark(_));
+    (begins || t.looks_ahead(at) || t.is(at, Word::Within))
+        .then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
 }
 
 fn offset_of(t: &Tokens<'_>, at: usize, next: usize, amounts: &[(i32, Unit)], sign: i32, origin: Origin) -> Found {

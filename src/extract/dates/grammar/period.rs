@@ -37,7 +37,7 @@ fn of_year(t: &Tokens<'_>, at: usize, next: usize, part: YearPart) -> Found {
 /// `third quarter`, `third-quarter`, `fiscal third quarter`, `first half`, `2º semestre`.
 fn quarter_or_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     let first = t.after_any(at, &[Word::Fiscal]);
-    let (number, next) = t.ordinal(first).or_else(|| latter(t, first))?;
+    let (number, next) = t.ordinal(first).or_else(|| latter(t, first)).or_else(|| last_of_year(t, first))?;
     let next = t.after_any(next, &[Word::Fiscal]);
     let unit = if t.is_mark(next, b'-') { next + 1 } else { next };
     match t.word(unit)? {
@@ -68,6 +68,12 @@ fn numbered(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
         Word::Unit(Unit::Week) if in_year && (1..=53).contains(&number) => Some((YearPart::Week(number as u8), after)),
         _ => None,
     }
+}
+
+/// `last quarter of 2012`: the fourth.
+fn last_of_year(t: &Tokens<'_>, at: usize) -> Read<u32> {
+    let of_year = t.is(at + 2, Word::Of) && t.year(at + 3, false).is_some();
+    (t.is(at, Word::Last) && t.is(at + 1, Word::Unit(Unit::Quarter)) && of_year).then_some((4, at + 1))
 }
 
 /// `latter half`.

@@ -53,8 +53,10 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `last week`, `this year`, `next March`, `last Friday`, `el próximo lunes`, `la semana pasada`, `el mes que viene`.
 pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let the = t.is(at, Word::The);
-    // `that same year`
-    let first = if t.is(at + 1, Word::Same) { at + 1 } else { t.after_any(at, &[Word::The]) };
+    // `that same year`, `this past week`, `this coming Sunday`
+    let doubled = matches!(t.word(at), Some(Word::This | Word::That))
+        && matches!(t.word(at + 1), Some(Word::Same | Word::Coming | Word::Last));
+    let first = if doubled { at + 1 } else { t.after_any(at, &[Word::The]) };
     let (lean, pointer, origin, after) = match pointer(t, first, the) {
         Some((lean, origin)) => (lean, first, origin, first + 1),
         None => return pointed_after(t, at, first),
@@ -78,6 +80,7 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
         }
         Word::Last => Some((Lean::Last, Origin::Reference)),
         Word::Next => Some((Lean::Next, told)),
+        Word::Coming => Some((Lean::Coming, Origin::Reference)),
         Word::Following => Some((Lean::Next, Origin::Text)),
         _ => None,
     }
@@ -87,7 +90,7 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
 fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) -> Option<Found> {
     let shift = match lean {
         Lean::Last => -1,
-        Lean::Next => 1,
+        Lean::Next | Lean::Coming => 1,
         Lean::This | Lean::Tense | Lean::After => 0,
     };
     let found = |next, meaning| Some(Found::new(t, pointer, next, meaning));
@@ -195,7 +198,7 @@ pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let year = Word::Unit(Unit::Year);
     let shift = |lean| match lean {
         Lean::Last => -1,
-        Lean::Next => 1,
+        Lean::Next | Lean::Coming => 1,
         Lean::This | Lean::Tense | Lean::After => 0,
     };
     if t.is(first, year) && first > at {

@@ -94,5 +94,6 @@ pub(super) fn and_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let date_at = t.after_any(t.after_any(t.after_comma(next), &[Word::The]), &[Word::Of]);
     let paren = if t.is_mark(date_at, b'(') { date_at + 1 } else { date_at };
     let found = super::best(t, paren, &[numeric::find, named::find]).filter(|found| found.meaning.is_day())?;
-    Some(found.clone().within(t, at, found.next))
+    let next = if paren > date_at && t.is_mark(found.next, b')') { found.next + 1 } else { found.next };
+    Some(found.within(t, at, next))
 }

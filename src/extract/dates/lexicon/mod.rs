@@ -81,6 +81,8 @@ pub(super) enum Word {
     Last,
     /// `next`, `coming`, `proximo`.
     Next,
+    /// `coming`: the first one after the reference.
+    Coming,
     /// `following`, `siguiente`: the next one from the date before it in the text.
     Following,
     /// `each`, `every`, `cada`.

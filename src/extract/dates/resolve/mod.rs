@@ -184,7 +184,14 @@ impl Resolver {
             return days_after(from, (in_week(from) - 1).rem_euclid(7) + 1);
         }
         let days = match lean {
-            Lean::Last if ahead == 0 => -7,
+            Lean::Last | Lean::Coming if ahead == 0 => {
+                if lean == Lean::Last {
+                    -7
+                } else {
+                    7
+                }
+            }
+            Lean::Coming => ahead,
             Lean::Last => ahead - 7,
             Lean::This => in_week(reference),
             Lean::Next | Lean::After => in_week(reference) + 7,

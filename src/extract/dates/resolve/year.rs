@@ -45,9 +45,11 @@ pub(super) fn nearest(part: YearPart, reference: Date, lean: Lean, tense: Option
     match lean {
         Lean::Last => all.filter(last).last(),
         Lean::This => all.find(this),
-        Lean::Next => all.find(next),
+        Lean::Next | Lean::Coming => all.find(next),
         Lean::Tense | Lean::After => {
-            let nearest = all.clone().min_by_key(|when| distance(*when, reference).abs())?;
+            // A date without a year is past more often than not: what lies ahead seems a third farther.
+            let weight = |days: i32| if days > 0 { days.saturating_mul(4) } else { days.saturating_mul(-3) };
+            let nearest = all.clone().min_by_key(|when| weight(distance(*when, reference)))?;
             let away = distance(nearest, reference);
             let slack = if matches!(part, YearPart::Day { .. } | YearPart::Holiday(_)) { NEAR_DAYS } else { 0 };
             match tense {
