@@ -31,6 +31,7 @@ mod undo;
 use std::sync::Arc;
 
 pub use config::{Config, Theme};
+pub use decide::Trouble;
 pub use editor::Editor;
 pub use follow::Followed;
 pub use geometry::{Area, Geometry, MEASURE, Pane, SMALLEST};
@@ -236,7 +237,7 @@ impl App {
         match pane {
             Pane::Sources => self.sources.rows().len(),
             Pane::Timeline => self.timeline.rows().len(),
-            Pane::Side => self.side.len(&self.case, self.notebook.notes.len()),
+            Pane::Side => self.side.len(&self.case, self.notebook.notes.len(), self.n_troubles()),
             Pane::Reader => 0,
         }
     }

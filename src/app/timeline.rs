@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::keymap::Action;
 use super::list::ListCursor;
-use crate::case::{Case, EntityIdx, Passage, SourceIdx};
+use crate::case::{Case, EntityIdx, Passage};
 
 /// How finely the bars divide time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,8 +91,8 @@ pub struct TimelinePane {
     pub cursor: ListCursor,
     rows: Vec<usize>,
     bars: Vec<Bar>,
-    /// The rows in the order of the text: source, first byte of the date, row.
-    by_passage: Vec<(SourceIdx, usize, usize)>,
+    /// The events shown, in the order of sources and text.
+    in_text_order: Vec<usize>,
 }
 
 impl TimelinePane {
@@ -125,11 +125,10 @@ impl TimelinePane {
                 entity.is_none_or(|wanted| case.events().get(*idx).is_some_and(|event| names(event.passage, wanted)))
             })
             .collect();
-        let place = |(row, idx): (usize, &usize)| {
-            case.events().get(*idx).map(|event| (event.passage.source, event.date.start, row))
-        };
-        self.by_passage = self.rows.iter().enumerate().filter_map(place).collect();
-        self.by_passage.sort_unstable();
+        self.in_text_order = case.events_in_text_order().iter().map(|idx| *idx as usize).collect();
+        if entity.is_some() {
+            self.in_text_order.retain(|idx| self.rows.binary_search(idx).is_ok());
+        }
         self.count(case);
         let row = chosen.filter(|_| !refreshed).and_then(|event| self.rows.binary_search(&event).ok());
         self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
@@ -147,14 +146,15 @@ impl TimelinePane {
     }
 
     /// Moves the mark to the last date at or before a place of a source.
-    pub fn follow(&mut self, place: Passage, height: u16) {
-        let here = (place.source, place.span.start);
-        let next = self.by_passage.partition_point(|(source, start, _)| (*source, *start) <= here);
-        let nearest = next.checked_sub(1).and_then(|i| self.by_passage.get(i)).filter(|near| near.0 == place.source);
+    pub fn follow(&mut self, case: &Case, place: Passage, height: u16) {
+        let place_of = |idx: &usize| case.events().get(*idx).map(|event| (event.passage.source, event.date.start));
+        let next = self.in_text_order.partition_point(|idx| place_of(idx) <= Some((place.source, place.span.start)));
+        let event_at =
+            |i: usize| self.in_text_order.get(i).filter(|i| place_of(i).is_some_and(|p| p.0 == place.source));
         // Above the first date of a source, the mark waits on it.
-        let nearest = nearest.or_else(|| self.by_passage.get(next).filter(|near| near.0 == place.source));
-        if let Some((_, _, row)) = nearest {
-            self.cursor.choose(*row, self.rows.len(), height);
+        let nearest = next.checked_sub(1).and_then(event_at).or_else(|| event_at(next));
+        if let Some(row) = nearest.and_then(|idx| self.rows.binary_search(idx).ok()) {
+            self.cursor.choose(row, self.rows.len(), height);
         }
     }
 

@@ -49,7 +49,15 @@ impl Case {
                 }
             }
         }
-        self.events.sort_by_cached_key(|event| (event.when.earliest(), event.when.latest(), event.passage));
+        // What has no beginning stands where it ends, not before all else.
+        let begins = |event: &Event| event.when.earliest().or_else(|| event.when.latest());
+        self.events.sort_by_cached_key(|event| (begins(event), event.when.latest(), event.passage, event.date.start));
+        // One sentence that says the same day twice says one thing.
+        self.events.dedup_by(|b, a| a.passage == b.passage && a.when == b.when);
+        self.in_text_order = (0..self.events.len() as u32).collect();
+        let events = &self.events;
+        let place = |idx: &u32| events.get(*idx as usize).map(|event| (event.passage.source, event.date.start));
+        self.in_text_order.sort_by_key(place);
     }
 }
 

@@ -89,6 +89,8 @@ pub struct Case {
     pub(super) n_entities: Vec<usize>,
     pub(super) entities: Vec<Entity>,
     pub(super) events: Vec<Event>,
+    /// The events in the order of sources and text.
+    pub(super) in_text_order: Vec<u32>,
     pub(super) undated: Vec<Passage>,
     pub(super) problems: Vec<Problem>,
     /// Decisions that have no effect here.

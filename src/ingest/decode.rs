@@ -16,26 +16,61 @@ pub(super) struct Decoded {
     pub map: OffsetMap,
     /// The name of the encoding, where it is a guess that could well be wrong: neither Unicode nor Western European.
     pub guess: Option<&'static str>,
-    /// The lines, from 1, on which bytes stand that are no text in the file's encoding.
-    pub bad_lines: Vec<usize>,
+    /// Where bytes stand that are no text in the file's encoding.
+    pub bad: BadLines,
 }
 
-/// Bytes that no encoding turns into text.
-#[derive(Debug)]
-pub(super) struct NotText;
+/// Lines with bytes that are no text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct BadLines {
+    /// How many there are.
+    pub n_lines: usize,
+    /// The first of them, from 1; 0 where there is none.
+    pub first: usize,
+    last: usize,
+}
+
+impl BadLines {
+    fn add(&mut self, line: usize) {
+        if self.n_lines == 0 {
+            self.first = line;
+        }
+        self.n_lines += usize::from(self.last != line);
+        self.last = line;
+    }
+}
+
+/// Why bytes can't be read as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// No encoding turns them into text.
+    NotText,
+    /// They would take many times their size in memory.
+    TooCostly,
+}
 
 /// How much longer than the file its text may grow before it is taken for an attack on memory: three times, which
 /// decoding alone can need, and some room for a short file.
 const GROWTH_ROOM: usize = 64 * 1024;
 
+/// How many runs the map may have, a hundred megabytes: a file of 64 MiB in Spanish and Windows-1252 needs half of it.
+const MAX_RUNS: usize = 8 * 1024 * 1024;
+
 /// The guess starts from here: a short text in English or Spanish is Windows-1252, unless its bytes speak clearly
 /// against it. Without it, `£5` makes a text Polish.
 const WESTERN: &[u8] = b"us";
 
+/// A guess needs no more bytes than this, and it is slow.
+const GUESS_LEN: usize = 256 * 1024;
+
+/// How many bytes before the first that is not ASCII help to guess: the word that it stands in.
+const WORD_LEN: usize = 32;
+
 /// Decodes and sanitises a whole file.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     let (encoding, mark_len) = encoding_of(bytes);
-    let mut reader = Reader { sanitiser: Sanitiser::default(), n_chars: 0, n_odd: 0, line: 1, bad_lines: Vec::new() };
+    let mut reader =
+        Reader { sanitiser: Sanitiser::default(), n_chars: 0, n_odd: 0, line: 1, bad: BadLines::default() };
     reader.sanitiser.skip(mark_len);
     let body = bytes.get(mark_len..).unwrap_or_default();
     let limit = bytes.len() * 3 + GROWTH_ROOM;
@@ -55,9 +90,25 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
     if is_mostly_utf8(bytes) {
         return (UTF_8, 0);
     }
+    (guess(bytes), 0)
+}
+
+/// Guesses a legacy encoding from the first lines that are not ASCII; no encoding uses the newline's byte for anything
+/// else, so none is cut in the middle of a character.
+fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    (detector.guess(Some(WESTERN), Utf8Detection::Deny), 0)
+    let mut left = GUESS_LEN;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let Some(first) = line.iter().position(|byte| !byte.is_ascii()) else { continue };
+        let telling = line.get(first.saturating_sub(WORD_LEN)..).unwrap_or_default();
+        let sample = telling.get(..left).unwrap_or(telling);
+        detector.feed(sample, false);
+        left -= sample.len();
+        if left == 0 {
+            break;
+        }
+    }
+    detector.guess(Some(WESTERN), Utf8Detection::Deny)
 }
 
 /// UTF-16 without a mark shows in its zero bytes: nearly every second one where the text is mostly ASCII.
@@ -98,18 +149,18 @@ struct Reader {
     /// Control characters that no text file has a use for, and bytes that are no text.
     n_odd: usize,
     line: usize,
-    bad_lines: Vec<usize>,
+    bad: BadLines,
 }
 
 impl Reader {
-    fn read_utf8(&mut self, bytes: &[u8], limit: usize) -> Result<(), NotText> {
+    fn read_utf8(&mut self, bytes: &[u8], limit: usize) -> Result<(), Refusal> {
         for chunk in bytes.utf8_chunks() {
             for line in chunk.valid().split_inclusive('\n') {
                 self.sanitiser.push_str(line);
                 self.n_chars += line.len();
                 self.n_odd += line.chars().filter(|c| is_odd(*c)).count();
                 self.line += usize::from(line.ends_with('\n'));
-                self.check_growth(limit)?;
+                self.check_cost(limit)?;
             }
             if !chunk.invalid().is_empty() {
                 self.undecodable(chunk.invalid().len());
@@ -119,7 +170,7 @@ impl Reader {
     }
 
     /// Feeds the decoder byte by byte, so that it tells which bytes each character came from.
-    fn read_legacy(&mut self, encoding: &'static Encoding, bytes: &[u8], limit: usize) -> Result<(), NotText> {
+    fn read_legacy(&mut self, encoding: &'static Encoding, bytes: &[u8], limit: usize) -> Result<(), Refusal> {
         let mut decoder = encoding.new_decoder_without_bom_handling();
         let mut buffer = [0; 16];
         let mut taken = 0;
@@ -136,7 +187,7 @@ impl Reader {
                 self.legacy_char(c, file_len);
                 taken -= file_len;
             }
-            self.check_growth(limit)?;
+            self.check_cost(limit)?;
         }
         self.sanitiser.skip(taken);
         Ok(())
@@ -156,22 +207,21 @@ impl Reader {
         self.sanitiser.push_undecodable(file_len);
         self.n_chars += 1;
         self.n_odd += 1;
-        if self.bad_lines.last() != Some(&self.line) {
-            self.bad_lines.push(self.line);
-        }
+        self.bad.add(self.line);
     }
 
-    fn check_growth(&self, limit: usize) -> Result<(), NotText> {
-        if self.sanitiser.len() > limit { Err(NotText) } else { Ok(()) }
+    fn check_cost(&self, limit: usize) -> Result<(), Refusal> {
+        let (len, n_runs) = self.sanitiser.cost();
+        if len > limit || n_runs > MAX_RUNS { Err(Refusal::TooCostly) } else { Ok(()) }
     }
 
     /// The text, unless one character in sixteen speaks against it.
-    fn finish(self, guess: Option<&'static str>) -> Result<Decoded, NotText> {
+    fn finish(self, guess: Option<&'static str>) -> Result<Decoded, Refusal> {
         if self.n_odd > 8 && self.n_odd > self.n_chars / 16 {
-            return Err(NotText);
+            return Err(Refusal::NotText);
         }
         let (text, map) = self.sanitiser.finish();
-        Ok(Decoded { text, map, guess, bad_lines: self.bad_lines })
+        Ok(Decoded { text, map, guess, bad: self.bad })
     }
 }
 
@@ -230,13 +280,13 @@ mod tests {
             decoded.text,
             "a\u{f1}o\nsegu\u{fffd}n \u{fffd}\u{fffd}\n\u{e9} \u{e1} \u{f3} \u{fa} \u{f1} \u{fffd}\n"
         );
-        assert_eq!(decoded.bad_lines, [2, 3]);
+        assert_eq!((decoded.bad.first, decoded.bad.n_lines), (2, 2));
         assert_eq!(decoded.map.file_span(Span::new(9, 12)), Span::new(9, 11));
     }
 
     #[test]
     fn text_that_swells_is_refused() {
-        assert!(decode("\u{200b}".repeat(100_000).as_bytes()).is_err());
+        assert_eq!(decode("\u{200b}".repeat(100_000).as_bytes()).err(), Some(Refusal::TooCostly));
         assert!(decode("\u{200b}".repeat(100).as_bytes()).is_ok());
     }
 

@@ -58,12 +58,12 @@ impl Walk<'_> {
     /// Takes in one event; says whether what lies in its span needs no further look.
     fn event(&mut self, event: &Event<'_>, span: Span) -> bool {
         match event {
-            Event::Start(Tag::List(_)) => self.container(|walk| walk.n_lists += 1),
-            Event::Start(Tag::Item) => self.container(|walk| walk.n_items += 1),
-            Event::Start(Tag::BlockQuote(_)) => self.container(|walk| walk.n_quotes += 1),
-            Event::End(TagEnd::List(_)) => self.container(|walk| walk.n_lists -= 1),
-            Event::End(TagEnd::Item) => self.container(|walk| walk.n_items -= 1),
-            Event::End(TagEnd::BlockQuote(_)) => self.container(|walk| walk.n_quotes -= 1),
+            Event::Start(Tag::List(_)) => self.container(|walk| &mut walk.n_lists, 1),
+            Event::Start(Tag::Item) => self.container(|walk| &mut walk.n_items, 1),
+            Event::Start(Tag::BlockQuote(_)) => self.container(|walk| &mut walk.n_quotes, 1),
+            Event::End(TagEnd::List(_)) => self.container(|walk| &mut walk.n_lists, -1),
+            Event::End(TagEnd::Item) => self.container(|walk| &mut walk.n_items, -1),
+            Event::End(TagEnd::BlockQuote(_)) => self.container(|walk| &mut walk.n_quotes, -1),
             Event::End(_) => {}
             Event::Start(Tag::Heading { level, .. }) => return self.leaf(span, BlockKind::Heading(level_of(*level))),
             Event::Start(Tag::CodeBlock(_) | Tag::Table(_) | Tag::HtmlBlock) => {
@@ -77,9 +77,10 @@ impl Walk<'_> {
     }
 
     /// A container opens or closes: the text before it ends.
-    fn container(&mut self, count: impl FnOnce(&mut Self)) {
+    fn container(&mut self, count: fn(&mut Self) -> &mut usize, change: isize) {
         self.end_tight();
-        count(self);
+        let count = count(self);
+        *count = count.saturating_add_signed(change);
     }
 
     /// What running text is, where the walk stands.

@@ -3,6 +3,7 @@
 //! Must not judge what a date means; it only tells a date from a name.
 
 use super::Reliability;
+use super::title::shorten;
 use crate::text::sanitise_line;
 
 /// What front matter or head lines gave.
@@ -26,6 +27,9 @@ pub(super) enum Field {
     Published,
     Reliability,
 }
+
+/// How many characters of a value are kept.
+const MAX_VALUE: usize = 400;
 
 /// Every label that is understood, in lower case.
 const LABELS: &[(&str, Field)] = &[
@@ -76,7 +80,7 @@ impl Metadata {
 
     /// Sets a field, made safe to show. Says `false` where the value is none that the field can have.
     pub fn set(&mut self, field: Field, value: &str) -> bool {
-        let value = sanitise_line(value);
+        let value = shorten(&sanitise_line(value), MAX_VALUE);
         if value.is_empty() {
             return true;
         }

@@ -15,12 +15,19 @@ mod title;
 
 use sha2::{Digest, Sha256};
 
-use crate::text::sanitise_line;
+use crate::text::{Span, sanitise_line};
+use decode::Refusal;
 use metadata::Metadata;
 pub use source::{Block, BlockKind, Format, Problem, Reliability, Source};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_LEN: usize = 64 * 1024 * 1024;
+
+/// Markdown up to this many bytes is laid out as such: its parser takes fifty times as many.
+const MAX_MARKDOWN_LEN: usize = 4 * 1024 * 1024;
+
+/// Text of up to this many lines is laid out; a line takes a hundred bytes meanwhile.
+const MAX_LINES: usize = 1024 * 1024;
 
 /// Why a larger file is refused.
 pub const TOO_LARGE: &str = "larger than 64 MiB; skipped";
@@ -48,13 +55,16 @@ fn read_text(path: &str, bytes: &[u8]) -> Result<(Source, Vec<Problem>), String>
     if bytes.len() > MAX_FILE_LEN {
         return Err(TOO_LARGE.to_owned());
     }
-    let decoded = decode::decode(bytes).map_err(|decode::NotText| "not text; skipped".to_owned())?;
+    let decoded = decode::decode(bytes).map_err(|refusal| match refusal {
+        Refusal::NotText => "not text; skipped",
+        Refusal::TooCostly => "would take many times its size in memory to be shown; skipped",
+    })?;
     let mut problems = Problems { path, list: Vec::new() };
     if let Some(encoding) = decoded.guess {
         problems.add(None, &format!("names no encoding; read as {encoding}, which is a guess"));
     }
-    if let Some(first) = decoded.bad_lines.first() {
-        problems.add(*first, &undecodable_reason(decoded.bad_lines.len()));
+    if decoded.bad.n_lines > 0 {
+        problems.add(decoded.bad.first, &undecodable_reason(decoded.bad.n_lines));
     }
     let (metadata, head_len) = read_head(&decoded.text, &mut problems);
     let text = decoded.text.get(head_len..).unwrap_or_default();
@@ -65,14 +75,10 @@ fn read_text(path: &str, bytes: &[u8]) -> Result<(Source, Vec<Problem>), String>
     if text.trim().is_empty() {
         return Err("holds no text; skipped".to_owned());
     }
-    let blocks = match format {
-        Format::Plain => plain::layout(&text),
-        Format::Markdown => markdown::layout(&text).unwrap_or_else(|line| {
-            let line = line + count_lines(&decoded.text, n_cut);
-            problems.add(line, "nested too deep to be laid out; shown as plain text");
-            plain::layout(&text)
-        }),
-    };
+    let blocks = layout(format, &text, |line, reason| {
+        let line = line.map(|line| line + count_lines(&decoded.text, n_cut));
+        problems.add(line, reason);
+    });
     let source = Source {
         path: path.to_owned(),
         title: metadata.title.or_else(|| title::from_first_line(&text)).unwrap_or_else(|| path.to_owned()),
@@ -103,6 +109,24 @@ fn read_head(text: &str, problems: &mut Problems<'_>) -> (Metadata, usize) {
         problems.add(1, "a date stands under AUTHOR: title, author and date were read one label further on");
     }
     (head.metadata, head.len)
+}
+
+/// Lays text out by its mark-up, or as plain text where that would cost too much; `complain` is told of it, with the
+/// line of the text, from 1, where one can be named.
+fn layout(format: Format, text: &str, mut complain: impl FnMut(Option<usize>, &str)) -> Vec<Block> {
+    if count_lines(text, text.len()) > MAX_LINES {
+        complain(None, "more than a million lines; shown as they stand");
+        return vec![Block { span: Span::new(0, text.trim_end().len()), kind: BlockKind::Verbatim, marker: 0 }];
+    }
+    if format == Format::Markdown && text.len() <= MAX_MARKDOWN_LEN {
+        match markdown::layout(text) {
+            Ok(blocks) => return blocks,
+            Err(line) => complain(Some(line), "nested too deep to be laid out; shown as plain text"),
+        }
+    } else if format == Format::Markdown {
+        complain(None, "Markdown larger than 4 MiB; shown as plain text");
+    }
+    plain::layout(text)
 }
 
 /// How many lines end before the byte `at`.

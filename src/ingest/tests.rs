@@ -4,7 +4,6 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::Span;
 
 /// The blocks of a text, a line each: kind, mark-up in braces, text.
 pub(super) fn dump(text: &str, blocks: &[Block]) -> String {
@@ -200,6 +199,22 @@ fn a_hostile_document_is_shown_harmless() {
     origin: ␛]0;x␇⟨U+202E⟩
     Paragraph ␛]0;title␇␛[2J⟨U+009B⟩31m⟨U+0090⟩q⟨U+009C⟩⟨U+202E⟩fdp⟨U+2066⟩⟨U+200B⟩⟨U+FEFF⟩⟨U+00AD⟩⟨U+E0041⟩⟨U+2028⟩x
     ");
+}
+
+#[test]
+fn what_would_cost_too_much_is_laid_out_simply() {
+    let reasons = |path: &str, text: &str| {
+        let (source, problems) = read(path, text.as_bytes());
+        check(&source.expect("there is text"), text.as_bytes());
+        problems.into_iter().map(|problem| problem.reason).collect::<Vec<_>>()
+    };
+    let lines = "a\n".repeat(1_100_000);
+    assert_eq!(reasons("a.txt", &lines), ["more than a million lines; shown as they stand"]);
+    assert_eq!(reasons("a.md", &"- word \n".repeat(600_000)), ["Markdown larger than 4 MiB; shown as plain text"]);
+    assert_eq!(
+        reasons("a.md", &format!("text\n{}", ">".repeat(200))),
+        ["nested too deep to be laid out; shown as plain text"]
+    );
 }
 
 /// Every law a source keeps, whatever it was made from.

@@ -232,19 +232,40 @@ fn undo_and_redo_work_across_a_restart() {
 
 #[test]
 fn what_is_not_understood_is_kept_and_has_no_effect() {
-    let file = "version = 9\n\n[[decision]]\nat = \"x\"\ndo = \"teleport\"\nto = [1, 2]\n\n[[decision]]\nat = \"y\"\ndo = \"rename\"\nname = \"B\"\nwhy = \"because\"\n\n[decision.entity]\nkind = \"PERSON\"\nname = \"A\"\n\n[[decision]]\nat = \"z\"\ndo = \"rename\"\nstate = \"asleep\"\nname = \"C\"\nentity = { kind = \"PERSON\", name = \"A\" }\n";
+    let file = r#"
+version = 9
+
+[[decision]]
+at = "x"
+do = "teleport"
+to = [1, 2]
+
+[[decision]]
+at = "y"
+do = "rename"
+name = "B"
+why = "because"
+entity = { kind = "PERSON", name = "A", born = 1950 }
+
+[[decision]]
+at = "z"
+do = "rename"
+state = "asleep"
+name = "C"
+entity = { kind = "PERSON", name = "A" }
+"#;
     let (mut log, unreadable) = Decisions::read(file).unwrap();
     insta::assert_debug_snapshot!(unreadable, @r#"
     [
         Unreadable {
             line: Some(
-                3,
+                4,
             ),
             reason: "a decision that this casebook doesn't understand is kept but has no effect: unknown variant `teleport`, expected one of `merge`, `split`, `rename`, `retype`, `reject`, `confirm`, `add`",
         },
         Unreadable {
             line: Some(
-                18,
+                16,
             ),
             reason: "a decision that this casebook doesn't understand is kept but has no effect: unknown state asleep",
         },

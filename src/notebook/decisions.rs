@@ -1,4 +1,5 @@
-//! All decisions of a notebook as a log: undone ones stay in it, so undo and redo work across restarts and nothing is lost.
+//! All decisions of a notebook as a log: undone ones stay in it, so undo and redo work across restarts and nothing
+//! is lost.
 //!
 //! Must not look at a source: what the decisions mean for a case is in `corrections`.
 
@@ -60,7 +61,8 @@ impl Decisions {
         held.filter_map(|(index, entry)| Some((index, entry.decision.as_ref()?)))
     }
 
-    /// Adds a decision, made at `at` (RFC 3339). What was undone before can no longer be redone, but stays in the log.
+    /// Adds a decision, made at `at` (RFC 3339). What was undone before can no longer be redone, but stays in the
+    /// log.
     pub fn decide(&mut self, decision: Decision, at: &str) {
         for entry in self.entries.iter_mut().filter(|entry| entry.state == State::Undone) {
             entry.state = State::Replaced;

@@ -120,6 +120,11 @@ impl OffsetMap {
         Self { runs, shown_len: self.shown_len - cut, file_end: self.file_end }
     }
 
+    /// How many runs it holds: what it costs in memory, at twelve bytes each.
+    pub const fn n_runs(&self) -> usize {
+        self.runs.len()
+    }
+
     /// Adds text at the end: `shown_len` bytes of it, which stand for `file_len` bytes of the file from `file` on.
     pub(super) fn push(&mut self, step: Step, shown_len: usize, file: usize, file_len: usize) {
         let (shown_step, file_step, replaced) = match step {

@@ -89,14 +89,9 @@ impl Sanitiser {
         self.file += file_len;
     }
 
-    /// How many bytes there are to show so far.
-    pub fn len(&self) -> usize {
-        self.shown.len()
-    }
-
-    /// Whether there is nothing to show so far.
-    pub fn is_empty(&self) -> bool {
-        self.shown.is_empty()
+    /// The bytes to show so far, and the runs of the map: what they cost in memory.
+    pub const fn cost(&self) -> (usize, usize) {
+        (self.shown.len(), self.map.n_runs())
     }
 
     /// The text to show and its map.

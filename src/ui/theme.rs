@@ -65,7 +65,7 @@ impl Theme {
         organisation: Color::Magenta,
         place: Color::Green,
         event: Color::Red,
-        other: Color::Reset,
+        other: Color::Gray,
         date: Color::LightBlue,
         warning: Color::Red,
     };

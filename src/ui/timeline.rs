@@ -54,10 +54,14 @@ fn line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, event: &Event
         let x = area.x + area.width - title_width;
         put(buffer, x, area.y, title_width - 1, &source.title, theme.quiet());
     }
-    let x = area.x + 1 + date_width;
+    let mut x = area.x + 1 + date_width;
     let room = (area.x + area.width).saturating_sub(x + title_width + 1);
     let statement = in_sight(&source.text, event, room);
     let plain = Style::new().add_modifier(weight);
+    if statement.start > event.passage.span.start {
+        x += put(buffer, x, area.y, room, "… ", theme.quiet());
+    }
+    let room = (area.x + area.width).saturating_sub(x + title_width + 1);
     put_text(buffer, (x, area.y), room, &source.text, statement, |at| {
         if event.date.contains(at.start) { plain.patch(theme.date()) } else { plain }
     });

@@ -55,8 +55,8 @@ pub struct NotebookFolder {
 }
 
 impl NotebookFolder {
-    /// Opens the notebook in `root` and reads what is in it. A folder that is not there is an empty notebook, and is not
-    /// made. Nothing that is wrong in it keeps the case from opening: it becomes a problem.
+    /// Opens the notebook in `root` and reads what is in it. A folder that is not there is an empty notebook, and
+    /// is not made. Nothing that is wrong in it keeps the case from opening: it becomes a problem.
     pub fn open(root: &Path) -> (Self, Notebook, Vec<Problem>) {
         let mut folder =
             Self { root: root.to_owned(), lock: Lock::Untaken, guard: Guard::default(), moved: BTreeMap::new() };
@@ -78,18 +78,18 @@ impl NotebookFolder {
         &self.root
     }
 
-    /// Why nothing can be written, where that is so: another casebook has the notebook open, or the folder doesn't allow
-    /// it.
+    /// Why nothing can be written, where that is so: another casebook has the notebook open, or the folder doesn't
+    /// allow it.
     pub fn read_only(&self) -> Option<String> {
         self.lock.refusal().map(|why| format!("the notebook is read-only: {why}"))
     }
 
-    /// Saves a note, and lets go of its draft. When this returns, the note survives a crash of the machine. A new note gets
-    /// its file's name here.
+    /// Saves a note, and lets go of its draft. When this returns, the note survives a crash of the machine. A new
+    /// note gets its file's name here.
     ///
-    /// Where another program changed the note's file since it was read, that file stays as it is, and the note goes into a
-    /// file of its own beside it: from then on `note` is that other note, with an id of its own. What is saved later under
-    /// the old id follows it there.
+    /// Where another program changed the note's file since it was read, that file stays as it is, and the note goes
+    /// into a file of its own beside it: from then on `note` is that other note, with an id of its own. What is
+    /// saved later under the old id follows it there.
     pub fn save_note(&mut self, note: &mut Note) -> Result<Saved, StoreError> {
         let folder = self.writable_folder("notes")?;
         self.follow(note);
@@ -150,8 +150,8 @@ impl NotebookFolder {
 
     /// Saves all decisions.
     ///
-    /// Where another program changed `decisions.toml` since it was read, or casebook can't read it, these go into a copy
-    /// beside it; the next start puts both together.
+    /// Where another program changed `decisions.toml` since it was read, or casebook can't read it, these go into a
+    /// copy beside it; the next start puts both together.
     pub fn save_decisions(&mut self, decisions: &Decisions) -> Result<Saved, StoreError> {
         self.save_list(DECISIONS, decisions.write())
     }

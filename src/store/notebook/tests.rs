@@ -4,8 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use super::{NotebookFolder, Saved, StoreError};
-use crate::case::corrections::Named;
-use crate::extract::Kind;
 use crate::ingest::Problem;
 use crate::notebook::{Decision, Decisions, Note, Notebook};
 
@@ -117,8 +115,9 @@ fn what_another_program_wrote_is_never_overwritten() {
 }
 
 fn decide(decisions: &mut Decisions, name: &str) {
-    let entity = Named { kind: Kind::Person, name: "A".into(), aliases: vec![] };
-    decisions.decide(Decision::Rename { entity, name: name.into() }, NOW);
+    let entity = r#"{ kind = "PERSON", name = "A" }"#;
+    let file = format!("[[decision]]\nat = \"{NOW}\"\ndo = \"rename\"\nname = \"{name}\"\nentity = {entity}\n");
+    assert_eq!(decisions.absorb(Decisions::read(&file).unwrap().0), 1);
 }
 
 /// The names that the decisions give, in order.

@@ -82,9 +82,12 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
         let exact = t.after_any(next, &[Word::At]);
         return match time(t, exact) {
             Some((time, next, _)) if exact > next || t.number(exact).is_some() => {
-                Some((Clock::At(in_part(time, part)), next))
+                Some((Clock::At(time.in_part(part)), next))
             }
-            _ => Some((Clock::Part(part), next)),
+            _ => match bare_hour(t, exact).filter(|_| exact > next) {
+                Some((time, next)) => Some((Clock::At(time.in_part(part)), next)),
+                None => Some((Clock::Part(part), next)),
+            },
         };
     }
     let led = joint;
@@ -127,7 +130,7 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
         (next, sure) = (after, true);
     }
     if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
-        time = in_part(time, part);
+        time = time.in_part(part);
         (next, sure) = (after, true);
     }
     if (sure || faced) && t.is(next, Word::Zone) && (t.text(next).len() > 1 || t.touches(next)) {
@@ -214,10 +217,13 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
     }
 }
 
-/// An hour in the half of the day that its part tells.
-fn in_part(time: Time, part: Part) -> Time {
-    let after_noon = part != Part::Morning && (1..12).contains(&time.hour) && !(part == Part::Night && time.hour < 5);
-    Time { hour: if after_noon { time.hour + 12 } else { time.hour }, ..time }
+impl Time {
+    /// The hour in the half of the day that its part tells.
+    pub(super) fn in_part(self, part: Part) -> Self {
+        let small = part == Part::Night && self.hour < 5;
+        let after_noon = part != Part::Morning && (1..12).contains(&self.hour) && !small;
+        Self { hour: if after_noon { self.hour + 12 } else { self.hour }, ..self }
+    }
 }
 
 /// Whether the word before a bare hour lets a part of the day follow it: `at 5 in the afternoon`, `las 5 de la tarde`.

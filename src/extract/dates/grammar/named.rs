@@ -17,7 +17,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// What stands between the parts of a date: `20-May`, `8/Oct`, `20 de mayo`, `20th of May`, `May, 2018`, `May.2018`.
 fn after_joint(t: &Tokens<'_>, at: usize) -> usize {
-    let at = t.after_dot(at);
+    let at = t.after_dot_within(at);
     match t.kind(at) {
         Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => at + 1,
         Kind::Mark(b',') => at + 1,
@@ -60,8 +60,9 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `May 20, 2018`, `May 20th`, `May/22`, `May 5-9`.
 fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (month, doubtful, after_month) = month(t, at)?;
-    let joint = after_joint(t, after_month);
-    let joint = if t.is_mark(joint.wrapping_sub(1), b',') { t.after_dot(after_month) } else { joint };
+    // `in January. 21 people`
+    let after_month = t.after_dot_within(after_month);
+    let joint = if t.is_mark(after_month, b',') { after_month } else { after_joint(t, after_month) };
     let day_at = t.after_any(joint, &[Word::The]);
     let (day, after_day) = t.day(day_at)?;
     let in_words = t.number(day_at).is_none() && t.ordinal(day_at).is_none();
