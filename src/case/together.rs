@@ -74,10 +74,7 @@ impl Case {
         let mentions = self.entity(entity).map_or(&[][..], |entity| &entity.mentions);
         for passage in mentions.iter().take(most_mentions) {
             for other in self.neighbours(*passage).filter(|other| other.entity != entity) {
-                let span = Span::new(
-                    passage.span.start.min(other.span.start),
-                    passage.span.end.max(other.span.end),
-                );
+                let span = Span::new(passage.span.start.min(other.span.start), passage.span.end.max(other.span.end));
                 let new = Together { entity: other.entity, count: 0, passages: Vec::new() };
                 let together = found.entry(other.entity).or_insert(new);
                 together.count += 1;

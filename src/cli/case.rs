@@ -108,6 +108,8 @@ pub fn tell_problems(problems: &[Problem], page: &mut Page<'_>) -> io::Result<()
     match problems {
         [] => Ok(()),
         [one] => page.notice(&format!("{}: {}", sanitise_line(&one.path), sanitise_line(&one.reason))),
-        many => page.notice(&format!("{} with the sources; `casebook check` lists them", counted(many.len(), "problem"))),
+        many => {
+            page.notice(&format!("{} with the sources; `casebook check` lists them", counted(many.len(), "problem")))
+        }
     }
 }

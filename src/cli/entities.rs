@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::Page;
 use super::case::{CaseArgs, tell_problems};
-use super::rows::{PassageRow, counted, one_line, status};
-use crate::case::{Case, Entity, EntityIdx};
+use super::rows::{EntityRow, PassageRow, counted, one_line};
+use crate::case::{Case, Entity, EntityIdx, Passage, Status};
 use crate::extract::Kind;
 use crate::text::sanitise_line;
 
@@ -42,9 +42,8 @@ enum KindArg {
 
 #[derive(Serialize)]
 struct Row<'a> {
-    name: &'a str,
-    kind: &'static str,
-    status: &'static str,
+    #[serde(flatten)]
+    entity: EntityRow<'a>,
     aliases: &'a [String],
     sources: usize,
     mentions: Vec<MentionRow<'a>>,
@@ -56,7 +55,7 @@ struct Row<'a> {
 struct MentionRow<'a> {
     #[serde(flatten)]
     passage: PassageRow<'a>,
-    status: &'static str,
+    status: Status,
 }
 
 #[derive(Serialize)]
@@ -133,15 +132,12 @@ fn write_why(args: &Args, case: &Case, idx: EntityIdx, page: &mut Page<'_>) -> a
 }
 
 fn row<'a>(case: &'a Case, entity: &'a Entity) -> Row<'a> {
-    let mention = |passage: &_| {
-        let passage: &crate::case::Passage = passage;
-        let status = case.mention_at(passage.source, passage.span.start).map_or(entity.status, |mention| mention.status);
-        Some(MentionRow { passage: PassageRow::of(case, *passage)?, status: self::status(status) })
+    let mention = |passage: &Passage| {
+        let status = case.mention_at(passage.source, passage.span.start)?.status;
+        Some(MentionRow { passage: PassageRow::of(case, *passage)?, status })
     };
     Row {
-        name: &entity.name,
-        kind: entity.kind.name(),
-        status: status(entity.status),
+        entity: EntityRow::new(entity),
         aliases: &entity.aliases,
         sources: entity.n_sources,
         mentions: entity.mentions.iter().filter_map(mention).collect(),
@@ -153,7 +149,7 @@ fn cells(entity: &Entity) -> [String; 6] {
     [
         entity.name.clone(),
         entity.kind.name().to_owned(),
-        status(entity.status).to_owned(),
+        entity.status.name().to_owned(),
         entity.mentions.len().to_string(),
         entity.n_sources.to_string(),
         entity.aliases.join(", "),

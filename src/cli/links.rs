@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Page;
 use super::case::{CaseArgs, tell_problems};
-use super::rows::{EntityRow, PassageRow, counted, name, one_line};
+use super::rows::{EntityRow, PassageRow, counted, one_line};
 use crate::case::{Case, ChainStep, EntityIdx, Passage};
 use crate::text::{Span, next_word, previous_word, sanitise_line};
 
@@ -60,8 +60,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
         return Ok(found);
     }
     if !found {
-        let shown = |idx| case.entity(idx).map_or_else(String::new, name);
-        page.notice(&format!("no passages link {} and {}", shown(from), shown(to)))?;
+        page.notice(&format!("no passages link {} and {}", shown(&case, from), shown(&case, to)))?;
     }
     steps.iter().try_for_each(|step| write_step(&case, step, page))?;
     Ok(found)
@@ -77,9 +76,8 @@ fn row<'a>(case: &'a Case, step: &ChainStep) -> Row<'a> {
 }
 
 fn write_step(case: &Case, step: &ChainStep, page: &mut Page<'_>) -> std::io::Result<()> {
-    let shown = |idx: EntityIdx| case.entity(idx).map_or_else(String::new, name);
     let count = counted(step.to.count, "passage");
-    page.line(&format!("{} — {}: {count}", shown(step.from), shown(step.to.entity)))?;
+    page.line(&format!("{} — {}: {count}", shown(case, step.from), shown(case, step.to.entity)))?;
     for passage in &step.to.passages {
         let Some(source) = case.source(passage.source) else { continue };
         let in_file = source.map.file_span(passage.span);
@@ -87,6 +85,10 @@ fn write_step(case: &Case, step: &ChainStep, page: &mut Page<'_>) -> std::io::Re
         page.line(&format!("    {}, bytes {}–{}", source.path, in_file.start, in_file.end))?;
     }
     page.line("")
+}
+
+fn shown(case: &Case, entity: EntityIdx) -> String {
+    EntityRow::of(case, entity).map_or_else(String::new, |row| row.to_string())
 }
 
 /// A passage with a few words on each side.

@@ -4,6 +4,7 @@
 
 mod case;
 pub mod check;
+mod csv;
 pub mod entities;
 pub mod extract;
 pub mod links;

@@ -119,9 +119,8 @@ impl<'a> Shelf<'a> {
 
 impl Row<'_> {
     fn write(&self, page: &mut Page<'_>) -> std::io::Result<()> {
-        let tags: String = self.tags.iter().map(|tag| format!(" #{tag}")).collect();
-        page.line(&format!("{}{tags}", self.heading))?;
-        page.line(&format!("  {}  {}", self.file, self.created))?;
+        page.line(&self.heading)?;
+        page.line(&format!("  {}  {}  {}", self.file, self.created, self.tags.join(" ")))?;
         for anchor in &self.anchors {
             page.line(&format!("  {}: {}  “{}”", anchor.state, anchor.source, sanitise_line(&anchor.quote)))?;
         }

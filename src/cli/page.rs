@@ -125,7 +125,9 @@ mod tests {
     fn table(columns: Option<usize>, rows: &[[&str; 3]]) -> String {
         let (mut out, mut errors) = (Vec::new(), Vec::new());
         let rows: Vec<_> = rows.iter().map(|row| row.map(str::to_owned)).collect();
-        Page::new(&mut out, &mut errors, columns).table(["name", "n", "where it is"], &rows).expect("memory takes everything");
+        Page::new(&mut out, &mut errors, columns)
+            .table(["name", "n", "where it is"], &rows)
+            .expect("memory takes everything");
         String::from_utf8(out).expect("UTF-8")
     }
 
@@ -136,9 +138,24 @@ mod tests {
             ["監獄", "3", "a.md"],
             ["The National Electoral Council of the Republic", "1", ""],
         ];
-        assert_snapshot!(table(None, &rows), @"");
-        assert_snapshot!(table(Some(40), &rows), @"");
-        assert_snapshot!(table(Some(4), &rows), @"");
+        assert_snapshot!(table(None, &rows), @"
+        name                                            n   where it is
+        Juan Valera                                     12  the-audit-before-the-vote.md
+        監獄                                            3   a.md
+        The National Electoral Council of the Republic  1
+        ");
+        assert_snapshot!(table(Some(40), &rows), @"
+        name               n   where it is
+        Juan Valera        12  the-audit-before…
+        監獄               3   a.md
+        The National Ele…  1
+        ");
+        assert_snapshot!(table(Some(4), &rows), @"
+        name      n   where i…
+        Juan Va…  12  the-aud…
+        監獄      3   a.md
+        The Nat…  1
+        ");
     }
 
     proptest! {

@@ -1,10 +1,13 @@
-//! What several commands write of a case: passages and entities as JSON, one line of text, a word for how sure it is.
+//! What several commands write of a case: passages and entities, with what leads back to them.
 //!
 //! Must not decide what is written where.
+
+use std::fmt;
 
 use serde::Serialize;
 
 use crate::case::{Case, Entity, EntityIdx, Passage, Status};
+use crate::extract::Kind;
 use crate::ingest::Source;
 use crate::text::Span;
 
@@ -27,8 +30,8 @@ pub struct PassageRow<'a> {
 #[derive(Clone, Debug, Serialize)]
 pub struct EntityRow<'a> {
     name: &'a str,
-    kind: &'static str,
-    status: &'static str,
+    kind: Kind,
+    status: Status,
 }
 
 impl<'a> PassageRow<'a> {
@@ -73,7 +76,7 @@ impl<'a> PassageRow<'a> {
 impl<'a> EntityRow<'a> {
     /// An entity.
     pub fn new(entity: &'a Entity) -> Self {
-        Self { name: &entity.name, kind: entity.kind.name(), status: status(entity.status) }
+        Self { name: &entity.name, kind: entity.kind, status: entity.status }
     }
 
     /// An entity by its number.
@@ -82,18 +85,12 @@ impl<'a> EntityRow<'a> {
     }
 }
 
-/// Who says so, in a word.
-pub const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Guess => "guess",
-        Status::Confirmed => "confirmed",
+/// For people: a guess has a question mark.
+impl fmt::Display for EntityRow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)?;
+        f.write_str(if self.status == Status::Guess { "?" } else { "" })
     }
-}
-
-/// A name for people: a guess has a question mark.
-pub fn name(entity: &Entity) -> String {
-    let mark = if entity.status == Status::Guess { "?" } else { "" };
-    format!("{}{mark}", entity.name)
 }
 
 /// Text on one line.

@@ -6,11 +6,11 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use super::Page;
 use super::case::{CaseArgs, tell_problems};
 use super::csv;
-use super::rows::{EntityRow, PassageRow, counted, name, one_line};
-use super::Page;
-use crate::case::{Case, Entity, EntityIdx, Event, Passage};
+use super::rows::{EntityRow, PassageRow, counted, one_line};
+use crate::case::{Case, EntityIdx, Event, Passage, Status};
 use crate::extract::dates::Edtf;
 use crate::text::sanitise_line;
 
@@ -51,7 +51,7 @@ struct Row<'a> {
     earliest: Option<String>,
     latest: Option<String>,
     /// Dates are the machine's reading.
-    status: &'static str,
+    status: Status,
     /// The words that say when.
     #[serde(skip_serializing_if = "Option::is_none")]
     said: Option<PassageRow<'a>>,
@@ -129,8 +129,8 @@ impl<'a> Selected<'a> {
     fn write_table(&self, page: &mut Page<'_>) -> std::io::Result<()> {
         let line = |date: String, passage: Passage| {
             let path = self.case.source(passage.source).map_or("", |source| source.path.as_str());
-            let names: Vec<String> = self.entities(passage).map(name).collect();
-            [date, one_line(self.case.quote(passage)), names.join(", "), path.to_owned()]
+            let names = self.entities(passage);
+            [date, one_line(self.case.quote(passage)), joined(&names, ", "), path.to_owned()]
         };
         let dated = self.events.iter().map(|event| line(event.when.to_string(), event.passage));
         let undated = self.undated.iter().map(|passage| line("undated".to_owned(), *passage));
@@ -149,19 +149,18 @@ impl<'a> Selected<'a> {
     }
 
     fn write_csv(&self, page: &mut Page<'_>) -> anyhow::Result<()> {
-        const HEADS: [&str; 11] = [
-            "date", "earliest", "latest", "status", "statement", "names", "title", "source", "start", "end", "sha256",
-        ];
+        const HEADS: [&str; 11] =
+            ["date", "earliest", "latest", "status", "statement", "names", "title", "source", "start", "end", "sha256"];
         page.raw(csv::row(HEADS).as_bytes())?;
         let dated = self.events.iter().filter_map(|event| self.event(event));
         let undated = self.undated.iter().filter_map(|passage| self.row(*passage));
         for row in dated.chain(undated) {
             let [start, end] = row.statement.bytes().map(|at| at.to_string());
             let [date, earliest, latest] = [row.date, row.earliest, row.latest].map(Option::unwrap_or_default);
-            let (quote, names) = (row.statement.quote(), row.names);
+            let (quote, names) = (row.statement.quote(), joined(&row.entities, "; "));
             let (source, sha256) = (row.statement.source(), row.statement.sha256());
             let cells =
-                [&date, &earliest, &latest, row.status, quote, &names, row.title, source, &start, &end, sha256];
+                [&date, &earliest, &latest, row.status.name(), quote, &names, row.title, source, &start, &end, sha256];
             page.raw(csv::row(cells).as_bytes())?;
         }
         Ok(())
@@ -183,19 +182,23 @@ impl<'a> Selected<'a> {
             date: None,
             earliest: None,
             latest: None,
-            status: "guess",
+            status: Status::Guess,
             said: None,
             statement: PassageRow::of(self.case, passage)?,
             title: &self.case.source(passage.source)?.title,
-            entities: self.entities(passage).map(EntityRow::new).collect(),
+            entities: self.entities(passage),
         })
     }
 
     /// What a passage names, each once, in order.
-    fn entities(&self, passage: Passage) -> impl Iterator<Item = &'a Entity> {
+    fn entities(&self, passage: Passage) -> Vec<EntityRow<'a>> {
         let mut known = HashSet::new();
         let mentions = self.case.mentions_in(passage.source, passage.span).iter();
-        let new = mentions.map(|mention| mention.entity).filter(move |entity| known.insert(*entity));
-        new.filter_map(|entity| self.case.entity(entity))
+        let new = mentions.map(|mention| mention.entity).filter(|entity| known.insert(*entity));
+        new.filter_map(|entity| EntityRow::of(self.case, entity)).collect()
     }
+}
+
+fn joined(entities: &[EntityRow<'_>], separator: &str) -> String {
+    entities.iter().map(ToString::to_string).collect::<Vec<_>>().join(separator)
 }

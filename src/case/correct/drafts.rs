@@ -104,8 +104,7 @@ impl<'a> Drafts<'a> {
         unapplied: &mut Vec<Unapplied>,
     ) -> Corrected {
         let all = found.iter().map(|entity| Draft::new(Cow::Borrowed(&entity.name), entity.kind)).collect();
-        let mut drafts =
-            Self { readings, marked, found, all, stands: Vec::new(), bearers: Bearers::new(found.len()) };
+        let mut drafts = Self { readings, marked, found, all, stands: Vec::new(), bearers: Bearers::new(found.len()) };
         drafts.stand(entity_of, steps);
         if !steps.is_empty() {
             drafts.register();
