@@ -10,11 +10,14 @@ use std::ops::Range;
 use super::document::{Case, Document, Identity};
 use super::hash::{hash, join};
 use super::lists::{FIRST, Lists};
-use super::model::{KINDS, Name};
+use super::model::{Chances, KINDS, Name};
 use crate::extract::Kind;
 
 /// No name that is looked for elsewhere has more tokens.
 const LONGEST: usize = 10;
+
+/// How much another occurrence says about this one, against its own evidence.
+const OTHERS: f32 = 0.7;
 
 /// The names of `document` after a look at all of it.
 pub(super) fn consistent(document: &Document<'_>, mut names: Vec<Name>, lists: &Lists) -> Vec<Name> {
@@ -25,7 +28,7 @@ pub(super) fn consistent(document: &Document<'_>, mut names: Vec<Name>, lists: &
     forms.add_surnames(document, &names, lists);
     let acronyms = forms.add_acronyms(document, &names);
     for name in &mut names {
-        if let Some(kind) = forms.kind(document, &name.tokens) {
+        if let Some(kind) = forms.kind_here(document, name) {
             name.kind = kind;
         }
     }
@@ -41,36 +44,37 @@ pub(super) fn consistent(document: &Document<'_>, mut names: Vec<Name>, lists: &
 /// The forms of a text's names, by the hash of their words.
 #[derive(Default)]
 struct Forms {
-    forms: HashMap<u64, Form, BuildHasherDefault<Identity>>,
+    by_form: HashMap<u64, Form, BuildHasherDefault<Identity>>,
     /// The same for forms in capitals, as headings write them.
     shouted: HashMap<u64, Kind, BuildHasherDefault<Identity>>,
     /// How many tokens the longest form has that begins with a word.
     longest: HashMap<u64, usize, BuildHasherDefault<Identity>>,
 }
 
-/// How often a form was found as each kind.
+/// What speaks for each kind of a form.
 #[derive(Clone, Copy, Default)]
 struct Form {
-    votes: [u32; KINDS.len()],
+    /// The sum of the evidence of its occurrences, for each kind.
+    votes: Chances,
     /// What is known of it otherwise, and outweighs the votes.
     known: Option<Kind>,
 }
 
 impl Form {
-    /// The kind that more than half of the votes are for.
+    /// The kind for which most speaks.
     fn kind(&self) -> Option<Kind> {
-        let total: u32 = self.votes.iter().sum();
-        let majority = self.votes.iter().position(|&votes| votes * 2 > total);
-        self.known.or_else(|| KINDS.get(majority?).copied())
+        let voted = self.votes.iter().any(|vote| vote.abs() > 0.0);
+        let best = KINDS.iter().zip(self.votes).max_by(|a, b| a.1.total_cmp(&b.1));
+        self.known.or_else(|| best.filter(|_| voted).map(|(kind, _)| *kind))
     }
 }
 
 impl Forms {
     fn vote(&mut self, document: &Document<'_>, name: &Name) {
         let Some(form) = form_of(document, &name.tokens) else { return };
-        let form = self.forms.entry(form).or_default();
-        if let Some(votes) = KINDS.iter().position(|kind| *kind == name.kind).and_then(|at| form.votes.get_mut(at)) {
-            *votes += 1;
+        let form = self.by_form.entry(form).or_default();
+        for (vote, chance) in form.votes.iter_mut().zip(name.chances) {
+            *vote += evidence(chance);
         }
         self.note_length(document, &name.tokens);
     }
@@ -85,7 +89,7 @@ impl Forms {
 
     fn know(&mut self, document: &Document<'_>, tokens: &Range<usize>, kind: Kind) {
         if let Some(form) = form_of(document, tokens) {
-            self.forms.entry(form).or_default().known = Some(kind);
+            self.by_form.entry(form).or_default().known = Some(kind);
             self.note_length(document, tokens);
         }
     }
@@ -94,9 +98,10 @@ impl Forms {
     fn add_surnames(&mut self, document: &Document<'_>, names: &[Name], lists: &Lists) {
         for name in names {
             let full = (2..=4).contains(&name.tokens.len())
-                && form_of(document, &name.tokens).and_then(|form| self.forms.get(&form)?.kind()) == Some(Kind::Person);
+                && form_of(document, &name.tokens).and_then(|form| self.by_form.get(&form)?.kind()) == Some(Kind::Person);
             let last = name.tokens.end - 1;
-            let usable = |at: usize| document.word(at).is_some_and(|word| word.case == Case::Capital && word.text.len() > 2);
+            let usable =
+                |at: usize| document.word(at).is_some_and(|word| word.case == Case::Capital && word.text.len() > 2);
             if !full {
                 continue;
             }
@@ -120,17 +125,26 @@ impl Forms {
             if text(at - 1) == "(" && text(at + 1) == ")" && is_acronym(text(at), document, &name.tokens) {
                 let kind = self.kind(document, &name.tokens).unwrap_or(name.kind);
                 self.know(document, &(at..at + 1), kind);
-                found.push(Name { tokens: at..at + 1, kind });
+                found.push(Name { tokens: at..at + 1, kind, chances: name.chances });
             }
         }
-        found.retain(|acronym| {
-            names.binary_search_by(|name| name.tokens.start.cmp(&acronym.tokens.start)).is_err()
-        });
+        found.retain(|acronym| names.binary_search_by(|name| name.tokens.start.cmp(&acronym.tokens.start)).is_err());
         found
     }
 
+    /// The kind of a name by all its occurrences, of which this one counts most.
+    fn kind_here(&self, document: &Document<'_>, name: &Name) -> Option<Kind> {
+        let form = self.by_form.get(&form_of(document, &name.tokens)?)?;
+        let mut form = *form;
+        for (vote, chance) in form.votes.iter_mut().zip(name.chances) {
+            let own = evidence(chance);
+            *vote = (*vote - own) * OTHERS + own;
+        }
+        form.kind()
+    }
+
     fn kind(&self, document: &Document<'_>, tokens: &Range<usize>) -> Option<Kind> {
-        self.forms.get(&form_of(document, tokens)?)?.kind()
+        self.by_form.get(&form_of(document, tokens)?)?.kind()
     }
 
     /// Further occurrences of the forms, outside of `names`.
@@ -177,9 +191,14 @@ impl Forms {
                 if shouted && long { self.shouted.get(&lower_form(document, &tokens)).copied() } else { None }
             })?;
             let may = if length > 1 { kind != Kind::Misc } else { may_stand_alone(document, sentence, &tokens, kind) };
-            may.then_some(Name { tokens, kind })
+            may.then_some(Name { tokens, kind, chances: Chances::default() })
         })
     }
+}
+
+/// What an occurrence says for a kind that is so likely there. No single one decides.
+fn evidence(chance: f32) -> f32 {
+    (chance + 0.01).ln()
 }
 
 /// Whether a single word that is a name elsewhere is one here: not as part of a longer name.

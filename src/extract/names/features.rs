@@ -210,7 +210,13 @@ fn phrases(
             let (size, classes) = longest;
             end = at + size;
             for (inside, slot) in found.iter_mut().skip(at).take(size).enumerate() {
-                let part = if size == 1 { Part::Whole } else if inside == 0 { Part::First } else { Part::Further };
+                let part = if size == 1 {
+                    Part::Whole
+                } else if inside == 0 {
+                    Part::First
+                } else {
+                    Part::Further
+                };
                 *slot = (classes, part);
             }
         }

@@ -116,7 +116,11 @@ fn phrase_hash(text: &str) -> u64 {
     let mut capital = true;
     let mut title = String::with_capacity(text.len());
     for c in text.chars() {
-        if capital { title.extend(c.to_uppercase()) } else { title.push(c) }
+        if capital {
+            title.extend(c.to_uppercase());
+        } else {
+            title.push(c);
+        }
         capital = !c.is_alphanumeric() && c != '\'' && c != '’';
     }
     let mut buffer = String::new();

@@ -29,11 +29,16 @@ pub(super) const KINDS: [Kind; 4] = [Kind::Person, Kind::Org, Kind::Place, Kind:
 pub(super) type Scores = [f32; LABELS];
 
 /// A name as the tokens of its document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Name {
     pub(super) tokens: Range<usize>,
     pub(super) kind: Kind,
+    /// How likely each kind is for these tokens, if they are a name.
+    pub(super) chances: Chances,
 }
+
+/// A chance for each of `KINDS`.
+pub(super) type Chances = [f32; KINDS.len()];
 
 /// Why bytes are no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -220,7 +225,7 @@ impl Model {
         for sentence in &document.sentences {
             self.score(document, &words, &word_scores, sentence.clone(), &mut scores);
             let labels = self.transitions.best_path(&scores);
-            names_of(sentence.start, &labels, &mut names);
+            names_of(sentence.start, &labels, |tokens| self.transitions.chances(&scores, tokens), &mut names);
         }
         names
     }
@@ -256,6 +261,30 @@ impl Model {
 }
 
 impl Transitions {
+    /// How likely each kind is for the tokens of a name, the tokens around it being none.
+    fn chances(&self, scores: &[Scores], tokens: Range<usize>) -> Chances {
+        let mut chances = [0.0; KINDS.len()];
+        for (kind, chance) in chances.iter_mut().enumerate() {
+            let (begin, inside) = (1 + 2 * kind, 2 + 2 * kind);
+            let before = if tokens.start == 0 { self.start[begin] } else { self.step[begin][OUTSIDE] };
+            let after = if tokens.end < scores.len() {
+                self.step[OUTSIDE][if tokens.len() == 1 { begin } else { inside }]
+            } else {
+                0.0
+            };
+            *chance = before + after;
+            for (at, score) in scores.get(tokens.clone()).unwrap_or(&[]).iter().enumerate() {
+                let label = if at == 0 { begin } else { inside };
+                let previous = if at == 1 { begin } else { inside };
+                *chance += score[label] + if at > 0 { self.step[inside][previous] } else { 0.0 };
+            }
+        }
+        let greatest = chances.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let powers = chances.map(|chance| (chance - greatest).exp());
+        let sum: f32 = powers.iter().sum();
+        powers.map(|power| power / sum)
+    }
+
     /// The labels with the highest sum of scores (Viterbi).
     fn best_path(&self, scores: &[Scores]) -> Vec<u8> {
         let mut came_from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
@@ -292,15 +321,17 @@ impl Transitions {
 }
 
 /// Adds the names that the labels of the tokens from `start` on mean.
-fn names_of(start: usize, labels: &[u8], names: &mut Vec<Name>) {
-    let mut open: Option<Name> = None;
-    for (token, &label) in (start..).zip(labels) {
-        let kind = (label as usize).checked_sub(1).and_then(|label| KINDS.get(label / 2));
-        match (&mut open, kind) {
-            (Some(name), Some(&kind)) if label % 2 == 0 && name.kind == kind => name.tokens.end = token + 1,
-            (_, Some(&kind)) => names.extend(open.replace(Name { tokens: token..token + 1, kind })),
-            (_, None) => names.extend(open.take()),
+fn names_of(start: usize, labels: &[u8], chances: impl Fn(Range<usize>) -> Chances, names: &mut Vec<Name>) {
+    let mut begin = 0;
+    while let Some(&label) = labels.get(begin) {
+        let mut end = begin + 1;
+        if let Some(&kind) = (label as usize).checked_sub(1).and_then(|label| KINDS.get(label / 2)) {
+            let inside = (label + 1) & !1;
+            while labels.get(end) == Some(&inside) {
+                end += 1;
+            }
+            names.push(Name { tokens: start + begin..start + end, kind, chances: chances(begin..end) });
         }
+        begin = end;
     }
-    names.extend(open);
 }
