@@ -1,0 +1,253 @@
+//! Times of day: `8:30 a.m. EST`, `5pm`, `noon`, `half past eight`, `this morning`'s `morning`, `las 5 de la tarde`.
+//!
+//! Must not take a score, a ratio or a verse for a time: without `a.m.`, a word or a date must lead to it.
+
+use super::meaning::{Clock, Time};
+use super::number::Read;
+use super::{Found, Meaning, Tokens};
+use crate::extract::dates::lexicon::{Part, Unit, Word};
+use crate::extract::dates::token::Kind;
+
+/// A time of day that stands alone, or that a date follows.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (clock, next) = leading(t, at)?;
+    let mut joint = t.after_comma(next);
+    joint = t.after_any(joint, &[Word::On, Word::Of, Word::In]);
+    joint = t.after_any(joint, &[Word::The]);
+    // `at 8 p.m. Last night …` begins a sentence.
+    let ends =
+        t.is_mark(next - 1, b'.') && matches!(t.word(joint), Some(Word::Last | Word::The | Word::This | Word::Day(_)));
+    if ends && t.is_capital(joint) {
+        return Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) });
+    }
+    for at_date in [joint, next] {
+        if let Some(date) = super::date(t, at_date).filter(|date| date.meaning.is_day()) {
+            return Some(Found { clock: Some(clock), ..Found::new(t, at, date.next, date.meaning) });
+        }
+    }
+    Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) })
+}
+
+/// A time that is one without a date before it.
+fn leading(t: &Tokens<'_>, at: usize) -> Read<Clock> {
+    if let Some((time, next, sure)) = time(t, at) {
+        if let Some((end, next)) = range_end(t, next, time, sure) {
+            return Some((end, next));
+        }
+        return (sure || is_led_to(t, at)).then_some((Clock::At(time), next));
+    }
+    if let Some((first, next)) = bare_hour(t, at) {
+        // `5 to 6pm`: the second tells that the first is an hour.
+        return range_end(t, next, first, false);
+    }
+    let the = t.after_any(at, &[Word::The]);
+    let (part, next) = part(t, the)?;
+    // `the morning`, `in the evening`: alone it means a day's only with its article; Spanish needs one to be no `mañana`.
+    (the > at && !t.is_plural(next - 1)).then_some((Clock::Part(part), next))
+}
+
+/// `5-6pm`, `4pm to 5pm`, `14:00 - 15:30`.
+fn range_end(t: &Tokens<'_>, at: usize, start: Time, sure: bool) -> Read<Clock> {
+    let joint = match t.kind(at) {
+        Kind::Mark(b'-') | Kind::Word(Word::To) => at + 1,
+        Kind::Word(Word::And) if is_between(t, at) => at + 1,
+        _ => return None,
+    };
+    let joint = t.after_any(joint, &[Word::The]);
+    let (end, next, end_sure) = time(t, joint)?;
+    if !sure && !end_sure {
+        return None;
+    }
+    let mut start = start;
+    if !sure && end.hour > 12 && start.hour + 12 <= end.hour {
+        start.hour += 12;
+    }
+    Some((Clock::Between(start, end), next))
+}
+
+/// Whether the clause at `at` began with `between` a few words before.
+fn is_between(t: &Tokens<'_>, at: usize) -> bool {
+    (1..=6).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, Word::Between)))
+}
+
+/// A time after a date: `Friday at 5`, `2018-05-20T14:00Z`, `May 3, 9:30`, `tomorrow morning`, `viernes a las 5`.
+pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
+    let mut joint = t.after_comma(at);
+    if t.text(joint).eq_ignore_ascii_case("t") && t.touches(joint) {
+        let (time, next, _) = time(t, joint + 1)?;
+        return Some((Clock::At(time), next));
+    }
+    if let Some((part, next)) = part(t, joint) {
+        // `Friday morning at 8:00`
+        let exact = t.after_any(next, &[Word::At]);
+        return match time(t, exact) {
+            Some((time, next, _)) if exact > next || t.number(exact).is_some() => {
+                Some((Clock::At(time.in_part(part)), next))
+            }
+            _ => match bare_hour(t, exact).filter(|_| exact > next) {
+                Some((time, next)) => Some((Clock::At(time.in_part(part)), next)),
+                None => Some((Clock::Part(part), next)),
+            },
+        };
+    }
+    let led = joint;
+    joint = t.after_any(joint, &[Word::In, Word::At, Word::About, Word::During, Word::From, Word::To]);
+    let article = joint;
+    joint = t.after_any(joint, &[Word::The]);
+    if let (Some((part, next)), true) = (part(t, joint), joint > led) {
+        return Some((Clock::Part(part), next));
+    }
+    if let Some((time, next, sure)) = time(t, joint) {
+        if let Some((range, next)) = range_end(t, next, time, sure) {
+            return Some((range, next));
+        }
+        return Some((Clock::At(time), next));
+    }
+    // `Friday at 5`: an hour and nothing else, so the word must tell.
+    let told = t.is(led, Word::At) || article > led && joint > article;
+    let (time, next) = bare_hour(t, joint)?;
+    told.then_some((Clock::At(time), next))
+}
+
+/// A time, the position after it, and whether its form alone tells that it is one.
+fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
+    if let Some(Word::Hour(hour)) = t.word(at) {
+        return Some((Time { hour, minute: None, second: None }, at + 1, true));
+    }
+    if let Some((time, next)) = military(t, at) {
+        return Some((time, next, true));
+    }
+    let (mut time, mut next) = clock_face(t, at).or_else(|| bare_hour(t, at))?;
+    let faced = time.minute.is_some();
+    let mut sure = false;
+    if let Some((added, after)) = meridiem(t, next) {
+        if time.hour > 12 || time.hour == 0 && !faced {
+            return None;
+        }
+        time.hour = time.hour % 12 + added;
+        (next, sure) = (after, true);
+    } else if let Some(after) = oclock(t, next) {
+        (next, sure) = (after, true);
+    }
+    if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
+        time = time.in_part(part);
+        (next, sure) = (after, true);
+    }
+    if (sure || faced) && t.is(next, Word::Zone) && (t.text(next).len() > 1 || t.touches(next)) {
+        (next, sure) = (next + 1, true);
+    }
+    (sure || faced).then_some((time, next, sure))
+}
+
+/// `0930 GMT`.
+fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (value, 4) = t.number(at)? else { return None };
+    let face = Time { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None };
+    (value < 2400 && value % 100 < 60 && t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1).then_some((face, at + 2))
+}
+
+/// `8:30`, `10:12:59`, `2.30` before `pm`.
+fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (hour, 1..=2) = t.number(at)? else { return None };
+    let dotted = t.is_mark(at + 1, b'.');
+    if !(dotted || t.is_mark(at + 1, b':')) || !t.touches(at + 1) || !t.touches(at + 2) {
+        return None;
+    }
+    let (minute, 2) = t.number(at + 2)? else { return None };
+    let second_at = at + 4;
+    let seconds = t.is_mark(at + 3, b':') && t.touches(at + 3) && t.touches(second_at);
+    let (second, next) = match t.number(second_at).filter(|_| seconds) {
+        Some((second, 2)) if second < 60 => (Some(second as u8), at + 5),
+        _ => (None, at + 3),
+    };
+    let is_decimal = dotted && meridiem(t, next).is_none();
+    let face = Time { hour: hour as u8, minute: Some(minute as u8), second };
+    (hour < 25 && minute < 60 && !is_decimal).then_some((face, next))
+}
+
+/// `5`, `seven`: an hour, if its neighbours say so.
+fn bare_hour(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (hour, next) = match t.number(at) {
+        Some((hour, 1..=2)) if !t.is_part_of_number(at, at + 1) => (hour, at + 1),
+        Some(_) => return None,
+        None => t.cardinal(at)?,
+    };
+    (hour <= 24).then_some((Time { hour: (hour % 24) as u8, minute: None, second: None }, next))
+}
+
+/// `am`, `p.m.`, `a. m.`: what it adds to the hour.
+fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
+    if let Some(Word::Meridiem(added)) = t.word(at) {
+        return Some((added, at + 1));
+    }
+    let added = match t.text(at) {
+        "a" | "A" => 0,
+        "p" | "P" => 12,
+        _ => return None,
+    };
+    let dotted = t.is_mark(at + 1, b'.') && t.touches(at + 1) && t.text(at + 2).eq_ignore_ascii_case("m");
+    dotted.then(|| (added, t.after_dot(at + 3)))
+}
+
+/// `o'clock`.
+fn oclock(t: &Tokens<'_>, at: usize) -> Option<usize> {
+    if t.is(at, Word::Oclock) {
+        return Some(at + 1);
+    }
+    let apart = t.is_mark(at + 1, b'\'') && t.text(at + 2).eq_ignore_ascii_case("clock");
+    apart.then_some(at + 3)
+}
+
+/// `in the morning`, `de la tarde`, after an hour.
+fn of_part(t: &Tokens<'_>, at: usize) -> Read<Part> {
+    let led = t.after_any(at, &[Word::In, Word::Of, Word::During, Word::At]);
+    let the = t.after_any(led, &[Word::The]);
+    let (part, next) = part(t, the)?;
+    (led > at || the > led).then_some((part, next))
+}
+
+/// A part of the day. Spanish `mañana` and `tarde` are one only after an article or the like.
+pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
+    let led = matches!(t.word_before(at), Some(Word::The | Word::This | Word::Whole | Word::Every | Word::During));
+    match t.word(at)? {
+        Word::Part(part) => Some((part, at + 1)),
+        Word::Later if led && t.text(at).eq_ignore_ascii_case("tarde") => Some((Part::Evening, at + 1)),
+        Word::Day(1) if led && !t.text(at).eq_ignore_ascii_case("tomorrow") => Some((Part::Morning, at + 1)),
+        _ => None,
+    }
+}
+
+impl Time {
+    /// The hour in the half of the day that its part tells.
+    pub(super) fn in_part(self, part: Part) -> Self {
+        let small = part == Part::Night && self.hour < 5;
+        let after_noon = part != Part::Morning && (1..12).contains(&self.hour) && !small;
+        Self { hour: if after_noon { self.hour + 12 } else { self.hour }, ..self }
+    }
+}
+
+/// Whether the word before a bare hour lets a part of the day follow it: `at 5 in the afternoon`, `las 5 de la tarde`.
+fn leads_to_hour(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(
+        t.word_before(at),
+        Some(Word::At | Word::The | Word::About | Word::From | Word::To | Word::Between | Word::Than | Word::Bound(_))
+    )
+}
+
+/// Whether a word before a bare `5:30` tells that it is a time, or it begins its line.
+fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
+    match t.word_before(at) {
+        Some(
+            Word::At
+            | Word::Bound(_)
+            | Word::About
+            | Word::From
+            | Word::To
+            | Word::Between
+            | Word::Than
+            | Word::The
+            | Word::And,
+        ) => t.number(at + 2).is_some() || t.word_before(at) == Some(Word::At) && t.is(at + 1, Word::Unit(Unit::Hour)),
+        _ => false,
+    }
+}

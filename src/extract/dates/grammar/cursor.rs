@@ -1,0 +1,188 @@
+//! The tokens of one text, asked by position. Every question has an answer at every position.
+//!
+//! Must not know a rule of the grammar.
+
+use crate::extract::dates::lexicon::{self, Word};
+use crate::extract::dates::token::{Kind, Lines, Token, tokens};
+use crate::text::Span;
+
+/// So many tokens on either side may tell a clause's tense.
+const TENSE_REACH: usize = 14;
+
+/// Where a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) enum Tense {
+    /// To what was.
+    Back,
+    /// To what will be.
+    Ahead,
+}
+
+/// What one token tells of its clause.
+enum Telling {
+    Tense(Tense),
+    Nothing,
+    End,
+}
+
+fn tense_of(tokens: impl Iterator<Item = Telling>) -> Option<Tense> {
+    for telling in tokens {
+        match telling {
+            Telling::Tense(tense) => return Some(tense),
+            Telling::Nothing => {}
+            Telling::End => return None,
+        }
+    }
+    None
+}
+
+/// `walked`, but not `red`, `need` or a name.
+fn is_past_form(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// Spanish `volveré`, `serán`.
+fn is_future_form(word: &str) -> bool {
+    ["ré", "rá", "rán"].iter().any(|ending| word.ends_with(ending)) && word.len() > 5
+}
+
+/// A text and its tokens.
+pub(in crate::extract::dates) struct Tokens<'t> {
+    text: &'t str,
+    list: Vec<Token>,
+}
+
+impl<'t> Tokens<'t> {
+    /// The tokens of `text`.
+    pub fn of(text: &'t str, lines: &mut Lines) -> Self {
+        Self { text, list: tokens(text, lines) }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// What the token at `at` is; beyond the text, a break.
+    pub fn kind(&self, at: usize) -> Kind {
+        self.list.get(at).map_or(Kind::Break, |token| token.kind)
+    }
+
+    /// The word at `at`, where the lexicon knows it.
+    pub fn word(&self, at: usize) -> Option<Word> {
+        if let Kind::Word(word) = self.kind(at) { Some(word) } else { None }
+    }
+
+    /// The word before `at`.
+    pub fn word_before(&self, at: usize) -> Option<Word> {
+        self.word(at.checked_sub(1)?)
+    }
+
+    /// Whether `word` stands at `at`.
+    pub fn is(&self, at: usize, word: Word) -> bool {
+        self.word(at) == Some(word)
+    }
+
+    /// Whether the character `mark` stands at `at`.
+    pub fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.kind(at) == Kind::Mark(mark)
+    }
+
+    /// The character before `at`, if it touches it.
+    pub fn mark_touching_before(&self, at: usize) -> Option<u8> {
+        match (self.touches(at), self.kind(at.checked_sub(1)?)) {
+            (true, Kind::Mark(mark)) => Some(mark),
+            _ => None,
+        }
+    }
+
+    /// The number at `at` and how many digits it has.
+    pub fn number(&self, at: usize) -> Option<(u32, u8)> {
+        if let Kind::Number { value, digits } = self.kind(at) { Some((value, digits)) } else { None }
+    }
+
+    /// Whether no white space stands before the token at `at`.
+    pub fn touches(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// The token's own text.
+    pub fn text(&self, at: usize) -> &'t str {
+        self.span(at, at + 1).of(self.text)
+    }
+
+    /// The bytes from the token at `first` to the one before `next`.
+    pub fn span(&self, first: usize, next: usize) -> Span {
+        match (self.list.get(first), next.checked_sub(1).and_then(|last| self.list.get(last))) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The position after a phrase of folded words and marks, parted by blanks.
+    pub fn after_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for part in phrase.split(' ') {
+            let same = match (self.kind(next), part.as_bytes()) {
+                (Kind::Mark(mark), [one]) => mark == *one,
+                (Kind::Word(_) | Kind::Other, _) => {
+                    lexicon::key(self.text(next)).is_some_and(|key| Some(key) == lexicon::key(part))
+                }
+                _ => false,
+            };
+            if !same {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// Whether the clause around `at` looks ahead.
+    pub fn looks_ahead(&self, at: usize) -> bool {
+        self.tense(at, at + 1) == Some(Tense::Ahead)
+    }
+
+    /// Where the clause around the tokens `first..next` looks, as far as a word of it tells.
+    pub fn tense(&self, first: usize, next: usize) -> Option<Tense> {
+        let before = (1..=TENSE_REACH).map_while(|back| first.checked_sub(back)).map(|at| self.tells(at));
+        let after = (next..next + TENSE_REACH).map(|at| self.tells(at));
+        tense_of(before).or_else(|| tense_of(after))
+    }
+
+    fn tells(&self, at: usize) -> Telling {
+        match self.kind(at) {
+            Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
+            Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
+            // `has to go`
+            Kind::Word(Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
+            Kind::Word(Word::Was) => Telling::Tense(Tense::Back),
+            Kind::Other if is_past_form(self.text(at)) => Telling::Tense(Tense::Back),
+            Kind::Other if is_future_form(self.text(at)) => Telling::Tense(Tense::Ahead),
+            _ => Telling::Nothing,
+        }
+    }
+
+    /// Whether the token begins with a capital letter.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// The position after a full stop that touches the word before it: `Nov.`
+    pub fn after_dot(&self, at: usize) -> usize {
+        if self.is_mark(at, b'.') && self.touches(at) { at + 1 } else { at }
+    }
+
+    /// The position after one of `words`, or `at`.
+    pub fn after_any(&self, at: usize, words: &[Word]) -> usize {
+        if self.word(at).is_some_and(|word| words.contains(&word)) { at + 1 } else { at }
+    }
+
+    /// The position after a comma, or `at`.
+    pub fn after_comma(&self, at: usize) -> usize {
+        if self.is_mark(at, b',') { at + 1 } else { at }
+    }
+}

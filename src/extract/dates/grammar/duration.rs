@@ -1,0 +1,131 @@
+//! Lengths of time and times that recur: `thirteen years`, `the last five years`, `every Friday`, `daily`, `Mondays`.
+//!
+//! Must not place a length on the calendar.
+
+use std::fmt::Write as _;
+
+use super::{Found, Meaning, Tokens, offset};
+use crate::extract::dates::lexicon::{Part, Unit, Word};
+
+/// A length of time or a set at `at`.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    set(t, at).or_else(|| counted_from_now(t, at)).or_else(|| plain(t, at))
+}
+
+/// `thirteen years`, `2.5 hours`, `a few days`, `for a year`.
+fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let several = t.after_any(at, &[Word::A]);
+    if let (Some(Word::Several), Some(Word::Unit(unit))) = (t.word(several), t.word(several + 1)) {
+        return Some(Found::new(t, at, several + 2, Meaning::Duration(untold(unit))));
+    }
+    if let Some(Word::Unit(unit)) =
+        t.word(at).filter(|_| matches!(t.word_before(at), Some(Word::During | Word::Bound(_))))
+    {
+        return t.is_plural(at).then(|| Found::new(t, at, at + 1, Meaning::Duration(untold(unit))));
+    }
+    let (amounts, next) = offset::amounts(t, at)?;
+    let single = t.is(at, Word::A);
+    let led = matches!(
+        t.word_before(at),
+        Some(Word::During | Word::In | Word::Within | Word::Than | Word::About | Word::MoreOrLess)
+    );
+    let old = t.is_mark(next, b'-') && t.text(next + 1).eq_ignore_ascii_case("old");
+    ((!single || led) && !old).then(|| Found::new(t, at, next, Meaning::Duration(iso(&amounts))))
+}
+
+/// `the last five years`, `the first nine months`, `next 3 days`, `los últimos tres meses`.
+fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let first = t.after_any(at, &[Word::The]);
+    if let Some((count, next)) = t.amount(first) {
+        // `los 3 próximos días`, `5 upcoming years`
+        let Some(Word::Unit(unit)) = t.word(next + 1) else { return None };
+        let pointed = matches!(t.word(next), Some(Word::Last | Word::Next | Word::Coming | Word::Following))
+            && t.is_plural(next + 1);
+        let count = i32::try_from(count).ok()?;
+        return pointed.then(|| Found::new(t, at, next + 2, Meaning::Duration(iso(&[(count, unit)]))));
+    }
+    let pointed = matches!(
+        t.word(first)?,
+        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Ordinal(1) | Word::This
+    );
+    let several = t.after_any(first + 1, &[Word::Several]);
+    if let (true, true, Some(Word::Unit(unit))) = (pointed, several > first + 1, t.word(several)) {
+        return Some(Found::new(t, at, several + 1, Meaning::Duration(untold(unit))));
+    }
+    let (amounts, next) = offset::amounts(t, first + 1)?;
+    (pointed && !t.is(first + 1, Word::A)).then(|| Found::new(t, at, next, Meaning::Duration(iso(&amounts))))
+}
+
+/// `every Friday`, `each two days`, `daily`, `Mondays`, `cada año`.
+fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let found = |next, value: String| Some(Found::new(t, at, next, Meaning::Set(value)));
+    match t.word(at)? {
+        Word::Regularly(unit) => found(at + 1, iso(&[(1, unit)])),
+        Word::Weekdays(day) => found(at + 1, format!("XXXX-WXX-{day}")),
+        Word::Every => {
+            let first = t.after_any(at + 1, &[Word::The]);
+            match t.word(first)? {
+                Word::Unit(unit) => found(first + 1, iso(&[(1, unit)])),
+                Word::Weekday(day) | Word::DoubtfulWeekday(day) | Word::Weekdays(day) => {
+                    found(first + 1, format!("XXXX-WXX-{day}"))
+                }
+                Word::Part(part) => found(first + 1, format!("XXXX-XX-XXT{}", part_letters(part))),
+                Word::Month(month) => found(first + 1, format!("XXXX-{month:02}")),
+                _ => {
+                    let (amounts, next) = offset::amounts(t, first)?;
+                    found(next, iso(&amounts))
+                }
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The letters of TimeML for a part of the day.
+pub(in crate::extract::dates) fn part_letters(part: Part) -> &'static str {
+    match part {
+        Part::Morning => "MO",
+        Part::Afternoon => "AF",
+        Part::Evening => "EV",
+        Part::Night => "NI",
+    }
+}
+
+/// `P3D`, `PT2H30M`, `P1Y6M`, `P1DE`: ISO 8601's, with TimeML's units for weekends, decades and centuries.
+pub(in crate::extract::dates) fn iso(amounts: &[(i32, Unit)]) -> String {
+    let mut text = String::from("P");
+    let mut in_day = false;
+    for (count, unit) in amounts {
+        let count = match unit {
+            Unit::Fortnight => count.saturating_mul(2),
+            Unit::Semester => count.saturating_mul(6),
+            _ => *count,
+        };
+        if *unit < Unit::Day && !in_day {
+            in_day = true;
+            text.push('T');
+        }
+        // Writing to a string can't fail.
+        let _ = write!(text, "{count}{}", letters(*unit));
+    }
+    text
+}
+
+fn untold(unit: Unit) -> String {
+    format!("P{}X{}", if unit < Unit::Day { "T" } else { "" }, letters(unit))
+}
+
+fn letters(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second => "S",
+        Unit::Minute | Unit::Month | Unit::Semester => "M",
+        Unit::Hour => "H",
+        Unit::Day => "D",
+        Unit::Weekend => "WE",
+        Unit::Week | Unit::Fortnight => "W",
+        Unit::Quarter => "Q",
+        Unit::Year => "Y",
+        Unit::Decade => "DE",
+        Unit::Century => "CE",
+    }
+}

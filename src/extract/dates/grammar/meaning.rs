@@ -1,0 +1,139 @@
+//! What an expression says, before anything is known of its surroundings.
+//!
+//! Must not hold a resolved value unless the text tells it in full.
+
+use super::Ambiguous;
+use crate::extract::dates::edtf::Calendar;
+use crate::extract::dates::lexicon::{Part, Unit, Vague};
+
+/// What an expression says.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::extract::dates) enum Meaning {
+    /// A part of the calendar, told in full.
+    At(Calendar),
+    /// A day that the calendar does not have: `Feb 30, 2019`.
+    Impossible { year: i16, month: u8, day: u8 },
+    /// A day and a month in an order that is the text's habit.
+    Ambiguous(Ambiguous),
+    /// A part of a year that is not told: `20 May`, `the third quarter`, `Easter`.
+    OfYear(YearPart, Lean),
+    /// A part of a year that is told by another expression: `March of last year`, `Easter 2019`.
+    Within(YearPart, Box<Meaning>),
+    /// A company's or state's year.
+    FiscalYear(i16),
+    /// A day of the week.
+    Weekday(u8, Lean),
+    /// A day of a week that is told by another expression: `Tuesday of next week`.
+    WeekdayOf(u8, Box<Meaning>),
+    /// A day of the week that is also a day of the month: `Friday the 26th`.
+    WeekdayAndDay(u8, u8),
+    /// A day of a month that is not told: `the 18th`.
+    DayOfMonth(u8),
+    /// So many days from the origin: `yesterday`, `the next day`.
+    Days(i32, Origin),
+    /// The unit so many before or after the one that the origin lies in: `last week`, `that year`.
+    Unit(Unit, i32, Origin),
+    /// So much before (negative) or after the origin: `two years ago`, `three days later`.
+    Offset(Vec<(i32, Unit)>, Origin),
+    /// So much before or after another expression: `two weeks before Christmas`.
+    OffsetFrom(Vec<(i32, Unit)>, Box<Meaning>),
+    /// The day that is spoken of: a time of day stands alone.
+    ThatDay,
+    /// Now, once, soon.
+    Vague(Vague),
+    /// From one to the other.
+    Range(Box<Meaning>, Box<Meaning>),
+    /// A length of time, as ISO 8601 writes it.
+    Duration(String),
+    /// A time that comes again and again, as TimeML writes it.
+    Set(String),
+}
+
+/// A part of a year, the year left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) enum YearPart {
+    /// A day of a month.
+    Day { month: u8, day: u8 },
+    /// A month.
+    Month(u8),
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// A half, 1 or 2.
+    Half(u8),
+    /// Spring to winter, 1 to 4.
+    Season(u8),
+    /// A week by its ISO 8601 number.
+    Week(u8),
+    /// A holiday.
+    Holiday(super::holiday::Holiday),
+}
+
+/// On which side of the reference an untold year or week is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) enum Lean {
+    /// Wherever the clause's tense points, else the nearest.
+    Tense,
+    /// The last one before the reference.
+    Last,
+    /// The one of the reference's own year or week.
+    This,
+    /// The first one after the reference.
+    Next,
+    /// The first one after the reference, be it in the same week.
+    Coming,
+    /// The first one after the date before it in the text.
+    After,
+}
+
+/// From where a relative expression is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) enum Origin {
+    /// From the day on which the text was published.
+    Reference,
+    /// From the date before it in the text.
+    Text,
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) enum Clock {
+    /// By the clock.
+    At(Time),
+    /// A part of the day.
+    Part(Part),
+    /// From one time to another.
+    Between(Time, Time),
+}
+
+/// A time by the clock, as exact as it was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) struct Time {
+    pub hour: u8,
+    pub minute: Option<u8>,
+    pub second: Option<u8>,
+}
+
+impl Meaning {
+    /// Whether it means a single day.
+    pub fn is_day(&self) -> bool {
+        match self {
+            Self::At(Calendar::Day(_))
+            | Self::Ambiguous(_)
+            | Self::Weekday(..)
+            | Self::WeekdayOf(..)
+            | Self::WeekdayAndDay(..)
+            | Self::DayOfMonth(_)
+            | Self::Days(..)
+            | Self::ThatDay
+            | Self::Impossible { .. } => true,
+            Self::OfYear(part, _) | Self::Within(part, _) => {
+                matches!(part, YearPart::Day { .. } | YearPart::Holiday(_))
+            }
+            Self::Unit(unit, ..) => *unit == Unit::Day,
+            Self::Offset(amounts, _) | Self::OffsetFrom(amounts, _) => {
+                amounts.iter().any(|(_, unit)| *unit == Unit::Day)
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The expressions of time in a row of tokens, and what each says before anything is known of its surroundings.
+//!
+//! Each file holds one family of expressions, as functions from a position to what stands there. Must not resolve:
+//! `Friday` stays a Friday until `resolve` knows from when it is counted. No rule calls itself, however indirectly, so
+//! that each looks at a bounded number of tokens.
+
+mod clock;
+mod cursor;
+mod duration;
+mod holiday;
+mod meaning;
+mod named;
+mod number;
+mod numeric;
+mod offset;
+mod period;
+mod relative;
+mod vague;
+mod weekday;
+mod year;
+
+use super::edtf::{Calendar, Qualifier};
+use super::lexicon::{Bound, Unit, Word};
+use super::token::Kind;
+use crate::text::Span;
+
+pub(super) use cursor::{Tense, Tokens};
+pub(super) use duration::part_letters;
+pub(super) use meaning::{Clock, Lean, Meaning, Origin, Time, YearPart};
+pub(super) use numeric::Ambiguous;
+
+/// An expression of time as it stands in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its bytes.
+    pub span: Span,
+    /// Its first token.
+    pub first: usize,
+    /// The token after it.
+    pub next: usize,
+    /// What it says.
+    pub meaning: Meaning,
+    /// The time of day that it says.
+    pub clock: Option<Clock>,
+    /// How sure that reading is.
+    pub qualifier: Qualifier,
+    /// The word before it.
+    pub before: Option<Word>,
+    /// Where its clause looks.
+    pub tense: Option<Tense>,
+    /// Whether it is the second end of a range, or a further member of a list, whose first is the expression before it.
+    pub joined: bool,
+}
+
+type Rule = fn(&Tokens<'_>, usize) -> Option<Found>;
+
+impl Found {
+    fn new(t: &Tokens<'_>, first: usize, next: usize, meaning: Meaning) -> Self {
+        Self {
+            span: t.span(first, next),
+            first,
+            next,
+            meaning,
+            clock: None,
+            qualifier: Qualifier::Sure,
+            before: None,
+            tense: None,
+            joined: false,
+        }
+    }
+
+    /// With `?` where `doubtful`.
+    fn doubted(mut self, doubtful: bool) -> Self {
+        if doubtful {
+            self.qualifier = self.qualifier.and(Qualifier::Uncertain);
+        }
+        self
+    }
+
+    /// With a time of day.
+    fn at_clock(self, clock: Clock) -> Self {
+        Self { clock: Some(clock), ..self }
+    }
+
+    /// The same, said by the tokens from `first` to `next`.
+    fn within(self, t: &Tokens<'_>, first: usize, next: usize) -> Self {
+        Self { span: t.span(first, next), first, next, ..self }
+    }
+}
+
+/// Every expression of time in one piece of a text, which begins at byte `start` of it.
+pub(super) fn find_all(t: &Tokens<'_>, start: usize, found: &mut Vec<Found>) {
+    let mut at = 0;
+    while at < t.len() {
+        let Some(mut one) = best(t, at, rules(t, at)) else {
+            at += 1;
+            continue;
+        };
+        at = one.next.max(at + 1);
+        one.span = Span::new(start + one.span.start, start + one.span.end);
+        one.look_around(t);
+        if let Some(before) = found.last_mut() {
+            one.joined = before.next_joins(t, &one);
+            if one.joined {
+                before.share_year(&one.meaning);
+            }
+        }
+        found.push(one);
+    }
+    if let Some(last) = found.last_mut() {
+        // Positions of tokens mean nothing in the next piece.
+        last.next = usize::MAX;
+    }
+}
+
+/// The rules that can find something at `at`: a cheap look that spares most words all of them.
+fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
+    let word = match t.kind(at) {
+        Kind::Number { .. } => return &[timed_date, clock::find, offset::find, duration::find],
+        Kind::Mark(b'\'') if t.number(at + 1).is_some() => return &[year::find],
+        Kind::Word(word) => word,
+        _ => return &[],
+    };
+    match word {
+        Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
+        Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
+        Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
+        Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],
+        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Same => &[timed_date, duration::find],
+        Word::Month(_)
+        | Word::DoubtfulMonth(_)
+        | Word::Weekday(_)
+        | Word::DoubtfulWeekday(_)
+        | Word::Ordinal(_)
+        | Word::Earlier
+        | Word::Later
+        | Word::Edge(_)
+        | Word::Day(_)
+        | Word::Tonight
+        | Word::Part(_)
+        | Word::Season(_)
+        | Word::DoubtfulSeason(_)
+        | Word::Fiscal
+        | Word::CommonEra
+        | Word::QuarterLetter
+        | Word::Latter
+        | Word::Holiday => &[timed_date],
+        Word::Unit(_) | Word::Second => &[timed_date, offset::find, relative::find, duration::find],
+        Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, offset::find, duration::find],
+        Word::Several | Word::Couple | Word::Hace => &[offset::find, duration::find],
+        Word::Hour(_) => &[clock::find],
+        Word::Weekdays(_) | Word::Every | Word::Regularly(_) => &[duration::find],
+        Word::Vague(_) | Word::Recent | Word::These | Word::Present => &[vague::find],
+        _ => &[],
+    }
+}
+
+/// Whether what stands at `at` can be of time, so that an article before it may begin an expression.
+fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
+    match t.kind(at) {
+        Kind::Number { .. } | Kind::Mark(b'\'') => true,
+        Kind::Word(word) => !matches!(
+            word,
+            Word::Of
+                | Word::In
+                | Word::On
+                | Word::At
+                | Word::To
+                | Word::And
+                | Word::Or
+                | Word::Between
+                | Word::From
+                | Word::Bound(_)
+                | Word::During
+                | Word::Will
+                | Word::Was
+                | Word::Counted
+                | Word::Numbering
+                | Word::Than
+                | Word::Ago
+                | Word::Meridiem(_)
+                | Word::Zone
+                | Word::Oclock
+                | Word::OrdinalSuffix
+                | Word::UnitLetters(_)
+        ),
+        _ => false,
+    }
+}
+
+/// The longest that any of the rules finds; of equals, the first rule's.
+fn best(t: &Tokens<'_>, at: usize, rules: &[Rule]) -> Option<Found> {
+    rules.iter().rev().filter_map(|rule| rule(t, at)).max_by_key(|one| one.next)
+}
+
+/// A date without a time of day; nothing that is counted from another date.
+fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let rules: &[Rule] = match t.kind(at) {
+        Kind::Number { .. } => &[numeric::find, named::find, period::find, year::find],
+        Kind::Mark(_) => &[year::find],
+        Kind::Word(word) => match word {
+            Word::Month(_) => &[named::find],
+            Word::DoubtfulMonth(_) => &[named::find, period::find],
+            Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
+            Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
+            Word::Day(_) | Word::Tonight | Word::Part(_) => &[relative::plain],
+            Word::Last | Word::Next | Word::Coming | Word::Following | Word::This | Word::That | Word::Same => {
+                &[weekday::after_week, relative::plain, period::find]
+            }
+            Word::The | Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
+            _ => &[named::find, period::find, year::find],
+        },
+        _ => &[],
+    };
+    best(t, at, rules)
+}
+
+/// A date, and the time of day after it.
+fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let found = if begins_edge(t, at) { best(t, at, &[date, edged]) } else { date(t, at) }?;
+    if !found.meaning.is_day() {
+        return Some(found);
+    }
+    match (found.clock, clock::after_date(t, found.next)) {
+        // `tonight at 8`
+        (Some(Clock::Part(part)), Some((Clock::At(time), next))) => {
+            Some(found.within(t, at, next).at_clock(Clock::At(time.in_part(part))))
+        }
+        (None, Some((clock, next))) => Some(found.within(t, at, next).at_clock(clock)),
+        _ => Some(found),
+    }
+}
+
+/// Whether `early`, `the end of` or the like may stand at `at`.
+fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
+    let first = t.after_any(at, &[Word::The]);
+    matches!(t.word(first), Some(Word::Edge(_) | Word::Earlier | Word::Later))
+}
+
+/// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`.
+fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let first = t.after_any(at, &[Word::The]);
+    let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
+    let of = t.after_any(joint, &[Word::Of, Word::In, Word::On]);
+    let found = best(t, of, &[numeric::find, named::find, relative::plain, period::find, year::find]);
+    let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint))?;
+    Some(found.clone().within(t, at, found.next))
+}
+
+/// `the year` of `the end of the year`.
+fn unit_of_reference(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit_at = t.after_any(at, &[Word::The]);
+    match t.word(unit_at) {
+        Some(Word::Unit(unit)) if unit >= Unit::Week && !t.is_plural(unit_at) => {
+            Some(Found::new(t, at, unit_at + 1, Meaning::Unit(unit, 0, Origin::Reference)))
+        }
+        _ => None,
+    }
+}
+
+impl Found {
+    /// Notes what the resolver needs of the words around it.
+    fn look_around(&mut self, t: &Tokens<'_>) {
+        self.before = t.word_before(self.first);
+        let abbreviated = self.first >= 2 && t.is_mark(self.first - 1, b'.') && t.is(self.first - 2, Word::About);
+        if self.before == Some(Word::About) || abbreviated {
+            self.qualifier = self.qualifier.and(Qualifier::Approximate);
+        }
+        // What lasts until Monday has not ended yet.
+        let until = self.before == Some(Word::Bound(Bound::Until));
+        self.tense = if until { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
+    }
+
+    /// Whether nothing but a word or a dash that makes a range stands between the two.
+    fn next_joins(&self, t: &Tokens<'_>, next: &Self) -> bool {
+        let between = next.first.checked_sub(self.next);
+        let joint = matches!(
+            t.kind(self.next),
+            Kind::Mark(b'-' | b'/') | Kind::Word(Word::To | Word::And | Word::Or | Word::Bound(Bound::Until))
+        );
+        let article = between == Some(2) && t.is(self.next + 1, Word::The);
+        joint && (between == Some(1) || article)
+    }
+
+    /// The first end of a range takes the year that only the second tells: `from March to August 2011`.
+    fn share_year(&mut self, end: &Meaning) {
+        let year = match end {
+            Meaning::At(when @ (Calendar::Day(_) | Calendar::Month(..))) => Meaning::At(Calendar::Year(when.year())),
+            Meaning::Within(_, year) => (**year).clone(),
+            _ => return,
+        };
+        if let Meaning::OfYear(part, _) = self.meaning {
+            self.meaning = Meaning::Within(part, Box::new(year));
+        }
+    }
+}

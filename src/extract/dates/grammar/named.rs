@@ -1,0 +1,265 @@
+//! Dates with a month's name: `May 20, 2018`, `20 de mayo de 2018`, `Tue May 9`, `May 2018`, `20-May-18`, `May`.
+//!
+//! Must not take `May` the verb or `March` the name for a month: these need company.
+
+use jiff::civil::Date;
+
+use super::number::{Read, Year};
+use super::{Found, Lean, Meaning, Tokens, YearPart};
+use crate::extract::dates::edtf::Calendar;
+use crate::extract::dates::lexicon::{Bound, Word};
+use crate::extract::dates::token::Kind;
+
+/// A date at `at` that a month's name is part of.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    day_first(t, at).or_else(|| month_first(t, at)).or_else(|| year_first(t, at)).or_else(|| month_alone(t, at))
+}
+
+/// What stands between the parts of a date: `20-May`, `8/Oct`, `20 de mayo`, `20th of May`, `May, 2018`, `May.2018`.
+fn after_joint(t: &Tokens<'_>, at: usize) -> usize {
+    let at = t.after_dot_within(at);
+    match t.kind(at) {
+        Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => at + 1,
+        Kind::Mark(b',') => at + 1,
+        Kind::Word(Word::Of) => at + 1,
+        _ => at,
+    }
+}
+
+/// The month at `at`, whether its name is also a common word, and the position after it and its full stop.
+pub(super) fn month(t: &Tokens<'_>, at: usize) -> Option<(u8, bool, usize)> {
+    match t.word(at)? {
+        Word::Month(month) => Some((month, !t.is_capital(at) && t.text(at).len() <= 3, at + 1)),
+        Word::DoubtfulMonth(month) => Some((month, true, at + 1)),
+        _ => None,
+    }
+}
+
+/// `20 May 2018`, `20th of May`, `veintinueve de mayo`, `5-6 September 2019`.
+fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (day, after_day) = t.day(at)?;
+    if t.is_mark(after_day, b'.') && t.number(at).is_some() {
+        return None;
+    }
+    let (until, month_at) = match second_day(t, after_day) {
+        Some((until, next)) if month(t, after_joint(t, next)).is_some() => (Some(until), after_joint(t, next)),
+        _ => (None, after_joint(t, after_day)),
+    };
+    if t.is_mark(month_at.wrapping_sub(1), b',') {
+        return None;
+    }
+    let (month, doubtful, after_month) = month(t, month_at)?;
+    let verb = doubtful && !t.is_capital(month_at) && !t.touches(month_at) && !t.is(month_at - 1, Word::Of);
+    if verb || t.is_part_of_number(at, at + 1) {
+        return None;
+    }
+    let (year, next) = year_after(t, after_month);
+    Some(dated(t, at, next, year, month, day, until))
+}
+
+/// `May 20, 2018`, `May 20th`, `May/22`, `May 5-9`.
+fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (month, doubtful, after_month) = month(t, at)?;
+    // `in January. 21 people`
+    let after_month = t.after_dot_within(after_month);
+    let joint = if t.is_mark(after_month, b',') { after_month } else { after_joint(t, after_month) };
+    let day_at = t.after_any(joint, &[Word::The]);
+    let (day, after_day) = t.day(day_at)?;
+    let in_words = t.number(day_at).is_none() && t.ordinal(day_at).is_none();
+    if doubtful && (!t.is_capital(at) || in_words && !t.is_capital(at)) {
+        return None;
+    }
+    // `May 20 percent`, `May 3 people`, `April 1.5`.
+    if matches!(t.word(after_day), Some(Word::Counted | Word::Unit(_))) && day_at == joint {
+        return None;
+    }
+    let (until, after_days) = match second_day(t, after_day) {
+        Some((until, next)) if month_is_not_next(t, next) => (Some(until), next),
+        _ => (None, after_day),
+    };
+    let (year, next) = year_after(t, after_days);
+    Some(dated(t, at, next, year, month, day, until))
+}
+
+/// A second month after the day would make it another date: `May 5 - 6 June`.
+fn month_is_not_next(t: &Tokens<'_>, at: usize) -> bool {
+    month(t, after_joint(t, at)).is_none()
+}
+
+/// The last day of a range within a month: `5-9`, `5 to 9`, `18 and 19`, `9th through 17th`.
+fn second_day(t: &Tokens<'_>, at: usize) -> Read<u8> {
+    let joint = match t.kind(at) {
+        Kind::Mark(b'-') => at + 1,
+        Kind::Word(Word::To) => t.after_any(at + 1, &[Word::The]),
+        _ => return None,
+    };
+    let (day, next) = t.day(joint)?;
+    (!t.is_part_of_number(joint, joint + 1)).then_some((day, next))
+}
+
+/// The year after a day and a month, with what joins it to them: `, 2018`, `de 2018`, `'98`, `-18`.
+pub(super) fn year_after(t: &Tokens<'_>, at: usize) -> (Option<Year>, usize) {
+    let mut joint = after_joint(t, at);
+    joint = t.after_any(joint, &[Word::In]);
+    // `del año 2018`
+    let short = matches!(t.kind(joint.wrapping_sub(1)), Kind::Mark(b'-' | b'/') | Kind::Word(Word::Of)) || joint == at;
+    match t.year(joint, short) {
+        Some((year, next)) if !year.short || is_end(t, next) => (Some(year), next),
+        _ => (None, t.after_dot_within(at)),
+    }
+}
+
+/// Whether a two-digit year may end at `at`: nothing that would make it an hour or an amount follows.
+fn is_end(t: &Tokens<'_>, at: usize) -> bool {
+    match t.kind(at) {
+        Kind::Word(Word::Meridiem(_) | Word::Unit(_) | Word::UnitLetters(_) | Word::Counted | Word::OrdinalSuffix) => {
+            false
+        }
+        Kind::Mark(b':' | b'%') => false,
+        Kind::Mark(b'-') => !t.touches(at),
+        Kind::Other => !t.touches(at),
+        _ => true,
+    }
+}
+
+fn dated(t: &Tokens<'_>, at: usize, next: usize, year: Option<Year>, month: u8, day: u8, until: Option<u8>) -> Found {
+    let on = |day: u8| match year {
+        Some(year) => match Date::new(year.year, month as i8, day as i8) {
+            Ok(date) => Meaning::At(Calendar::Day(date)),
+            Err(_) => Meaning::Impossible { year: year.year, month, day },
+        },
+        None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
+    };
+    let meaning = match until {
+        Some(until) if until > day => Meaning::Range(Box::new(on(day)), Box::new(on(until))),
+        _ => on(day),
+    };
+    Found::new(t, at, next, meaning).doubted(year.is_some_and(|year| year.short))
+}
+
+/// `2018 March 18`, `2017 april`, `2012/Aug/10`.
+fn year_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (year, after_year) = t.year(at, false)?;
+    let month_at = match t.kind(after_year) {
+        Kind::Mark(b'-' | b'/') if t.touches(after_year) => after_year + 1,
+        _ => after_year,
+    };
+    let (month, doubtful, after_month) = month(t, month_at)?;
+    if doubtful && !t.is_capital(month_at) {
+        return None;
+    }
+    let day_at = match t.kind(after_month) {
+        Kind::Mark(b'-' | b'/') if t.touches(after_month) => after_month + 1,
+        _ => t.after_dot(after_month),
+    };
+    match t.day(day_at) {
+        Some((day, next)) if t.number(day_at).is_some() => Some(dated(t, at, next, Some(year), month, day, None)),
+        _ => Some(Found::new(t, at, after_month, Meaning::At(Calendar::Month(year.year, month)))),
+    }
+}
+
+/// `May 2018`, `August, 2012`, `mayo de 2018`, `April of 87`, `May`.
+fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (month, doubtful, after_month) = month(t, at)?;
+    if let (Some(year), next) = month_year(t, after_month) {
+        let named = t.is_capital(at) || !doubtful || t.is(next - 2, Word::Of);
+        let meaning = Meaning::At(Calendar::Month(year.year, month));
+        return named.then(|| Found::new(t, at, next, meaning).doubted(year.short));
+    }
+    if let Some(found) = month_range(t, at, month, after_month) {
+        return Some(found);
+    }
+    let meaning = Meaning::OfYear(YearPart::Month(month), Lean::Tense);
+    let alone = if doubtful { is_month_by_company(t, at) } else { t.is_capital(at) || !is_english(t, at) };
+    alone.then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
+}
+
+/// `January-June 2016`, `junio-agosto de 1992`, `Nov.-Dec.`
+fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Option<Found> {
+    let hyphen = t.after_dot(after_first);
+    if !(t.is_mark(hyphen, b'-') && t.touches(hyphen) && t.touches(hyphen + 1)) {
+        return None;
+    }
+    let (last, _, after_last) = month(t, hyphen + 1)?;
+    let (year, next) = month_year(t, after_last);
+    let within = |month| match year {
+        Some(year) => Meaning::At(Calendar::Month(year.year, month)),
+        None => Meaning::OfYear(YearPart::Month(month), Lean::Tense),
+    };
+    let range = Meaning::Range(Box::new(within(first)), Box::new(within(last)));
+    let next = if year.is_some() { next } else { t.after_dot_within(after_last) };
+    (first < last).then(|| Found::new(t, at, next, range))
+}
+
+/// A year after a month alone: two digits only after `of` or an apostrophe, since `May 20` is a day.
+fn month_year(t: &Tokens<'_>, after_month: usize) -> (Option<Year>, usize) {
+    let joint = after_joint(t, after_month);
+    match t.year(joint, t.is(joint.wrapping_sub(1), Word::Of)) {
+        Some((year, next)) => (Some(year), next),
+        None => (None, after_month),
+    }
+}
+
+/// English writes months with a capital.
+pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(
+        t.text(at),
+        "january"
+            | "february"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "march"
+            | "may"
+    )
+}
+
+/// Whether a preposition or the like stands before a month whose name is a common word: `in May`, `last March`.
+fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
+    let led = match t.word_before(at) {
+        Some(
+            Word::In
+            | Word::Of
+            | Word::From
+            | Word::To
+            | Word::Between
+            | Word::This
+            | Word::Last
+            | Word::Next
+            | Word::Edge(_)
+            | Word::During
+            | Word::Following,
+        ) => true,
+        Some(Word::Bound(bound)) => bound != Bound::After || t.is_capital(at),
+        _ => false,
+    };
+    let a_name_follows = t.kind(at + 1) == Kind::Other && t.is_capital(at + 1);
+    led && t.is_capital(at) && !a_name_follows
+}
+
+impl Tokens<'_> {
+    /// The position after the full stop of a short form, unless it may end the sentence.
+    pub(super) fn after_dot_within(&self, at: usize) -> usize {
+        let word = at.checked_sub(1).map_or("", |before| self.text(before));
+        let short = word.len() <= 4 && !["may", "june", "july"].iter().any(|full| word.eq_ignore_ascii_case(full));
+        let abbreviates = matches!(
+            self.word_before(at),
+            Some(
+                Word::Month(_)
+                    | Word::DoubtfulMonth(_)
+                    | Word::Weekday(_)
+                    | Word::DoubtfulWeekday(_)
+                    | Word::UnitLetters(_)
+            )
+        );
+        if short && abbreviates && self.is_mark(at, b'.') && self.touches(at) {
+            return at + 1;
+        }
+        at
+    }
+}

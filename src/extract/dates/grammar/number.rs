@@ -1,0 +1,214 @@
+//! Numbers as they stand in dates: days, years, amounts, in digits and in words.
+//!
+//! Must not read a decimal or a price: a number that is part of a longer one is none.
+
+use super::Tokens;
+use crate::extract::dates::lexicon::Word;
+use crate::extract::dates::token::Kind;
+
+/// A value, and the position after it.
+pub(super) type Read<T> = Option<(T, usize)>;
+
+/// How a year was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Year {
+    /// The year; before the common era, 0 and below.
+    pub year: i16,
+    /// Whether the century was left to the reader.
+    pub short: bool,
+}
+
+impl Tokens<'_> {
+    /// A day of a month: `20`, `20th`, `third`, `twenty-third`, `veintinueve`.
+    pub(super) fn day(&self, at: usize) -> Read<u8> {
+        if let Some((value, digits)) = self.number(at) {
+            let in_range = digits <= 2 && (1..=31).contains(&value) && !self.is_part_of_number(at, at + 1);
+            return in_range.then(|| (value as u8, self.after_suffix(at + 1)));
+        }
+        let (value, next, _) = self.ordinal_or_cardinal(at)?;
+        (1..=31).contains(&value).then_some((value as u8, next))
+    }
+
+    /// An ordinal: `3rd`, `third`, `twenty-third`.
+    pub(super) fn ordinal(&self, at: usize) -> Read<u32> {
+        if let Some((value, _)) = self.number(at) {
+            let next = self.after_suffix(at + 1);
+            return (next > at + 1).then_some((value, next));
+        }
+        let (value, next, ordinal) = self.ordinal_or_cardinal(at)?;
+        ordinal.then_some((value, next))
+    }
+
+    /// An amount: `3`, `three`, `twenty-five`, `a`, `a couple of`, `one hundred`.
+    pub(super) fn amount(&self, at: usize) -> Read<u32> {
+        if let Some((value, digits)) = self.number(at) {
+            if self.is_part_of_number(at, at + 1) {
+                return self.grouped(at);
+            }
+            return (digits <= 6).then_some((value, at + 1));
+        }
+        match self.word(at)? {
+            Word::A if self.is(at + 1, Word::Couple) => Some((2, self.after_any(at + 2, &[Word::Of]))),
+            Word::Couple => Some((2, self.after_any(at + 1, &[Word::Of]))),
+            Word::A if matches!(self.word(at + 1), Some(Word::Times(_))) => self.cardinal(at + 1),
+            // `half a century` is none.
+            Word::A => (self.word_before(at) != Some(Word::Half)).then_some((1, at + 1)),
+            _ => self.cardinal(at),
+        }
+    }
+
+    /// `10,000`: groups of three digits.
+    fn grouped(&self, at: usize) -> Read<u32> {
+        let (head, digits) = self.number(at)?;
+        let (tail, 3) = self.number(at + 2)? else { return None };
+        let whole = digits <= 3
+            && self.is_mark(at + 1, b',')
+            && self.touches(at + 1)
+            && self.touches(at + 2)
+            && !self.is_part_of_number(at + 2, at + 3)
+            && self.mark_touching_before(at) != Some(b'.');
+        whole.then_some((head * 1000 + tail, at + 3))
+    }
+
+    /// A cardinal in words, up to the thousands.
+    pub(super) fn cardinal(&self, at: usize) -> Read<u32> {
+        let mut total = 0;
+        let mut below = 0u32;
+        let mut next = at;
+        // No number in words is longer.
+        for _ in 0..8 {
+            match self.word(next) {
+                Some(Word::Cardinal(n)) if below % 10 == 0 && u32::from(n) < last_magnitude(below) => {
+                    below += u32::from(n)
+                }
+                Some(Word::Times(1000)) if next > at || below == 0 => {
+                    total += below.max(1) * 1000;
+                    below = 0;
+                }
+                Some(Word::Times(n)) if below < 10 => below = below.max(1) * u32::from(n),
+                Some(Word::And) if next > at && self.goes_on(next) => {}
+                _ if next > at && self.is_mark(next, b'-') && self.touches(next) && self.goes_on(next) => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        (next > at).then_some((total + below, next))
+    }
+
+    /// Whether a number in words runs on after the `and` or hyphen at `at`: tens before it, units after it, or a hundred.
+    fn goes_on(&self, at: usize) -> bool {
+        match (self.word_before(at), self.word(at + 1)) {
+            (Some(Word::Cardinal(tens)), Some(Word::Cardinal(units))) => tens >= 20 && tens % 10 == 0 && units < 10,
+            (Some(Word::Times(_)), Some(Word::Cardinal(_))) => true,
+            _ => false,
+        }
+    }
+
+    /// A number in words: its value, the position after it, and whether it was an ordinal.
+    fn ordinal_or_cardinal(&self, at: usize) -> Option<(u32, usize, bool)> {
+        match self.word(at)? {
+            Word::Ordinal(n) => Some((u32::from(n), at + 1, true)),
+            Word::Second => Some((2, at + 1, true)),
+            Word::Cardinal(tens) if tens >= 20 && tens % 10 == 0 => {
+                let unit_at = if self.is_mark(at + 1, b'-') { at + 2 } else { at + 1 };
+                match self.word(unit_at) {
+                    Some(Word::Ordinal(unit)) if unit < 10 => {
+                        Some((u32::from(tens) + u32::from(unit), unit_at + 1, true))
+                    }
+                    Some(Word::Second) => Some((u32::from(tens) + 2, unit_at + 1, true)),
+                    _ => self.cardinal(at).map(|(value, next)| (value, next, false)),
+                }
+            }
+            Word::Cardinal(_) => self.cardinal(at).map(|(value, next)| (value, next, false)),
+            _ => None,
+        }
+    }
+
+    /// The position after an ordinal's letters: `20th`, `1.º`, `1ro`.
+    pub(super) fn after_suffix(&self, at: usize) -> usize {
+        let at = if self.is_mark(at, b'.') && self.is_mark(at + 1, b'o') { at + 1 } else { at };
+        let suffix = self.is(at, Word::OrdinalSuffix) || self.is_mark(at, b'o');
+        if suffix && self.touches(at) { at + 1 } else { at }
+    }
+
+    /// Whether the tokens from `first` to before `next` are a piece of a longer number, a price or a code: `1.35`,
+    /// `1,000`, `$5`, `A-12`.
+    pub(super) fn is_part_of_number(&self, first: usize, next: usize) -> bool {
+        let before = self.mark_touching_before(first);
+        let joined_before = matches!(before, Some(b'.' | b',' | b'/' | b':'))
+            && first >= 2
+            && self.touches(first - 1)
+            && self.number(first - 2).is_some();
+        let after =
+            if let Kind::Mark(mark) = self.kind(next) { Some(mark).filter(|_| self.touches(next)) } else { None };
+        let joined_after = matches!(after, Some(b'.' | b',' | b'/' | b':'))
+            && self.touches(next + 1)
+            && self.number(next + 1).is_some();
+        joined_before || joined_after || matches!(before, Some(b'$' | b'#' | 0)) || after == Some(b'%')
+    }
+
+    /// A year of four digits, `'98`, or, where `short` is allowed, `98`; with its era: `88 AD`, `400 BCE`.
+    pub(super) fn year(&self, at: usize, short: bool) -> Read<Year> {
+        if self.is_mark(at, b'\'') && self.touches(at + 1) {
+            let (value, 2) = self.number(at + 1)? else { return None };
+            return Some((Year { year: full_year(value), short: true }, at + 2));
+        }
+        let Some((value, digits)) = self.number(at) else { return self.year_in_words(at) };
+        if self.is_part_of_number(at, at + 1) || self.is(at + 1, Word::OrdinalSuffix) && self.touches(at + 1) {
+            return None;
+        }
+        if let (1..=4, Some((before, next))) = (digits, self.era(at + 1)) {
+            let year = if before { 1 - value as i16 } else { value as i16 };
+            return (value > 0).then_some((Year { year, short: false }, next));
+        }
+        match digits {
+            4 if value >= 1000 => Some((Year { year: value as i16, short: false }, at + 1)),
+            2 if short => Some((Year { year: full_year(value), short: true }, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// `two thousand and five`, `dos mil veinte`, `mil novecientos noventa y dos`.
+    fn year_in_words(&self, at: usize) -> Read<Year> {
+        let (value, next) = self.cardinal(at)?;
+        let said = (1000..2200).contains(&value) && (at..next).any(|i| self.is(i, Word::Times(1000)));
+        said.then_some((Year { year: value as i16, short: false }, next))
+    }
+
+    /// An era: whether it is the one before the common era, and the position after it.
+    pub(super) fn era(&self, at: usize) -> Read<bool> {
+        match self.word(at) {
+            Some(Word::BeforeCommonEra) if self.is_capital(at) => Some((true, at + 1)),
+            Some(Word::CommonEra) if self.is_capital(at) => Some((false, at + 1)),
+            _ => self.dotted_era(at),
+        }
+    }
+
+    /// `B.C.`, `A.D.`, `a. C.`, `d.C.`
+    fn dotted_era(&self, at: usize) -> Read<bool> {
+        let letters = (self.text(at), self.text(at + 2));
+        let dotted = self.is_mark(at + 1, b'.') && self.touches(at + 1);
+        let before = match letters {
+            ("B" | "a" | "A", "C") => true,
+            ("A", "D") | ("C", "E") | ("d" | "D", "C") => false,
+            _ => return None,
+        };
+        dotted.then(|| (before, self.after_dot(at + 3)))
+    }
+}
+
+/// What the next number in words has to be smaller than: `twenty` takes units, `nineteen hundred` tens.
+fn last_magnitude(below: u32) -> u32 {
+    match below {
+        0 => u32::MAX,
+        n if n % 100 == 0 => 100,
+        n if n % 10 == 0 && n % 100 >= 20 => 10,
+        _ => 0,
+    }
+}
+
+/// The year that two digits mean: 1930 to 2029.
+pub(super) fn full_year(two_digits: u32) -> i16 {
+    let value = (two_digits % 100) as i16;
+    if value < 30 { 2000 + value } else { 1900 + value }
+}

@@ -1,0 +1,144 @@
+//! Dates in digits: `2018-05-20`, `5/20/2018`, `20.5.2018`, `20180520`, `04/2016`.
+//!
+//! Must not decide between day-month and month-day: both readings are kept, the text's own habit decides later.
+
+use jiff::civil::Date;
+
+use super::number::{Read, full_year};
+use super::{Found, Meaning, Tokens};
+use crate::extract::dates::edtf::Calendar;
+use crate::extract::dates::lexicon::Word;
+
+/// Two numbers that are a day and a month in one order or the other, with a year or without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) struct Ambiguous {
+    /// The first number.
+    pub first: u8,
+    /// The second.
+    pub second: u8,
+    /// The year, and whether it was written with two digits.
+    pub year: Option<(i16, bool)>,
+    /// Whether the text's separator is the full stop, which puts the day first.
+    pub dotted: bool,
+}
+
+/// A date in digits at `at`.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (meaning, next) =
+        year_first(t, at).or_else(|| year_last(t, at)).or_else(|| year_month(t, at)).or_else(|| compact(t, at))?;
+    Some(Found::new(t, at, next, meaning))
+}
+
+/// A separator between two touching numbers: which one.
+fn separator(t: &Tokens<'_>, at: usize) -> Option<u8> {
+    let mark = [b'-', b'/', b'.'].into_iter().find(|mark| t.is_mark(at, *mark))?;
+    (t.touches(at) && t.touches(at + 1) && t.number(at + 1).is_some()).then_some(mark)
+}
+
+/// Whether a further number hangs on before `first` or after `next`: then this is a code, a score, a version.
+fn hangs_on(t: &Tokens<'_>, first: usize, next: usize) -> bool {
+    let before = first >= 2
+        && matches!(t.mark_touching_before(first), Some(b'-' | b'/' | b'.'))
+        && t.touches(first - 1)
+        && t.number(first - 2).is_some();
+    before || separator(t, next).is_some() || matches!(t.mark_touching_before(first), Some(b'$'))
+}
+
+/// `2018-05-20`, `2018/5/20`, `2018.05.20`.
+fn year_first(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let (year, 4) = t.number(at)? else { return None };
+    let mark = separator(t, at + 1)?;
+    let (month, 1..=2) = t.number(at + 2)? else { return None };
+    (separator(t, at + 3)? == mark).then_some(())?;
+    let (day, 1..=2) = t.number(at + 4)? else { return None };
+    let day = Date::new(year as i16, month as i8, day as i8).ok()?;
+    Some((Meaning::At(Calendar::Day(day)), at + 5))
+}
+
+/// `5/20/2018`, `20.5.2018`, `20-05-18`, and without a year `5/20`.
+fn year_last(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let (first, 1..=2) = t.number(at)? else { return None };
+    let mark = separator(t, at + 1)?;
+    let (second, 1..=2) = t.number(at + 2)? else { return None };
+    let (first, second) = (first as u8, second as u8);
+    let ambiguous = |year| Ambiguous { first, second, year, dotted: mark == b'.' };
+    if separator(t, at + 3) == Some(mark) {
+        let year = match t.number(at + 4)? {
+            (year, 4) => (year as i16, false),
+            (year, 2) => (full_year(year), true),
+            _ => return None,
+        };
+        let meaning = Meaning::Ambiguous(ambiguous(Some(year)));
+        return (ambiguous(None).is_possible() && !hangs_on(t, at, at + 5)).then_some((meaning, at + 5));
+    }
+    let told = mark == b'/' && ambiguous(None).is_possible() && !hangs_on(t, at, at + 3) && is_day_by_company(t, at);
+    told.then_some((Meaning::Ambiguous(ambiguous(None)), at + 3))
+}
+
+/// Whether `5/20` is a date and no fraction, score or ratio: two digits each, or a word that leads to a day.
+fn is_day_by_company(t: &Tokens<'_>, at: usize) -> bool {
+    let (Some((first, one)), Some((second, two))) = (t.number(at), t.number(at + 2)) else { return false };
+    let counted = matches!(t.word(at + 3), Some(Word::Counted | Word::Unit(_) | Word::Of)) || t.is_mark(at + 3, b'%');
+    let led = match t.word_before(at) {
+        Some(
+            Word::On
+            | Word::From
+            | Word::To
+            | Word::Between
+            | Word::Bound(_)
+            | Word::Weekday(_)
+            | Word::DoubtfulWeekday(_)
+            | Word::This
+            | Word::Next
+            | Word::Last
+            | Word::The,
+        ) => true,
+        _ => (one, two) == (2, 2) && (first > 12) != (second > 12),
+    };
+    led && !counted && first != second && (first, second) != (9, 11)
+}
+
+/// `04/2016`, `2016-04`.
+fn year_month(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let mark = separator(t, at + 1)?;
+    if mark == b'.' || hangs_on(t, at, at + 3) {
+        return None;
+    }
+    let (year, month) = match (t.number(at)?, t.number(at + 2)?) {
+        ((month, 2), (year, 4)) if mark == b'/' => (year, month),
+        ((year, 4), (month, 2)) => (year, month),
+        _ => return None,
+    };
+    let possible = (1..=12).contains(&month) && (1000..2200).contains(&year);
+    possible.then_some((Meaning::At(Calendar::Month(year as i16, month as u8)), at + 3))
+}
+
+/// `20180520`.
+fn compact(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let (value, 8) = t.number(at)? else { return None };
+    let year = (value / 10_000) as i16;
+    let day = Date::new(year, (value / 100 % 100) as i8, (value % 100) as i8).ok()?;
+    ((1900..2100).contains(&year) && !t.is_part_of_number(at, at + 1))
+        .then_some((Meaning::At(Calendar::Day(day)), at + 1))
+}
+
+impl Ambiguous {
+    /// Whether either order gives a day and a month.
+    pub fn is_possible(self) -> bool {
+        self.day_first().is_some() || self.month_first().is_some()
+    }
+
+    /// Month and day, read day first.
+    pub fn day_first(self) -> Option<(u8, u8)> {
+        month_and_day(self.second, self.first)
+    }
+
+    /// Month and day, read month first.
+    pub fn month_first(self) -> Option<(u8, u8)> {
+        month_and_day(self.first, self.second)
+    }
+}
+
+fn month_and_day(month: u8, day: u8) -> Option<(u8, u8)> {
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
+}

@@ -1,0 +1,211 @@
+//! Times told from another one: `yesterday`, `last week`, `Friday`, `two years ago`, `the following month`, `hace un mes`.
+//!
+//! Must not resolve them, only say from where they are counted: from the reference, or from the text.
+
+use super::meaning::{Lean, Origin, YearPart};
+use super::{Clock, Found, Meaning, Tokens, holiday, named, offset, period, weekday};
+use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
+
+/// A relative expression that is not counted from another one.
+pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    super::best(t, at, &[day_word, pointed, weekday::find])
+}
+
+/// A relative expression at `at`.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    super::best(t, at, &[offset::find, beside_origin, weekday::day_of_month, around_that, bare_unit])
+}
+
+/// `yesterday`, `tonight`, `the day after tomorrow`, `pasado mañana`, `last night`, `this morning`.
+fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let days = |days, next| Some(Found::new(t, at, next, Meaning::Days(days, Origin::Reference)));
+    match t.word(at)? {
+        Word::Day(shift) => days(i32::from(shift), at + 1),
+        Word::Tonight => days(0, at + 1).map(|found| found.at_clock(Clock::Part(Part::Night))),
+        Word::Part(Part::Night) if t.text(at).eq_ignore_ascii_case("anoche") => {
+            days(-1, at + 1).map(|found| found.at_clock(Clock::Part(Part::Night)))
+        }
+        Word::Last if t.is(at + 1, Word::Day(1)) && !t.text(at + 1).eq_ignore_ascii_case("tomorrow") => days(2, at + 2),
+        Word::Last | Word::This | Word::That | Word::Next => {
+            let (part, next) = super::clock::part(t, at + 1)?;
+            let (shift, origin) = match t.word(at)? {
+                Word::Last if part == Part::Night => (-1, Origin::Reference),
+                Word::This => (0, Origin::Reference),
+                Word::That => (0, Origin::Text),
+                _ => return None,
+            };
+            let found = Found::new(t, at, next, Meaning::Days(shift, origin));
+            Some(found.at_clock(Clock::Part(part)))
+        }
+        Word::The if t.is(at + 1, Word::Unit(Unit::Day)) => {
+            let sign = match t.word(at + 2)? {
+                Word::Bound(Bound::Before) => -1,
+                Word::Bound(Bound::After) => 1,
+                _ => return None,
+            };
+            let Some(Word::Day(shift)) = t.word(at + 3) else { return None };
+            days(i32::from(shift) + sign, at + 4)
+        }
+        _ => None,
+    }
+}
+
+/// `last week`, `this year`, `next March`, `last Friday`, `el próximo lunes`, `la semana pasada`, `el mes que viene`.
+pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let the = t.is(at, Word::The);
+    // `that same year`, `this past week`, `this coming Sunday`
+    let doubled = matches!(t.word(at), Some(Word::This | Word::That))
+        && matches!(t.word(at + 1), Some(Word::Same | Word::Coming | Word::Last));
+    let first = if doubled { at + 1 } else { t.after_any(at, &[Word::The]) };
+    let (lean, pointer, origin, after) = match pointer(t, first, the) {
+        Some((lean, origin)) => (lean, first, origin, first + 1),
+        None => return pointed_after(t, at, first),
+    };
+    let after = if t.is(after, Word::Fiscal) { after + 1 } else { after };
+    let found = thing(t, after, lean, origin, pointer)?;
+    // `the same year`, `the following month`, but `next month`.
+    Some(Found { span: t.span(at, found.next), first: at, ..found })
+}
+
+/// A word that points to one of a row of units before its noun: where to, and from where it is counted.
+fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
+    // `the next day` is counted from the text, `next week` and Spanish `la próxima semana` are not.
+    let the_next = the && at >= 1 && t.text(at - 1).eq_ignore_ascii_case("the");
+    let told = if the_next { Origin::Text } else { Origin::Reference };
+    match t.word(at)? {
+        Word::This => Some((Lean::This, Origin::Reference)),
+        Word::That | Word::Same => Some((Lean::This, Origin::Text)),
+        Word::Last if t.text(at).starts_with(['p', 'P']) && t.text(at).ends_with("ous") => {
+            Some((Lean::Last, Origin::Text))
+        }
+        Word::Last => Some((Lean::Last, Origin::Reference)),
+        Word::Next => Some((Lean::Next, told)),
+        Word::Coming => Some((Lean::Coming, Origin::Reference)),
+        Word::Following => Some((Lean::Next, Origin::Text)),
+        _ => None,
+    }
+}
+
+/// What a pointing word can point to: a unit, a weekday, a month, a season, a quarter, a holiday.
+fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) -> Option<Found> {
+    let shift = match lean {
+        Lean::Last => -1,
+        Lean::Next | Lean::Coming => 1,
+        Lean::This | Lean::Tense | Lean::After => 0,
+    };
+    let found = |next, meaning| Some(Found::new(t, pointer, next, meaning));
+    match t.word(at)? {
+        // `the past year`, `the latest minute` is a length of time.
+        Word::Unit(unit) if !t.is_plural(at) && unit >= Unit::Day => {
+            if t.text(pointer).eq_ignore_ascii_case("past") && t.is(pointer.wrapping_sub(1), Word::The) {
+                return found(at + 1, Meaning::Duration(super::duration::iso(&[(1, unit)])));
+            }
+            found(at + 1, Meaning::Unit(unit, shift, origin))
+        }
+        Word::Weekday(day) | Word::DoubtfulWeekday(day) => {
+            let lean = if origin == Origin::Text && lean == Lean::Next { Lean::After } else { lean };
+            found(at + 1, Meaning::Weekday(day, lean))
+        }
+        Word::Season(season) | Word::DoubtfulSeason(season) => {
+            found(at + 1, Meaning::OfYear(YearPart::Season(season), lean))
+        }
+        Word::Month(_) | Word::DoubtfulMonth(_) => {
+            let month_day = named::find(t, at).filter(|found| matches!(found.meaning, Meaning::OfYear(..)));
+            let (month, ..) = named::month(t, at)?;
+            let next = t.after_dot_within(at + 1);
+            let (part, next) = match month_day {
+                Some(Found { meaning: Meaning::OfYear(part, _), next, .. }) => (part, next),
+                _ => (YearPart::Month(month), next),
+            };
+            // `this may be`, `this august body`.
+            (t.is_capital(at) || !named::is_english(t, at)).then_some(())?;
+            found(next, Meaning::OfYear(part, lean))
+        }
+        Word::Ordinal(_) | Word::Fiscal | Word::Holiday | Word::Second => {
+            if let Some((holiday, next)) = holiday::name(t, at) {
+                return found(next, Meaning::OfYear(YearPart::Holiday(holiday), lean));
+            }
+            let part = period::find(t, at)?;
+            let Meaning::OfYear(which, _) = part.meaning else { return None };
+            found(part.next, Meaning::OfYear(which, lean))
+        }
+        _ => None,
+    }
+}
+
+/// Spanish, and old English, point after the noun: `la semana pasada`, `el lunes próximo`, `el mes que viene`.
+fn pointed_after(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
+    let (lean, origin, after) = match t.word(first + 1) {
+        Some(Word::Last) => (Lean::Last, Origin::Reference, first + 2),
+        Some(Word::Next) => (Lean::Next, Origin::Reference, first + 2),
+        Some(Word::Following) => (Lean::Next, Origin::Text, first + 2),
+        Some(Word::This) if t.is(at, Word::The) => (Lean::This, Origin::Reference, first + 2),
+        _ if matches!(t.text(first + 1), "que") && matches!(t.text(first + 2), "viene") => {
+            (Lean::Next, Origin::Reference, first + 3)
+        }
+        _ => return None,
+    };
+    let spanish =
+        !t.text(first + 1).is_ascii() || !matches!(t.text(first + 1), "past" | "last" | "this" | "next" | "previous");
+    let found = thing(t, first, lean, origin, first).filter(|found| found.next == first + 1 && spanish)?;
+    Some(Found::new(t, at, after, found.meaning))
+}
+
+/// `the day before`, `the year after`, `the week earlier`: counted from the text.
+fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    if !t.is(at, Word::The) {
+        return None;
+    }
+    let Some(Word::Unit(unit)) = t.word(at + 1) else { return None };
+    let shift = match t.word(at + 2)? {
+        Word::Bound(Bound::Before) | Word::Earlier => -1,
+        Word::Bound(Bound::After) | Word::Later => 1,
+        _ => return None,
+    };
+    let closed = offset::clause_ends(t, at + 3) || matches!(t.word(at + 2), Some(Word::Earlier | Word::Later));
+    (closed && unit >= Unit::Day && !t.is_plural(at + 1))
+        .then(|| Found::new(t, at, at + 3, Meaning::Unit(unit, shift, Origin::Text)))
+}
+
+/// `the year`, `the quarter`, `the month` after a preposition: the one that is spoken of.
+fn around_that(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let Some(Word::Unit(unit @ (Unit::Year | Unit::Quarter | Unit::Month | Unit::Week | Unit::Weekend))) =
+        t.word(at + 1)
+    else {
+        return None;
+    };
+    let led =
+        unit == Unit::Weekend || matches!(t.word_before(at), Some(Word::In | Word::During | Word::Of | Word::Bound(_)));
+    let closed = !matches!(t.word(at + 2), Some(Word::Of | Word::Numbering))
+        && t.number(at + 2).is_none()
+        && !t.is_mark(at + 2, b'-');
+    let origin = if unit == Unit::Quarter { Origin::Text } else { Origin::Reference };
+    (t.is(at, Word::The) && led && closed && !t.is_plural(at + 1))
+        .then(|| Found::new(t, at, at + 2, Meaning::Unit(unit, 0, origin)))
+}
+
+/// `week 31`, `semana 3`.
+fn bare_unit(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (number, 1..=2) = t.number(at + 1)? else { return None };
+    let week = t.is(at, Word::Unit(Unit::Week)) && !t.is_plural(at) && (1..=53).contains(&number);
+    (week && !t.is_part_of_number(at + 1, at + 2))
+        .then(|| Found::new(t, at, at + 2, Meaning::OfYear(YearPart::Week(number as u8), Lean::This)))
+}
+
+/// A year that is pointed to, after `of` and the like: `last year`, `the same year`, `el año pasado`.
+pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let first = t.after_any(at, &[Word::The]);
+    let year = Word::Unit(Unit::Year);
+    let shift = |lean| match lean {
+        Lean::Last => -1,
+        Lean::Next | Lean::Coming => 1,
+        Lean::This | Lean::Tense | Lean::After => 0,
+    };
+    if t.is(first, year) && first > at {
+        let (lean, origin) = pointer(t, first + 1, false).unwrap_or((Lean::This, Origin::Reference));
+        let next = if pointer(t, first + 1, false).is_some() { first + 2 } else { first + 1 };
+        return Some(Found::new(t, at, next, Meaning::Unit(Unit::Year, shift(lean), origin)));
+    }
+    let (lean, origin) = pointer(t, first, first > at).filter(|_| t.is(first + 1, year))?;
+    Some(Found::new(t, at, first + 2, Meaning::Unit(Unit::Year, shift(lean), origin)))
+}

@@ -1,0 +1,207 @@
+//! Years and longer: `2018`, `1400 BCE`, `the 1990s`, `the nineteenth century`, `2013-14`, `fiscal 1998`.
+//!
+//! Must not take every number of four digits for a year: a price, an amount or a page is none.
+
+use super::number::Read;
+use super::{Found, Meaning, Tokens};
+use crate::extract::dates::edtf::Calendar;
+use crate::extract::dates::lexicon::{Unit, Word};
+use crate::extract::dates::token::Kind;
+
+/// A year, decade or century at `at`.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    century(t, at)
+        .or_else(|| decade(t, at))
+        .or_else(|| fiscal(t, at))
+        .or_else(|| school_year(t, at))
+        .or_else(|| bare(t, at))
+}
+
+/// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 71`.
+fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    if t.is(at, Word::CommonEra) && t.is_capital(at) {
+        let (year, digits @ 2..=4) = t.number(at + 1)? else { return None };
+        let _ = digits;
+        return Some(Found::new(t, at, at + 2, Meaning::At(Calendar::Year(year as i16))));
+    }
+    let (year, next) = t.year(at, false)?;
+    let era = next > at + 1 && t.number(at).is_some();
+    if year.short {
+        return (!t.touches(at) && !is_amount(t, at + 1, next))
+            .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))).doubted(true));
+    }
+    let usual = (1400..2050).contains(&year.year) || (1000..2200).contains(&year.year) && is_led_to(t, at);
+    let plausible = era || usual && !is_amount(t, at, next);
+    plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))))
+}
+
+/// Whether a word or a parenthesis before an unusual year tells that it is one.
+fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
+    match t.at_before(at) {
+        Some(Kind::Word(word)) => matches!(
+            word,
+            Word::In
+                | Word::Of
+                | Word::About
+                | Word::From
+                | Word::To
+                | Word::Between
+                | Word::And
+                | Word::Bound(_)
+                | Word::Unit(Unit::Year)
+                | Word::Edge(_)
+        ),
+        Some(Kind::Mark(mark)) => matches!(mark, b'(' | b'-'),
+        _ => false,
+    }
+}
+
+/// Whether a number of four digits counts or numbers something: `1,995`, `$1995`, `2000 people`, `page 1848`, `1500 m`.
+fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let named_before = match t.at_before(at) {
+        Some(Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)) => true,
+        Some(Kind::Mark(b'.')) => matches!(t.word(at.wrapping_sub(2)), Some(Word::Numbering)),
+        Some(Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*')) => true,
+        Some(Kind::Mark(b'-' | b'/' | b'_')) => t.touches(at) && !is_range_of_years(t, at),
+        Some(Kind::Other | Kind::Word(_)) => t.touches(at),
+        _ => false,
+    };
+    let counted_after = match t.kind(next) {
+        Kind::Word(Word::Counted | Word::Times(_) | Word::Meridiem(_)) => true,
+        Kind::Word(Word::Unit(unit)) => unit != Unit::Year || t.is_plural(next),
+        Kind::Word(Word::UnitLetters(_)) | Kind::Other => t.touches(next),
+        Kind::Mark(b'-' | b'/') if t.touches(next) && t.touches(next + 1) => {
+            t.number(next + 1).is_some_and(|(_, digits)| digits != 4 && digits != 2)
+        }
+        Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => t.touches(next),
+        _ => false,
+    };
+    named_before || counted_after
+}
+
+/// Whether the number at `at` ends a range of years, or stands after a word and a hyphen: `1998-2001`, `post-1945`.
+fn is_range_of_years(t: &Tokens<'_>, at: usize) -> bool {
+    match at.checked_sub(2).map(|before| t.kind(before)) {
+        Some(Kind::Number { digits, .. }) => digits == 4 && !t.is_mark(at.wrapping_sub(3), b'-'),
+        Some(Kind::Word(_)) => true,
+        Some(Kind::Other) => t.text(at - 2).bytes().all(|b| b.is_ascii_lowercase()),
+        _ => t.is_mark(at - 1, b'/') || !t.touches(at - 1),
+    }
+}
+
+/// `2013-14`, `1999/2000` of a season or school year: one stretch of two years.
+fn school_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (first, 4) = t.number(at)? else { return None };
+    let joined = (t.is_mark(at + 1, b'-') || t.is_mark(at + 1, b'/')) && t.touches(at + 1) && t.touches(at + 2);
+    let (second, 2) = t.number(at + 2)? else { return None };
+    let whole = joined && (1000..2200).contains(&first) && second == (first + 1) % 100 && second > 12;
+    if !whole || t.is_part_of_number(at, at + 3) || t.mark_touching_before(at) == Some(b'-') {
+        return None;
+    }
+    let years = |year| Box::new(Meaning::At(Calendar::Year(year)));
+    Some(Found::new(t, at, at + 3, Meaning::Range(years(first as i16), years(first as i16 + 1))))
+}
+
+/// `the 1990s`, `the '90s`, `1990's`, `the nineties`, `los años 90`.
+fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let first = t.after_any(at, &[Word::The]);
+    if t.is(first, Word::Unit(Unit::Year)) {
+        return spanish_decade(t, at, first);
+    }
+    let digits_at = if t.is_mark(first, b'\'') { first + 1 } else { first };
+    let (value, digits) = t.number(digits_at)?;
+    let mut next = digits_at + 1;
+    if t.is_mark(next, b'\'') && t.touches(next) {
+        next += 1;
+    }
+    let plural = t.text(next) == "s" && t.touches(next);
+    if !plural || value % 10 != 0 || t.is_part_of_number(digits_at, digits_at + 1) {
+        return None;
+    }
+    let (when, short) = match digits {
+        4 if value % 100 == 0 && value < 2000 => (Calendar::Century((value / 100) as i16), false),
+        4 if (1000..2200).contains(&value) => (Calendar::Decade((value / 10) as i16), false),
+        2 if digits_at > at => (Calendar::Decade(190 + (value / 10) as i16), true),
+        _ => return None,
+    };
+    Some(Found::new(t, at, next + 1, Meaning::At(when)).doubted(short))
+}
+
+/// `los años 90`, `los años noventa`.
+fn spanish_decade(t: &Tokens<'_>, at: usize, years: usize) -> Option<Found> {
+    let (value, next) = t.amount(years + 1)?;
+    let tens = value < 100 && value % 10 == 0 && value >= 10;
+    let when = Calendar::Decade(if tens { 190 + (value / 10) as i16 } else { (value / 10) as i16 });
+    let whole = tens || (1000..2200).contains(&value) && value % 10 == 0 && years > at;
+    (whole && t.is_plural(years)).then(|| Found::new(t, at, next, Meaning::At(when)).doubted(tens))
+}
+
+/// `the 19th century`, `the nineteenth century BCE`, `siglo XV`.
+fn century(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let first = t.after_any(at, &[Word::The]);
+    let (number, next) = match t.word(first) {
+        Some(Word::Unit(Unit::Century)) => roman(t, first + 1)?,
+        _ => {
+            let (number, next) = t.ordinal(first)?;
+            let unit = if t.is_mark(next, b'-') { next + 1 } else { next };
+            (t.is(unit, Word::Unit(Unit::Century)) && !t.is_plural(unit)).then_some((number, unit + 1))?
+        }
+    };
+    if !(1..=30).contains(&number) {
+        return None;
+    }
+    match t.era(next) {
+        Some((true, next)) => {
+            // The fifth century BCE is the years -499 to -400.
+            let century = Calendar::Century(-(number as i16) + 1);
+            (number > 1).then(|| Found::new(t, at, next, Meaning::At(century)))
+        }
+        Some((false, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Century(number as i16 - 1)))),
+        None => Some(Found::new(t, at, next, Meaning::At(Calendar::Century(number as i16 - 1)))),
+    }
+}
+
+fn roman(t: &Tokens<'_>, at: usize) -> Read<u32> {
+    let text = t.text(at);
+    let digit = |letter| match letter {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        _ => None,
+    };
+    if text.is_empty() || text.len() > 6 {
+        return t.ordinal(at);
+    }
+    let mut total = 0i32;
+    let mut largest = 0;
+    for letter in text.chars().rev() {
+        let value = digit(letter)?;
+        total += if value < largest { -value } else { value };
+        largest = largest.max(value);
+    }
+    Some((u32::try_from(total).ok()?, at + 1))
+}
+
+/// `fiscal 1998`, `fiscal year 2016`, `FY 2018`, `año fiscal de 2016`.
+fn fiscal(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let first = t.after_any(at, &[Word::The]);
+    let after = match (t.word(first)?, t.word(first + 1)) {
+        (Word::Fiscal, Some(Word::Unit(Unit::Year))) | (Word::Unit(Unit::Year), Some(Word::Fiscal)) => first + 2,
+        (Word::Fiscal, _) => first + 1,
+        _ => return None,
+    };
+    let (year, next) = t.year(t.after_any(after, &[Word::Of]), true)?;
+    Some(Found::new(t, at, next, Meaning::FiscalYear(year.year)))
+}
+
+impl Tokens<'_> {
+    /// The token before `at`.
+    pub(super) fn at_before(&self, at: usize) -> Option<Kind> {
+        at.checked_sub(1).map(|before| self.kind(before))
+    }
+
+    /// Whether the word at `at` ends in `s`.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        self.text(at).ends_with(['s', 'S']) && !self.text(at).eq_ignore_ascii_case("mes")
+    }
+}

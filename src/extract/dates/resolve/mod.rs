@@ -1,0 +1,327 @@
+//! What each expression means, once it is known from when it is counted.
+//!
+//! One pass over the expressions in their order: each is counted from the reference, or from the date before it in the
+//! text. Must not guess a day: what can't be placed keeps no value, and a value is never more exact than its words.
+
+mod habit;
+mod when;
+mod year;
+
+use jiff::civil::Date;
+
+use super::DateKind;
+use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
+use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
+use super::lexicon::{Bound, Language, Unit, Vague, Word};
+use super::timex;
+use habit::{Habit, Telling};
+use when::{days_after, monday_of, unit_away, unit_span};
+
+pub(super) use when::When;
+
+/// The value of one expression.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Resolved {
+    /// As TimeML writes it; empty where nothing can be said.
+    pub timex: String,
+    /// As EDTF writes it.
+    pub value: Option<Edtf>,
+}
+
+/// The values of all expressions of one text, in their order.
+pub(super) fn resolve(found: &[Found], language: Language, reference: Option<Date>) -> Vec<Resolved> {
+    let habit = Habit::of(found, language);
+    let telling = Telling::of(found, reference);
+    let mut resolver = Resolver { habit, telling, reference, anchor: None, anchor_end: 0, told_year: None };
+    let mut resolved: Vec<_> = found.iter().map(|one| resolver.resolve(one)).collect();
+    span_ranges(found, &mut resolved);
+    resolved
+}
+
+/// `from 1999 to 2012` is two expressions for TimeML; on a timeline its first one runs to the second.
+fn span_ranges(found: &[Found], resolved: &mut [Resolved]) {
+    for (i, pair) in found.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let led = matches!(first.before, Some(Word::From | Word::Between | Word::Bound(Bound::Since)));
+        let Some([start, end]) = resolved.get_mut(i..i + 2) else { return };
+        let (Some(Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)), Some(to)) =
+            (&start.value, end.value.as_ref().and_then(last_point))
+        else {
+            continue;
+        };
+        if led && second.joined && from.when.first_day() <= to.when.last_day() {
+            start.value = Some(Edtf::Interval(End::At(*from), End::At(to)));
+            end.value = Some(Edtf::Point(to));
+        }
+    }
+}
+
+/// The point at which a value ends.
+fn last_point(value: &Edtf) -> Option<Point> {
+    match value {
+        Edtf::Point(point) | Edtf::Interval(_, End::At(point)) => Some(*point),
+        _ => None,
+    }
+}
+
+/// The type that TimeML gives an expression.
+pub(super) fn kind(one: &Found) -> DateKind {
+    match (&one.meaning, one.clock) {
+        (Meaning::Set(_), _) => DateKind::Set,
+        (Meaning::Duration(_), _) => DateKind::Duration,
+        (_, Some(_)) => DateKind::Time,
+        _ => DateKind::Date,
+    }
+}
+
+/// So many bytes lie at most between a quarter and what it is compared with.
+const COMPARED_WITHIN: usize = 300;
+
+struct Resolver {
+    habit: Habit,
+    telling: Telling,
+    reference: Option<Date>,
+    /// The date before, from which `two years later` is counted.
+    anchor: Option<When>,
+    /// The byte at which the anchor ends.
+    anchor_end: usize,
+    /// The last year that the text told in full.
+    told_year: Option<i16>,
+}
+
+impl Resolver {
+    fn resolve(&mut self, one: &Found) -> Resolved {
+        let mut resolved = match &one.meaning {
+            Meaning::Vague(vague) => unplaced(match vague {
+                Vague::Past => "PAST_REF",
+                Vague::Present => "PRESENT_REF",
+                Vague::Future => "FUTURE_REF",
+            }),
+            Meaning::Duration(value) | Meaning::Set(value) => unplaced(value),
+            Meaning::Ambiguous(digits) => self.ambiguous(*digits, one),
+            Meaning::FiscalYear(year) => Resolved {
+                timex: timex::when(When::Calendar(Calendar::Year(*year))),
+                value: Some(Edtf::from(Calendar::Year(*year)).qualified(Qualifier::UncertainApproximate)),
+            },
+            Meaning::Range(start, end) => range(self.calendar(start, one), self.calendar(end, one)),
+            meaning => self.calendar(meaning, one),
+        };
+        if let Some(clock) = one.clock {
+            resolved.timex = timex::with_clock(&resolved.timex, clock);
+        }
+        let doubt = if self.year_is_inferred(&one.meaning) { Qualifier::Uncertain } else { Qualifier::Sure };
+        resolved.value = resolved.value.map(|value| value.qualified(one.qualifier.and(doubt)));
+        resolved.value = resolved.value.map(|value| self.bounded(value, one));
+        resolved
+    }
+
+    /// A calendar time, which is the next ones' anchor.
+    fn calendar(&mut self, meaning: &Meaning, one: &Found) -> Resolved {
+        let when = self.when(meaning, one);
+        if let Meaning::At(when) = meaning {
+            self.told_year = Some(when.year());
+        }
+        match when {
+            Some(when) => {
+                // What is only compared with is not spoken of.
+                if self.compared(meaning, one).is_none() {
+                    (self.anchor, self.anchor_end) = (Some(when), one.span.end);
+                }
+                Resolved { timex: timex::when(when), value: Some(when.edtf()) }
+            }
+            None => unplaced(&timex::unplaced(meaning)),
+        }
+    }
+
+    fn when(&self, meaning: &Meaning, one: &Found) -> Option<When> {
+        match meaning {
+            Meaning::At(when) => Some(When::Calendar(*when)),
+            Meaning::OfYear(part, lean) => self.of_year(*part, *lean, one),
+            Meaning::Within(part, outer) => {
+                let year = self.when(outer, one)?.first_day().year();
+                year::in_year(*part, year)
+            }
+            Meaning::Weekday(weekday, lean) => self.weekday(*weekday, *lean, one).map(day),
+            Meaning::WeekdayOf(weekday, week) => {
+                let monday = monday_of(self.when(week, one)?.first_day())?;
+                days_after(monday, i32::from(*weekday) - 1).map(day)
+            }
+            Meaning::WeekdayAndDay(weekday, number) => self.weekday_and_day(*weekday, *number, one).map(day),
+            Meaning::DayOfMonth(number) => self.day_of_month(*number),
+            Meaning::Days(count, origin) => unit_away(self.origin_day(*origin)?, Unit::Day, *count),
+            Meaning::Unit(unit, count, origin) => self.unit(*unit, *count, *origin),
+            Meaning::Offset(amounts, origin) => self.compared(meaning, one).or_else(|| self.offset(amounts, *origin)),
+            Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
+            Meaning::ThatDay => self.anchor.filter(|anchor| anchor.unit() == Unit::Day),
+            Meaning::Impossible { .. }
+            | Meaning::Ambiguous(_)
+            | Meaning::FiscalYear(_)
+            | Meaning::Vague(_)
+            | Meaning::Range(..)
+            | Meaning::Duration(_)
+            | Meaning::Set(_) => None,
+        }
+    }
+
+    /// Whether a part of a year gets its year from the text around it rather than from its own words.
+    fn year_is_inferred(&self, meaning: &Meaning) -> bool {
+        matches!(meaning, Meaning::OfYear(_, Lean::Tense)) && self.telling.is_told() && self.told_year.is_some()
+    }
+
+    fn of_year(&self, part: YearPart, lean: Lean, one: &Found) -> Option<When> {
+        if let (Lean::Tense, true, Some(year)) = (lean, self.telling.is_told(), self.told_year) {
+            return year::in_year(part, year);
+        }
+        year::nearest(part, self.reference?, lean, one.tense)
+    }
+
+    /// A weekday in the news is the last one, today's included, unless its clause looks ahead.
+    fn weekday(&self, weekday: u8, lean: Lean, one: &Found) -> Option<Date> {
+        let reference = self.reference?;
+        let in_week = |day: Date| i32::from(weekday) - i32::from(day.weekday().to_monday_one_offset());
+        let ahead = in_week(reference).rem_euclid(7);
+        if let (Lean::After, Some(from)) = (lean, self.origin_day(Origin::Text)) {
+            return days_after(from, (in_week(from) - 1).rem_euclid(7) + 1);
+        }
+        let days = match lean {
+            Lean::Last | Lean::Coming if ahead == 0 => {
+                if lean == Lean::Last {
+                    -7
+                } else {
+                    7
+                }
+            }
+            Lean::Coming => ahead,
+            Lean::Last => ahead - 7,
+            Lean::This => in_week(reference),
+            Lean::Next | Lean::After => in_week(reference) + 7,
+            Lean::Tense if ahead == 0 => 0,
+            Lean::Tense if one.tense == Some(Tense::Ahead) => ahead,
+            Lean::Tense => ahead - 7,
+        };
+        days_after(reference, days)
+    }
+
+    /// The month nearest to the reference, on the side of the tense, in which the day is that weekday.
+    fn weekday_and_day(&self, weekday: u8, number: u8, one: &Found) -> Option<Date> {
+        let reference = self.reference?;
+        let ahead = one.tense == Some(Tense::Ahead);
+        // The calendar repeats within eleven months, but for short ones.
+        let months = (0..24).map(|n| if ahead { n } else { -n }).filter_map(|n| {
+            let month = reference.first_of_month().checked_add(jiff::Span::new().months(n)).ok()?;
+            Date::new(month.year(), month.month(), number as i8).ok()
+        });
+        let wanted = |day: &Date| day.weekday().to_monday_one_offset() == weekday as i8;
+        months.filter(wanted).find(|day| if ahead { *day >= reference } else { *day <= reference })
+    }
+
+    /// `the 18th`: of the month that the text is in, else of the nearest one.
+    fn day_of_month(&self, number: u8) -> Option<When> {
+        let anchor = self.anchor.filter(|anchor| anchor.unit() <= Unit::Month).map(When::first_day);
+        let month = anchor.or(self.reference)?;
+        Date::new(month.year(), month.month(), number as i8).ok().map(day)
+    }
+
+    /// The day from which days are counted; the text must have told one.
+    fn origin_day(&self, origin: Origin) -> Option<Date> {
+        match origin {
+            Origin::Reference => self.reference,
+            Origin::Text => self.anchor.filter(|anchor| anchor.unit() == Unit::Day).map(When::first_day),
+        }
+    }
+
+    fn unit(&self, unit: Unit, count: i32, origin: Origin) -> Option<When> {
+        match origin {
+            Origin::Reference => unit_away(self.reference?, unit, count),
+            Origin::Text => {
+                let anchor = self.anchor.filter(|anchor| anchor.unit() <= unit)?;
+                unit_away(anchor.first_day(), unit, count)
+            }
+        }
+    }
+
+    fn offset(&self, amounts: &[(i32, Unit)], origin: Origin) -> Option<When> {
+        let reference = self.reference.map(day);
+        offset_from(amounts, if origin == Origin::Reference { reference? } else { self.anchor.or(reference)? })
+    }
+
+    /// `from a year earlier`, soon after a quarter or a month, is the same one of the year before.
+    fn compared(&self, meaning: &Meaning, one: &Found) -> Option<When> {
+        let Meaning::Offset(amounts, _) = meaning else { return None };
+        let near = one.span.start.saturating_sub(self.anchor_end) < COMPARED_WITHIN;
+        if *amounts == [(-1, Unit::Year)] && near { self.anchor?.years_away(-1) } else { None }
+    }
+
+    fn ambiguous(&mut self, digits: Ambiguous, one: &Found) -> Resolved {
+        let [first, second] = self.habit.readings(digits).map(|reading| {
+            let (month, day) = reading?;
+            Some(match digits.year {
+                Some((year, _)) => Date::new(year, month as i8, day as i8)
+                    .map_or(Meaning::Impossible { year, month, day }, |day| Meaning::At(Calendar::Day(day))),
+                None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
+            })
+        });
+        let other = second.and_then(|meaning| self.when(&meaning, one));
+        let mut resolved = first.map(|meaning| self.calendar(&meaning, one)).unwrap_or_default();
+        if let (Some(Edtf::Point(first)), Some(When::Calendar(other))) = (&resolved.value, other) {
+            let mut points = vec![*first, Point::from(other)];
+            points.sort_by_key(|point| point.when.first_day());
+            resolved.value = Some(Edtf::OneOf(points));
+        }
+        if digits.year.is_some_and(|(_, short)| short) {
+            resolved.value = resolved.value.map(|value| value.qualified(Qualifier::Uncertain));
+        }
+        resolved
+    }
+
+    /// `since 2014` runs on, `until May` up to it; what lies before or after a date does not touch it.
+    fn bounded(&self, value: Edtf, one: &Found) -> Edtf {
+        let Some(Word::Bound(bound)) = one.before.filter(|_| one.clock.is_none()) else {
+            return value;
+        };
+        let Edtf::Point(point) = value else { return value };
+        let beside = |count| match self.anchor.and_then(|when| unit_away(when.first_day(), when.unit(), count)) {
+            Some(When::Calendar(when)) => End::At(Point { when, ..point }),
+            _ => End::At(point),
+        };
+        match bound {
+            Bound::Since => Edtf::Interval(End::At(point), End::Open),
+            Bound::Until => Edtf::Interval(End::Open, End::At(point)),
+            Bound::Before => Edtf::Interval(End::Open, beside(-1)),
+            Bound::After => Edtf::Interval(beside(1), End::Open),
+        }
+    }
+}
+
+fn day(date: Date) -> When {
+    When::Calendar(Calendar::Day(date))
+}
+
+fn unplaced(timex: &str) -> Resolved {
+    Resolved { timex: timex.to_owned(), value: None }
+}
+
+/// So much away from `from`, as exact as the finest amount; nothing where `from` is less exact than that.
+fn offset_from(amounts: &[(i32, Unit)], from: When) -> Option<When> {
+    let (_, finest) = amounts.last()?;
+    if from.unit() > *finest || amounts.iter().any(|(count, _)| *count == 0) {
+        return None;
+    }
+    let mut day = from.first_day();
+    for (count, unit) in amounts {
+        day = day.checked_add(unit_span(*unit, *count)?).ok()?;
+    }
+    unit_away(day, if *finest == Unit::Fortnight { Unit::Week } else { *finest }, 0)
+}
+
+fn range(start: Resolved, end: Resolved) -> Resolved {
+    let timex = format!("{}/{}", start.timex, end.timex);
+    let side = |value: Option<Edtf>| if let Some(Edtf::Point(point)) = value { Some(point) } else { None };
+    let value = match (side(start.value), side(end.value)) {
+        (Some(start), Some(end)) if start.when.first_day() <= end.when.last_day() => {
+            Some(Edtf::Interval(End::At(start), End::At(end)))
+        }
+        _ => None,
+    };
+    Resolved { timex, value }
+}
