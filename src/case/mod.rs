@@ -1,3 +1,15 @@
 //! The case as it was read: sources, entities, mentions and the timeline, and the questions asked of them.
 //!
-//! Built in one place and immutable from then on.
+//! Built in one place ([`Case::build`]) and immutable from then on: a correction or another source makes a new case.
+//! Must not know files, notes or the screen.
+
+mod build;
+mod correct;
+pub mod corrections;
+pub mod joining;
+mod model;
+mod query;
+mod reading;
+
+pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
+pub use reading::Reading;

@@ -3,6 +3,7 @@
 //! Pure: the same text gives the same answer. Must not know of sources, files or other texts.
 
 pub mod dates;
+pub mod names;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,19 @@ pub enum Kind {
     Event,
     /// Any other name: a law, a work, a language, a nationality.
     Misc,
+}
+
+impl Kind {
+    /// Its name on the screen, in lower case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Org => "organisation",
+            Self::Place => "place",
+            Self::Event => "event",
+            Self::Misc => "other",
+        }
+    }
 }
 
 /// A passage that names something.

@@ -55,9 +55,9 @@ pub enum BlockKind {
     Paragraph,
     /// A heading of level 1 to 6.
     Heading(u8),
-    /// An item of a list, at a depth from 0.
+    /// An item of a list, at a depth from 0. A further paragraph of the same item has no marker.
     Item(u8),
-    /// Quoted text.
+    /// Quoted text. Where every line has a marker of its own, each is a block.
     Quote,
     /// Lines to show as they stand: code, tables, verse. Each newline is kept.
     Verbatim,

@@ -2,8 +2,22 @@
 //!
 //! Must not know what a source or an entity is.
 
+mod concordance;
+mod fold;
 mod offsets;
+mod sanitise;
+mod sentences;
 mod span;
+mod tokens;
+mod words;
+mod wrap;
 
+pub use concordance::{Context, context};
+pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
+pub use sanitise::{Sanitiser, sanitise, sanitise_line};
+pub use sentences::{sentences, token_sentences};
 pub use span::Span;
+pub use tokens::tokens;
+pub use words::{next_word, previous_word, word_at};
+pub use wrap::{Breaks, Cell, cells, wrap};

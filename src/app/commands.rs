@@ -1,0 +1,215 @@
+//! What each action does: one line an action, each handed to the file that knows how.
+//!
+//! Must not hold state of its own.
+
+use super::{Action, App, Effect, Help, Overlay, Pane, Prompt, Question, SidePage};
+use crate::case::Passage;
+use crate::text::Span;
+
+impl App {
+    /// Acts while no overlay is open.
+    pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        use Action as A;
+        match action {
+            A::Down | A::Up | A::Left | A::Right | A::HalfDown | A::HalfUp | A::PageDown | A::PageUp => {
+                return self.move_by(action);
+            }
+            A::Top | A::Bottom | A::ZoomIn | A::ZoomOut => return self.move_by(action),
+            A::NextPane | A::PreviousPane => self.cycle_focus(action),
+            A::ToggleSide => self.toggle_side(),
+            A::NextMention | A::PreviousMention => {
+                self.go_to_mention(action);
+                self.notice_place();
+            }
+            A::NextFollowed => self.go_to_followed(true),
+            A::PreviousFollowed => self.go_to_followed(false),
+            A::Open => return self.open_here(),
+            A::Back => self.go_back(),
+            A::Forward => self.go_forward(),
+            A::Jump => self.open_jump(""),
+            A::JumpAgain => {
+                let query = self.last_jump.clone();
+                self.open_jump(&query);
+            }
+            A::Commands => self.open_jump(":"),
+            A::Find => self.ask_find(),
+            A::SearchAll => self.ask(Question::SearchAll, ""),
+            A::Select => self.select(),
+            A::NoteHere => self.new_note(true),
+            A::NoteCase => self.new_note(false),
+            A::Notes => self.show_side(SidePage::Notes),
+            A::EditNote => self.edit_chosen_note(),
+            A::DeleteNote => return self.delete_chosen_note(),
+            A::Copy => return self.copy(),
+            A::TimelineHere => self.show_timeline(true),
+            A::TimelineAll => self.show_timeline(false),
+            A::Merge | A::Split | A::Rename | A::Retype | A::Reject | A::Confirm | A::AddMention => {
+                return self.decide(action);
+            }
+            A::Undo => return self.undo(),
+            A::Redo => return self.redo(),
+            A::Sort => {
+                let height = self.rows_of(Pane::Sources);
+                self.sources.sort(&self.case, height);
+                self.notice = Some(format!("Sources by {}.", self.sources.order.name()));
+            }
+            A::ToggleRead => return self.toggle_read(),
+            A::Problems => self.show_side(SidePage::Problems),
+            A::ToggleMouse => {
+                self.mouse = !self.mouse;
+                self.notice =
+                    Some(format!("The mouse is {}.", if self.mouse { "casebook's" } else { "the terminal's" }));
+                return vec![Effect::SetMouse(self.mouse)];
+            }
+            A::Help => self.overlays.push(Overlay::Help(Help::new(&self.keymap, self.context()))),
+            A::Close => return self.close(),
+            A::Quit => return vec![Effect::Quit],
+            A::Suspend => return vec![Effect::Suspend],
+            A::Save | A::ExternalEditor => {}
+        }
+        Vec::new()
+    }
+
+    /// Moves in the pane that has the focus.
+    fn move_by(&mut self, action: Action) -> Vec<Effect> {
+        let height = self.rows_of(self.focus);
+        match self.focus {
+            Pane::Sources => {
+                if self.sources.moved(action, height)
+                    && let Some(source) = self.sources.chosen()
+                {
+                    self.preview(Passage { source, span: Span::default() });
+                    self.notice_place();
+                }
+            }
+            Pane::Reader => {
+                if self.reader.moved(action) {
+                    self.notice_place();
+                    return self.mark_read();
+                }
+            }
+            Pane::Side => {
+                let len = self.list_len(Pane::Side);
+                if self.side.moved(action, len, height) {
+                    self.preview_side();
+                }
+            }
+            Pane::Timeline => {
+                if self.timeline.moved(action, &self.case, height)
+                    && let Some(passage) = self.timeline.chosen(&self.case)
+                {
+                    self.preview(passage);
+                    self.notice_place();
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn preview_side(&mut self) {
+        if let Some(passage) = self.side.chosen(&self.case).or_else(|| self.chosen_note_passage()) {
+            self.preview(passage);
+            self.notice_place();
+        }
+    }
+
+    fn toggle_side(&mut self) {
+        self.side_open = !self.side_open;
+        if !self.side_open && self.focus == Pane::Side {
+            self.set_focus(Pane::Reader);
+        }
+    }
+
+    pub(super) fn show_side(&mut self, page: SidePage) {
+        self.side.show(page);
+        self.side_open = true;
+        self.set_focus(Pane::Side);
+    }
+
+    /// The list of sources is filtered; everywhere else the source is searched.
+    fn ask_find(&mut self) {
+        if self.focus == Pane::Sources {
+            let filter = self.sources.filter.clone();
+            self.ask(Question::Filter, &filter);
+        } else {
+            self.ask(Question::Find, "");
+        }
+    }
+
+    pub(super) fn ask(&mut self, question: Question, text: &str) {
+        self.overlays.push(Overlay::Prompt(Prompt::new(question, text)));
+    }
+
+    fn select(&mut self) {
+        let Some(place) = self.place() else { return };
+        let mention = self.case.mention_at(place.source, place.span.start).map(|mention| mention.span);
+        self.reader.select(mention);
+        if let Some(selection) = self.reader.open().and_then(|open| open.selection) {
+            self.notice = Some(format!("{} selected: move to extend, a note, y copy, v larger", selection.unit.name()));
+        }
+    }
+
+    fn show_timeline(&mut self, here: bool) {
+        let entity = if here { self.entity_here() } else { None };
+        if here && entity.is_none() {
+            self.notice = Some("Put the cursor on a name first; T shows the timeline of all.".to_owned());
+            return;
+        }
+        let height = self.rows_of(Pane::Timeline);
+        self.timeline.show(&self.case, entity, height);
+        self.set_focus(Pane::Timeline);
+    }
+
+    /// Copies what is selected, or the sentence, with its citation.
+    fn copy(&mut self) -> Vec<Effect> {
+        let Some(open) = self.reader.open() else { return Vec::new() };
+        let passage = Passage { source: open.source, span: open.passage() };
+        let citation = self.citation(passage);
+        self.notice = Some(format!("Copied: {citation}"));
+        self.reader.deselect();
+        vec![Effect::Copy(citation)]
+    }
+
+    /// A quote and where it stands: “…” (title, origin, date; path, bytes a to b).
+    fn citation(&self, passage: Passage) -> String {
+        let quote = self.case.quote(passage).split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some(source) = self.case.source(passage.source) else { return quote };
+        let published = source.published.as_deref().map(str::trim);
+        let parts = [Some(source.title.as_str()), source.origin.as_deref(), published];
+        let from: Vec<&str> = parts.into_iter().flatten().collect();
+        let place = source.map.file_span(passage.span);
+        format!("“{quote}” ({}; {}, bytes {}–{})", from.join(", "), source.path, place.start, place.end)
+    }
+
+    /// Closes the top thing: the selection, the preview, the filter, then the pane.
+    pub(super) fn close(&mut self) -> Vec<Effect> {
+        if self.side.found.searching {
+            return self.stop_search();
+        }
+        if self.reader.deselect() || self.marked.take().is_some() {
+            return Vec::new();
+        }
+        match self.focus {
+            Pane::Reader if self.reader.open().is_some_and(|open| !open.hits.is_empty()) => {
+                self.last_find.clear();
+                self.refresh_hits();
+            }
+            Pane::Sources if !self.sources.filter.is_empty() => {
+                let height = self.rows_of(Pane::Sources);
+                self.sources.set_filter(String::new(), &self.case, height);
+            }
+            Pane::Timeline if self.timeline.entity.is_some() => self.show_timeline(false),
+            Pane::Side | Pane::Timeline => {
+                self.end_preview();
+                self.set_focus(Pane::Reader);
+            }
+            Pane::Reader => self.set_focus(Pane::Sources),
+            Pane::Sources => {
+                let quit = self.keymap.key_for(super::Context::Everywhere, Action::Quit);
+                let quit = quit.map_or_else(String::new, |key| key.to_string());
+                self.notice = Some(format!("{quit} leaves casebook."));
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,196 @@
+//! Decisions on what is under the cursor: merge, split, rename, retype, reject, confirm, add.
+//!
+//! A decision is a fact about names and passages; the case is made anew with it. Must not change the case itself.
+
+use super::undo::Change;
+use super::{Action, App, Effect, Pane, Question, Saved};
+use crate::case::corrections::Named;
+use crate::case::{EntityIdx, Passage};
+use crate::extract::Kind;
+use crate::notebook::{Anchor, Decision, Scope};
+
+/// Something that could not be read, or a decision without effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The file and line, or the decision.
+    pub what: String,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl App {
+    /// What could not be read as it stands, and the decisions that have no effect in this case.
+    pub fn troubles(&self) -> Vec<Trouble> {
+        let problems = self.case.problems().iter().map(|problem| Trouble {
+            what: problem.line.map_or_else(|| problem.path.clone(), |line| format!("{}:{line}", problem.path)),
+            reason: problem.reason.clone(),
+        });
+        let decisions = self.case.unapplied().iter().map(|unapplied| {
+            let entry = self.notebook.decisions.entries().get(unapplied.decision);
+            let what = entry.and_then(|entry| entry.decision.as_ref()).map_or_else(String::new, described);
+            Trouble { what, reason: unapplied.reason.clone() }
+        });
+        problems.chain(decisions).collect()
+    }
+
+    /// How many of them there are.
+    pub fn n_troubles(&self) -> usize {
+        self.case.problems().len() + self.case.unapplied().len()
+    }
+
+    /// Decides on the entity under the cursor, or asks what there is to ask first.
+    pub(super) fn decide(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::AddMention {
+            return self.ask_add();
+        }
+        let Some(idx) = self.entity_here() else {
+            self.notice = Some("Put the cursor on a name first.".to_owned());
+            return Vec::new();
+        };
+        match action {
+            Action::Merge => self.merge(idx),
+            Action::Split => self.split(idx),
+            Action::Confirm => self.resolve(idx, "confirmed", |entity| Decision::Confirm { entity, passage: None }),
+            Action::Rename => {
+                let name = self.case.entity(idx).map_or_else(String::new, |entity| entity.name.clone());
+                self.ask(Question::Rename(idx), &name);
+                Vec::new()
+            }
+            Action::Retype => {
+                self.ask(Question::Retype(idx), "");
+                Vec::new()
+            }
+            Action::Reject => {
+                self.ask(Question::Reject(idx), "");
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn rename(&mut self, idx: EntityIdx, name: &str) -> Vec<Effect> {
+        let name = name.trim().to_owned();
+        if name.is_empty() || self.case.entity(idx).is_none_or(|entity| entity.name == name) {
+            return Vec::new();
+        }
+        self.resolve(idx, &format!("now {name}"), |entity| Decision::Rename { entity, name })
+    }
+
+    pub(super) fn retype(&mut self, idx: EntityIdx, kind: Kind) -> Vec<Effect> {
+        self.resolve(idx, &format!("of kind {}", kind.name()), |entity| Decision::Retype { entity, kind })
+    }
+
+    /// Rejects the mention under the cursor (`m`), the entity in this source (`s`), or the entity everywhere (`a`).
+    pub(super) fn reject(&mut self, idx: EntityIdx, how_far: char) -> Vec<Effect> {
+        let scope = match how_far {
+            'm' => self.mention_anchor().map(|passage| Scope::Mention { passage }),
+            's' => self.reader.open().map(|open| {
+                let source = open.page.source();
+                Scope::Source { path: source.path.clone(), sha256: source.sha256.clone() }
+            }),
+            _ => Some(Scope::Everywhere),
+        };
+        let Some(scope) = scope else { return Vec::new() };
+        self.resolve(idx, "rejected", |entity| Decision::Reject { entity, scope })
+    }
+
+    /// Adds what was selected as a mention, wherever the same words stand, or only here.
+    pub(super) fn add_mention(&mut self, passage: Passage, kind: Kind, everywhere: bool) -> Vec<Effect> {
+        let Some(source) = self.case.source(passage.source) else { return Vec::new() };
+        let passage = Anchor::new(source, passage.span);
+        let said = format!("{} is now a name ({}); U undoes.", passage.quote, kind.name());
+        self.reader.deselect();
+        self.resolved(Decision::Add { passage, kind, everywhere }, said)
+    }
+
+    /// Writes the decisions, and has the case made anew with them.
+    pub(super) fn keep_decisions(&mut self) -> Vec<Effect> {
+        (self.saved, self.rebuilding) = (Saved::Writing, true);
+        let decisions = self.notebook.decisions.clone();
+        vec![Effect::SaveDecisions(decisions.clone()), Effect::Rebuild(decisions)]
+    }
+
+    /// The first time marks an entity, the second time merges it into the one under the cursor.
+    fn merge(&mut self, idx: EntityIdx) -> Vec<Effect> {
+        match self.marked.take() {
+            Some(marked) if marked != idx => {
+                let Some(entity) = self.named(marked) else { return Vec::new() };
+                let said = format!("merged with {}", entity.name);
+                self.resolve(idx, &said, |into| Decision::Merge { entity, into })
+            }
+            Some(_) => {
+                self.notice = Some("That is the same entity.".to_owned());
+                Vec::new()
+            }
+            None => {
+                self.marked = Some(idx);
+                let name = self.case.entity(idx).map_or("", |entity| &entity.name);
+                self.notice = Some(format!("{name} is marked: go to another name, and m merges it into that one."));
+                Vec::new()
+            }
+        }
+    }
+
+    fn split(&mut self, idx: EntityIdx) -> Vec<Effect> {
+        let Some(anchor) = self.mention_anchor() else { return Vec::new() };
+        self.resolve(idx, "split: this mention stands alone", |entity| Decision::Split {
+            entity,
+            forms: Vec::new(),
+            passages: vec![anchor],
+        })
+    }
+
+    fn ask_add(&mut self) -> Vec<Effect> {
+        let Some(open) = self.reader.open() else { return Vec::new() };
+        match open.selection {
+            Some(selection) => {
+                let passage = Passage { source: open.source, span: selection.span };
+                self.ask(Question::AddMention(passage), "");
+            }
+            None => self.notice = Some("Select the name first: v, then move.".to_owned()),
+        }
+        Vec::new()
+    }
+
+    fn resolve(&mut self, idx: EntityIdx, said: &str, decide: impl FnOnce(Named) -> Decision) -> Vec<Effect> {
+        let Some(entity) = self.named(idx) else { return Vec::new() };
+        let said = format!("{}: {said}; U undoes.", entity.name);
+        self.resolved(decide(entity), said)
+    }
+
+    fn resolved(&mut self, decision: Decision, said: String) -> Vec<Effect> {
+        self.notebook.decisions.decide(decision, &self.now);
+        self.notice = Some(said);
+        self.did(Change::Decided);
+        self.keep_decisions()
+    }
+
+    fn named(&self, idx: EntityIdx) -> Option<Named> {
+        let entity = self.case.entity(idx)?;
+        Some(Named { kind: entity.kind, name: entity.name.clone(), aliases: entity.aliases.clone() })
+    }
+
+    /// The mention that a decision is about: the chosen one on the side pane where that has the focus, else the one under
+    /// the cursor.
+    fn mention_anchor(&self) -> Option<Anchor> {
+        let place = match self.focus {
+            Pane::Side => self.side.chosen(&self.case)?,
+            _ => self.place()?,
+        };
+        let mention = self.case.mention_at(place.source, place.span.start)?;
+        Some(Anchor::new(self.case.source(place.source)?, mention.span))
+    }
+}
+
+/// A decision in a few words.
+fn described(decision: &Decision) -> String {
+    match decision {
+        Decision::Merge { entity, into } => format!("merge {} into {}", entity.name, into.name),
+        Decision::Split { entity, .. } => format!("split {}", entity.name),
+        Decision::Rename { entity, name } => format!("rename {} to {name}", entity.name),
+        Decision::Retype { entity, kind } => format!("{} is of kind {}", entity.name, kind.name()),
+        Decision::Reject { entity, .. } => format!("reject {}", entity.name),
+        Decision::Confirm { entity, .. } => format!("confirm {}", entity.name),
+        Decision::Add { passage, kind, .. } => format!("name {} ({})", passage.quote, kind.name()),
+    }
+}

@@ -1,0 +1,155 @@
+//! What `n` and `N` go to, and the mentions that `e` and `E` walk.
+//!
+//! Must not find anything itself: it steps through what the case or a search has found.
+
+use super::{Action, App, Effect, Found, SidePage};
+use crate::case::{EntityIdx, Passage};
+use crate::search;
+use crate::text::Span;
+
+/// What is followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Followed {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// An entity, through all sources.
+    Entity(EntityIdx),
+    /// The hits of the last find, in the source that is open.
+    Here,
+    /// The hits of the last search, through all sources.
+    Everywhere,
+}
+
+/// How many hits of a search are kept. Nobody walks through more.
+const MOST_HITS: usize = 10_000;
+
+impl App {
+    pub(super) fn follow_entity(&mut self, entity: EntityIdx) {
+        self.followed = Followed::Entity(entity);
+    }
+
+    /// To the next or previous passage of what is followed; past the last, to the first.
+    pub(super) fn go_to_followed(&mut self, forward: bool) {
+        let Some(place) = self.place() else { return };
+        let passages = match self.followed {
+            Followed::Nothing => {
+                self.notice = Some("Nothing is followed yet: open an entity, or find something with /.".to_owned());
+                return;
+            }
+            Followed::Entity(idx) => self.case.entity(idx).map_or_else(Vec::new, |entity| entity.mentions.clone()),
+            Followed::Here => self.hits_here(),
+            Followed::Everywhere => self.side.found.hits.clone(),
+        };
+        let here = (place.source, place.span.start);
+        let key = |passage: &Passage| (passage.source, passage.span.start);
+        let next = if forward {
+            passages.get(passages.partition_point(|p| key(p) <= here)).or(passages.first())
+        } else {
+            let before = passages.partition_point(|p| key(p) < here);
+            before.checked_sub(1).and_then(|i| passages.get(i)).or(passages.last())
+        };
+        let Some(next) = next.copied() else {
+            self.notice = Some("There is no other.".to_owned());
+            return;
+        };
+        self.go_to(next);
+        let at = passages.binary_search(&next).map_or(0, |i| i + 1);
+        self.notice = Some(format!("{at} of {}", passages.len()));
+    }
+
+    /// To the next or previous mention in the source.
+    pub(super) fn go_to_mention(&mut self, action: Action) {
+        let Some(place) = self.place() else { return };
+        let mentions = self.case.mentions(place.source);
+        let at = place.span.start;
+        let next = if action == Action::NextMention {
+            mentions.get(mentions.partition_point(|mention| mention.span.start <= at))
+        } else {
+            let before = mentions.partition_point(|mention| mention.span.start < at);
+            before.checked_sub(1).and_then(|i| mentions.get(i))
+        };
+        match next.map(|mention| mention.span.start) {
+            Some(start) => self.reader.go_to(start),
+            None => self.notice = Some("No further name in this source.".to_owned()),
+        }
+    }
+
+    /// Finds in the source that is open, as it is typed.
+    pub(super) fn find_here(&mut self, query: &str) {
+        query.clone_into(&mut self.last_find);
+        self.refresh_hits();
+        self.followed = Followed::Here;
+        let (Some(place), Some(open)) = (self.before_preview.or_else(|| self.place()), self.reader.open()) else {
+            return;
+        };
+        let next = open.hits.partition_point(|hit| hit.start < place.span.start);
+        if let Some(hit) = open.hits.get(next).or(open.hits.first()).copied() {
+            self.preview(Passage { source: place.source, span: hit });
+        }
+    }
+
+    /// The hits of the last find belong to the source that is open.
+    pub(super) fn refresh_hits(&mut self) {
+        let hits = match self.reader.open() {
+            Some(open) if !self.last_find.is_empty() => search::find(&open.page.source().text, &self.last_find),
+            _ => Vec::new(),
+        };
+        self.reader.set_hits(hits);
+    }
+
+    fn hits_here(&self) -> Vec<Passage> {
+        let Some(open) = self.reader.open() else { return Vec::new() };
+        open.hits.iter().map(|span: &Span| Passage { source: open.source, span: *span }).collect()
+    }
+
+    /// Begins a search in all sources.
+    pub(super) fn search_all(&mut self, query: &str) -> Vec<Effect> {
+        if query.trim().is_empty() {
+            return Vec::new();
+        }
+        self.searches += 1;
+        query.clone_into(&mut self.last_find);
+        self.refresh_hits();
+        self.side.found = Found { query: query.to_owned(), searching: true, ..Found::default() };
+        self.side.show(SidePage::Found);
+        self.side.cursor = super::ListCursor::default();
+        self.followed = Followed::Everywhere;
+        self.side_open = true;
+        self.set_focus(super::Pane::Side);
+        vec![Effect::Search { generation: self.searches, query: query.to_owned() }]
+    }
+
+    /// Ends the search that goes on; what it has found stays.
+    pub(super) fn stop_search(&mut self) -> Vec<Effect> {
+        self.searches += 1;
+        self.side.found.searching = false;
+        self.notice = Some("The search was stopped.".to_owned());
+        vec![Effect::StopSearch { generation: self.searches }]
+    }
+
+    pub(super) fn take_found(&mut self, generation: u64, hits: Vec<Passage>, done: bool) {
+        if generation != self.searches {
+            return;
+        }
+        let found = &mut self.side.found;
+        let first = found.hits.is_empty() && !hits.is_empty();
+        for hit in hits {
+            if found.hits.len() == MOST_HITS {
+                found.cut = true;
+                break;
+            }
+            if found.hits.last().is_none_or(|last| last.source != hit.source) {
+                found.n_sources += 1;
+            }
+            found.hits.push(hit);
+        }
+        found.searching = !done;
+        if first
+            && self.side.page == SidePage::Found
+            && let Some(passage) = self.side.chosen(&self.case)
+        {
+            self.preview(passage);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Going places: opening a passage, coming back, and keeping the panes on the same page.
+//!
+//! Every way to a passage ends in [`App::go_to`], so that the history misses none. Must not search.
+
+use super::{Action, App, Effect, Pane, SidePage};
+use crate::case::Passage;
+use crate::text::Span;
+
+impl App {
+    /// Opens a passage in the reader, to read on there; the place that is left can be gone back to.
+    pub(super) fn go_to(&mut self, passage: Passage) {
+        let left = self.before_preview.take().or_else(|| self.place());
+        if let Some(left) = left.filter(|left| (left.source, left.span.start) != (passage.source, passage.span.start)) {
+            self.history.leave(left);
+        }
+        self.arrive(passage);
+    }
+
+    /// Shows a passage while a list is walked; nothing is left yet.
+    pub(super) fn preview(&mut self, passage: Passage) {
+        if self.before_preview.is_none() {
+            self.before_preview = self.place();
+        }
+        self.open_at(passage);
+    }
+
+    /// Ends a preview where the reader was before it.
+    pub(super) fn end_preview(&mut self) {
+        if let Some(before) = self.before_preview.take() {
+            self.open_at(before);
+            self.notice_place();
+        }
+    }
+
+    pub(super) fn go_back(&mut self) {
+        let Some(present) = self.before_preview.take().or_else(|| self.place()) else { return };
+        match self.history.back(present) {
+            Some(place) => self.arrive_saying(place),
+            None => self.notice = Some("This is where you began.".to_owned()),
+        }
+    }
+
+    pub(super) fn go_forward(&mut self) {
+        let Some(present) = self.before_preview.take().or_else(|| self.place()) else { return };
+        match self.history.forward(present) {
+            Some(place) => self.arrive_saying(place),
+            None => self.notice = Some("You have not gone back from anywhere.".to_owned()),
+        }
+    }
+
+    /// Opens a passage without touching the focus or the history.
+    pub(super) fn open_at(&mut self, passage: Passage) {
+        let Some(source) = self.case.source(passage.source).cloned() else { return };
+        let byline = self.byline(passage.source);
+        let same = self.reader.source() == Some(passage.source);
+        self.reader.show(passage.source, &source, byline, passage.span.start);
+        if !same {
+            self.refresh_marks();
+            self.refresh_hits();
+        }
+        let height = self.rows_of(Pane::Sources);
+        self.sources.choose(passage.source, height);
+    }
+
+    /// Brings side pane and timeline to where the cursor is.
+    pub(super) fn notice_place(&mut self) {
+        let Some(place) = self.place() else { return };
+        if self.focus != Pane::Timeline {
+            let height = self.rows_of(Pane::Timeline);
+            self.timeline.follow(&self.case, place, height);
+        }
+        if self.focus != Pane::Side
+            && self.side.page == SidePage::Entity
+            && let Some(mention) = self.case.mention_at(place.source, place.span.start)
+        {
+            let (entity, at) = (mention.entity, Passage { source: place.source, span: mention.span });
+            let height = self.rows_of(Pane::Side);
+            self.side.show_entity(&self.case, entity, Some(at), height);
+        }
+    }
+
+    /// Opens what is under the cursor.
+    pub(super) fn open_here(&mut self) -> Vec<Effect> {
+        match self.focus {
+            Pane::Sources => {
+                if let Some(source) = self.sources.chosen() {
+                    // The source is already in sight; reading goes on where it was left.
+                    let at = self.place().filter(|place| place.source == source);
+                    self.go_to(at.unwrap_or(Passage { source, span: Span::default() }));
+                }
+            }
+            Pane::Reader => return self.open_in_reader(),
+            Pane::Side => return self.open_in_side(),
+            Pane::Timeline => {
+                if let Some(passage) = self.timeline.chosen(&self.case) {
+                    self.go_to(passage);
+                }
+            }
+        }
+        self.mark_read()
+    }
+
+    fn open_in_reader(&mut self) -> Vec<Effect> {
+        let Some(place) = self.place() else { return Vec::new() };
+        if let Some(mention) = self.case.mention_at(place.source, place.span.start) {
+            let (entity, at) = (mention.entity, Passage { source: place.source, span: mention.span });
+            self.follow_entity(entity);
+            (self.focus, self.side_open) = (Pane::Side, true);
+            let height = self.rows_of(Pane::Side);
+            self.side.show_entity(&self.case, entity, Some(at), height);
+        } else if let Some(note) = self.note_at(place) {
+            self.edit_note(&note);
+        } else {
+            self.notice = Some("Nothing is named here; e goes to the next name.".to_owned());
+        }
+        Vec::new()
+    }
+
+    fn open_in_side(&mut self) -> Vec<Effect> {
+        match self.side.page {
+            SidePage::Entity | SidePage::Found => {
+                if let Some(passage) = self.side.chosen(&self.case) {
+                    self.go_to(passage);
+                }
+                self.mark_read()
+            }
+            SidePage::Notes => self.open_note(),
+            SidePage::Problems => Vec::new(),
+        }
+    }
+
+    /// The panes in the order of `Tab`, those that can be shown.
+    pub(super) fn cycle_focus(&mut self, action: Action) {
+        const ORDER: [Pane; 4] = [Pane::Sources, Pane::Reader, Pane::Side, Pane::Timeline];
+        let at = ORDER.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        let step = if action == Action::NextPane { 1 } else { ORDER.len() - 1 };
+        self.set_focus(ORDER.get((at + step) % ORDER.len()).copied().unwrap_or_default());
+    }
+
+    pub(super) fn set_focus(&mut self, pane: Pane) {
+        if pane == self.focus {
+            return;
+        }
+        self.reader.deselect();
+        self.focus = pane;
+        // What a list was showing is now what is being read.
+        if pane == Pane::Reader
+            && let (Some(before), Some(here)) = (self.before_preview.take(), self.place())
+            && before != here
+        {
+            self.history.leave(before);
+        }
+        self.notice_place();
+    }
+
+    /// Where a source comes from, for the line below its title.
+    fn byline(&self, source: crate::case::SourceIdx) -> String {
+        let Some(reading) = self.case.reading(source) else { return String::new() };
+        let published =
+            reading.published.as_ref().map(ToString::to_string).or_else(|| reading.source.published.clone());
+        [reading.source.origin.clone(), reading.source.author.clone(), reading.source.location.clone(), published]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+
+    fn arrive(&mut self, passage: Passage) {
+        self.focus = Pane::Reader;
+        self.reader.deselect();
+        self.open_at(passage);
+        self.notice_place();
+    }
+
+    fn arrive_saying(&mut self, place: Passage) {
+        self.arrive(place);
+        let title = |place: &Passage| self.case.source(place.source).map(|source| source.title.clone());
+        let back = self.history.previous().and_then(title);
+        let forward = self.history.next().and_then(title);
+        let ways: Vec<String> =
+            [back.map(|title| format!("H back to {title}")), forward.map(|title| format!("L forward to {title}"))]
+                .into_iter()
+                .flatten()
+                .collect();
+        self.notice = Some(ways.join("   "));
+    }
+}

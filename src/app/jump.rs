@@ -1,0 +1,266 @@
+//! The jump: a few letters lead to any entity, source, note, date or command.
+//!
+//! Must not go there itself: it says what was chosen.
+
+use std::collections::BTreeMap;
+
+use super::keymap::{Action, Context};
+use super::line_edit::LineEdit;
+use super::list::ListCursor;
+use super::{App, Effect, Key, Overlay, Pane};
+use crate::case::{Case, EntityIdx, Passage, SourceIdx};
+use crate::extract::Kind;
+use crate::notebook::Note;
+use crate::search::fuzzy;
+use crate::text::{self, Span};
+
+/// How many rows a jump shows at the most. Who needs more of them types another letter.
+const MOST: usize = 200;
+
+/// Something to jump to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An entity's page.
+    Entity(EntityIdx),
+    /// A source.
+    Source(SourceIdx),
+    /// The first event of a date: its number in the case.
+    Date(usize),
+    /// A note: its number in the notebook.
+    Note(usize),
+    /// A command.
+    Command(Action),
+}
+
+/// What a case and its commands offer to a jump, ready to be searched. Made on a worker thread: a large case has a
+/// hundred thousand names.
+#[derive(Clone, Debug, Default)]
+pub struct Targets {
+    rows: Vec<(Target, String)>,
+    index: fuzzy::Index,
+}
+
+impl Targets {
+    /// Everything in a case that one can jump to: entities that are named most come first.
+    pub fn new(case: &Case) -> Self {
+        let mut entities: Vec<_> = case.entities().collect();
+        entities.sort_by_key(|(_, entity)| std::cmp::Reverse(entity.mentions.len()));
+        let mut rows: Vec<(Target, String)> = entities
+            .into_iter()
+            .map(|(idx, entity)| {
+                let names: Vec<&str> =
+                    std::iter::once(&entity.name).chain(&entity.aliases).take(4).map(String::as_str).collect();
+                (Target::Entity(idx), names.join(" · "))
+            })
+            .collect();
+        for idx in case.source_indices() {
+            let Some(source) = case.source(idx) else { continue };
+            let origin = source.origin.as_ref().map_or_else(String::new, |origin| format!(" · {origin}"));
+            rows.push((Target::Source(idx), format!("{}{origin}", source.title)));
+        }
+        let mut dates: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for (idx, event) in case.events().iter().enumerate() {
+            dates.entry(event.when.to_string()).or_insert((idx, 0)).1 += 1;
+        }
+        rows.extend(dates.into_iter().map(|(date, (first, n))| (Target::Date(first), format!("{date} · {n} ×"))));
+        let in_panes = Action::ALL.iter().filter(|action| !matches!(action, Action::Save | Action::ExternalEditor));
+        rows.extend(in_panes.map(|action| (Target::Command(*action), action.name().to_owned())));
+        let index = fuzzy::Index::new(rows.iter().map(|(_, name)| name.as_str()));
+        Self { rows, index }
+    }
+}
+
+/// A row of the jump.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JumpRow {
+    /// Where it leads.
+    pub target: Target,
+    /// What it is called.
+    pub name: String,
+    /// The bytes of the name that begin a matched letter.
+    pub lit: Vec<usize>,
+}
+
+/// The jump while it is open.
+#[derive(Clone, Debug)]
+pub struct Jump {
+    /// What is typed, prefix included.
+    pub line: LineEdit,
+    /// The best matches, best first.
+    pub rows: Vec<JumpRow>,
+    /// The cursor among them.
+    pub cursor: ListCursor,
+    notes: fuzzy::Index,
+    note_names: Vec<NoteName>,
+}
+
+/// What a note is called, and its tags.
+#[derive(Clone, Debug)]
+struct NoteName {
+    heading: String,
+    tags: Vec<String>,
+}
+
+impl Jump {
+    fn new(query: &str, note_names: Vec<NoteName>) -> Self {
+        let notes = fuzzy::Index::new(note_names.iter().map(|note| note.heading.as_str()));
+        Self { line: LineEdit::new(query), rows: Vec::new(), cursor: ListCursor::default(), notes, note_names }
+    }
+
+    pub(super) fn search(&mut self, targets: &mut Targets, case: &Case) {
+        let typed = self.line.text();
+        let prefix = typed.chars().next().filter(|c| "@#>:".contains(*c));
+        let query = typed.get(prefix.map_or(0, char::len_utf8)..).unwrap_or("");
+        let rows = &targets.rows;
+        let wanted = |idx: usize| {
+            let Some((target, _)) = rows.get(idx) else { return false };
+            match prefix {
+                None => !matches!(target, Target::Command(_)),
+                Some('@') => matches!(target, Target::Entity(_)),
+                // Kinds of entities and the tags of notes are few: they are looked through below.
+                Some('#') => false,
+                Some('>') => matches!(target, Target::Source(_)),
+                Some(_) => matches!(target, Target::Command(_)),
+            }
+        };
+        let mut hits: Vec<(u32, JumpRow)> = Vec::new();
+        if prefix == Some('#') {
+            hits.extend(of_kind(case, query));
+            hits.extend(self.tagged(query));
+        } else {
+            hits.extend(targets.index.search(query, MOST, wanted).into_iter().filter_map(|hit| {
+                let (target, name) = rows.get(hit.index)?;
+                Some((hit.score, JumpRow { target: *target, name: name.clone(), lit: hit.positions }))
+            }));
+        }
+        if prefix.is_none() {
+            hits.extend(self.notes.search(query, MOST, |_| true).into_iter().filter_map(|hit| {
+                let name = self.note_names.get(hit.index)?.heading.clone();
+                Some((hit.score, JumpRow { target: Target::Note(hit.index), name, lit: hit.positions }))
+            }));
+            hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        }
+        self.rows = hits.into_iter().take(MOST).map(|(_, row)| row).collect();
+        self.cursor = ListCursor::default();
+    }
+
+    /// The notes with a tag that begins so.
+    fn tagged(&self, query: &str) -> Vec<(u32, JumpRow)> {
+        let wanted = text::fold(query);
+        let has = |note: &NoteName| note.tags.iter().any(|tag| text::fold(tag).starts_with(&wanted));
+        let row = |(idx, note): (usize, &NoteName)| {
+            let name = format!("{} · #{}", note.heading, note.tags.join(" #"));
+            (0, JumpRow { target: Target::Note(idx), name, lit: Vec::new() })
+        };
+        self.note_names.iter().enumerate().filter(|(_, note)| has(note)).map(row).collect()
+    }
+}
+
+/// The entities of a kind, for `#person` and the like; the rest of the query narrows them.
+fn of_kind(case: &Case, query: &str) -> Vec<(u32, JumpRow)> {
+    let (tag, rest) = query.split_once(' ').unwrap_or((query, ""));
+    let kinds = [Kind::Person, Kind::Org, Kind::Place, Kind::Event, Kind::Misc];
+    let kinds: Vec<Kind> = kinds.into_iter().filter(|kind| kind.name().starts_with(tag)).collect();
+    let entities: Vec<_> = case.entities().filter(|(_, entity)| kinds.contains(&entity.kind)).collect();
+    let mut index = fuzzy::Index::new(entities.iter().map(|(_, entity)| entity.name.as_str()));
+    index
+        .search(rest, MOST, |_| true)
+        .into_iter()
+        .filter_map(|hit| {
+            let (idx, entity) = entities.get(hit.index)?;
+            Some((hit.score, JumpRow { target: Target::Entity(*idx), name: entity.name.clone(), lit: hit.positions }))
+        })
+        .collect()
+}
+
+impl App {
+    pub(super) fn open_jump(&mut self, query: &str) {
+        let name = |note: &Note| NoteName { heading: note.heading().to_owned(), tags: note.tags.clone() };
+        let notes = self.notebook.notes.iter().map(name).collect();
+        let mut jump = Jump::new(query, notes);
+        jump.search(&mut self.targets, &self.case);
+        self.overlays.push(Overlay::Jump(Box::new(jump)));
+    }
+
+    pub(super) fn press_jump(&mut self, mut jump: Box<Jump>, key: Key, action: Option<Action>) -> Vec<Effect> {
+        match action {
+            Some(Action::Close) => {
+                jump.line.text().clone_into(&mut self.last_jump);
+                return Vec::new();
+            }
+            Some(Action::Open) => {
+                jump.line.text().clone_into(&mut self.last_jump);
+                let chosen = jump.rows.get(jump.cursor.row).map(|row| row.target);
+                return chosen.map_or_else(Vec::new, |target| self.go_to_target(target));
+            }
+            Some(action) => {
+                jump.cursor.moved(action, jump.rows.len(), self.jump_height());
+            }
+            None => {
+                if jump.line.press(key) {
+                    jump.search(&mut self.targets, &self.case);
+                }
+            }
+        }
+        self.overlays.push(Overlay::Jump(jump));
+        Vec::new()
+    }
+
+    pub(super) fn paste_into_jump(&mut self, mut jump: Box<Jump>, text: &str) {
+        jump.line.insert(text);
+        jump.search(&mut self.targets, &self.case);
+        self.overlays.push(Overlay::Jump(jump));
+    }
+
+    /// The rows of the jump's list: half of the screen is for the list, the rest for the preview.
+    pub fn jump_height(&self) -> u16 {
+        (self.geometry.screen.height.saturating_sub(6) / 2).clamp(3, 20)
+    }
+
+    /// The passage to show for a row of the jump.
+    pub fn jump_preview(&self, target: Target) -> Option<Passage> {
+        match target {
+            Target::Entity(idx) => self.case.entity(idx)?.mentions.first().copied(),
+            Target::Source(source) => Some(Passage { source, span: Span::default() }),
+            Target::Date(idx) => self.case.events().get(idx).map(|event| event.passage),
+            Target::Note(_) | Target::Command(_) => None,
+        }
+    }
+
+    fn go_to_target(&mut self, target: Target) -> Vec<Effect> {
+        match target {
+            Target::Entity(idx) => {
+                self.follow_entity(idx);
+                if let Some(first) = self.jump_preview(target) {
+                    self.go_to(first);
+                }
+                (self.focus, self.side_open) = (Pane::Side, true);
+                let height = self.rows_of(Pane::Side);
+                self.side.show_entity(&self.case, idx, None, height);
+            }
+            Target::Source(source) => self.go_to(Passage { source, span: Span::default() }),
+            Target::Date(idx) => {
+                let date = self.case.events().get(idx).map(|e| Passage { source: e.passage.source, span: e.date });
+                if let Some(passage) = date {
+                    self.go_to(passage);
+                }
+            }
+            Target::Note(idx) => {
+                if let Some(id) = self.notebook.notes.get(idx).map(|note| note.id.clone()) {
+                    self.edit_note(&id);
+                }
+            }
+            Target::Command(action) => return self.act(action),
+        }
+        self.mark_read()
+    }
+
+    /// The keys that a command has, to show beside it.
+    pub fn keys_of(&self, action: Action) -> String {
+        let contexts = [Context::Everywhere, Context::Reader, Context::Side, Context::Sources, Context::Timeline];
+        contexts
+            .into_iter()
+            .find_map(|context| self.keymap.key_for(context, action))
+            .map_or_else(String::new, |key| key.to_string())
+    }
+}

@@ -1,0 +1,395 @@
+//! Every key of casebook, in one table: what `?` shows, what the README prints and what a configuration rebinds.
+//!
+//! Must not act on a key: it only says which [`Action`] a key stands for in a [`Context`].
+
+use super::key::Key;
+
+/// Where a key is pressed. The innermost context that knows the key decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Any pane.
+    Everywhere,
+    /// The list of sources.
+    Sources,
+    /// The reader.
+    Reader,
+    /// The timeline.
+    Timeline,
+    /// The side pane: an entity, notes, what was found.
+    Side,
+    /// A list over the panes: jump, help.
+    List,
+    /// The note editor.
+    Editor,
+}
+
+impl Context {
+    /// Its title in the help and its table in the configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Sources => "sources",
+            Self::Reader => "reader",
+            Self::Timeline => "timeline",
+            Self::Side => "side",
+            Self::List => "list",
+            Self::Editor => "editor",
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
+        /// What a key does. Panes that have no use for an action leave it alone.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($(#[$doc])* $variant),* }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in the configuration and after `:` in the jump.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// One row down.
+    Down = "down",
+    /// One row up.
+    Up = "up",
+    /// One word left.
+    Left = "left",
+    /// One word right.
+    Right = "right",
+    /// Half a screen down.
+    HalfDown = "half-down",
+    /// Half a screen up.
+    HalfUp = "half-up",
+    /// A screen down.
+    PageDown = "page-down",
+    /// A screen up.
+    PageUp = "page-up",
+    /// To the first row.
+    Top = "top",
+    /// To the last row.
+    Bottom = "bottom",
+    /// To the next pane.
+    NextPane = "next-pane",
+    /// To the previous pane.
+    PreviousPane = "previous-pane",
+    /// Close the side pane, or show it.
+    ToggleSide = "toggle-side",
+    /// To the next mention in the source.
+    NextMention = "next-mention",
+    /// To the previous mention in the source.
+    PreviousMention = "previous-mention",
+    /// To the next of what is followed, across sources.
+    NextFollowed = "next-followed",
+    /// To the previous of what is followed, across sources.
+    PreviousFollowed = "previous-followed",
+    /// Open what is under the cursor.
+    Open = "open",
+    /// Back through the places visited.
+    Back = "back",
+    /// Forward through the places visited.
+    Forward = "forward",
+    /// Jump to anything.
+    Jump = "jump",
+    /// Jump again with the last query.
+    JumpAgain = "jump-again",
+    /// The commands, by name.
+    Commands = "commands",
+    /// Find in this source, or filter a list.
+    Find = "find",
+    /// Search all sources.
+    SearchAll = "search-all",
+    /// Select the word, then the sentence, then the paragraph.
+    Select = "select",
+    /// A note on this passage.
+    NoteHere = "note-here",
+    /// A note on the case.
+    NoteCase = "note-case",
+    /// All notes.
+    Notes = "notes",
+    /// Edit the note under the cursor.
+    EditNote = "edit-note",
+    /// Delete the note under the cursor.
+    DeleteNote = "delete-note",
+    /// Copy the passage with its citation.
+    Copy = "copy",
+    /// The timeline of this entity.
+    TimelineHere = "timeline-here",
+    /// The timeline of all.
+    TimelineAll = "timeline-all",
+    /// Finer: decades, years, months, days.
+    ZoomIn = "zoom-in",
+    /// Coarser.
+    ZoomOut = "zoom-out",
+    /// Merge two entities.
+    Merge = "merge",
+    /// Take this mention out of its entity.
+    Split = "split",
+    /// Rename the entity.
+    Rename = "rename",
+    /// Change the entity's kind.
+    Retype = "retype",
+    /// Reject: not a name.
+    Reject = "reject",
+    /// Confirm the guess.
+    Confirm = "confirm",
+    /// Add a mention that was missed.
+    AddMention = "add-mention",
+    /// Undo the last change.
+    Undo = "undo",
+    /// Do it again.
+    Redo = "redo",
+    /// The other order of the sources.
+    Sort = "sort",
+    /// Mark as read or unread.
+    ToggleRead = "toggle-read",
+    /// What could not be read.
+    Problems = "problems",
+    /// Mouse on or off.
+    ToggleMouse = "toggle-mouse",
+    /// The keys that work here.
+    Help = "help",
+    /// Close the top thing.
+    Close = "close",
+    /// Leave casebook.
+    Quit = "quit",
+    /// Rest, and come back with `fg`.
+    Suspend = "suspend",
+    /// Save the note.
+    Save = "save",
+    /// Hand the note to `$EDITOR`.
+    ExternalEditor = "external-editor",
+}
+
+/// One row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where it works.
+    pub context: Context,
+    /// The keys for it.
+    pub keys: Vec<Key>,
+    /// What they do.
+    pub action: Action,
+    /// What they do, for people.
+    pub help: &'static str,
+}
+
+/// The table itself: context, keys parted by spaces, action, help.
+const DEFAULTS: &[(Context, &str, Action, &str)] = {
+    use Action as A;
+    use Context as C;
+    &[
+        (C::Everywhere, "j <Down>", A::Down, "down"),
+        (C::Everywhere, "k <Up>", A::Up, "up"),
+        (C::Everywhere, "d C-d", A::HalfDown, "half a page down"),
+        (C::Everywhere, "u C-u", A::HalfUp, "half a page up"),
+        (C::Everywhere, "<PageDown> <Space>", A::PageDown, "a page down"),
+        (C::Everywhere, "<PageUp>", A::PageUp, "a page up"),
+        (C::Everywhere, "g <Home>", A::Top, "to the top"),
+        (C::Everywhere, "G <End>", A::Bottom, "to the end"),
+        (C::Everywhere, "<Tab>", A::NextPane, "next pane"),
+        (C::Everywhere, "<S-Tab>", A::PreviousPane, "previous pane"),
+        (C::Everywhere, "\\", A::ToggleSide, "show or close the side pane"),
+        (C::Everywhere, "<Enter>", A::Open, "open what is under the cursor"),
+        (C::Everywhere, "n", A::NextFollowed, "next of what is followed, in all sources"),
+        (C::Everywhere, "N", A::PreviousFollowed, "previous of what is followed"),
+        (C::Everywhere, "H C-o", A::Back, "back to where you were"),
+        (C::Everywhere, "L", A::Forward, "forward again"),
+        (C::Everywhere, "f C-p", A::Jump, "jump to anything: @ entities, # tags, > sources, : commands"),
+        (C::Everywhere, "F", A::JumpAgain, "jump again, last query"),
+        (C::Everywhere, ":", A::Commands, "commands by name"),
+        (C::Everywhere, "/", A::Find, "find in this source, or filter a list"),
+        (C::Everywhere, "S", A::SearchAll, "search all sources"),
+        (C::Everywhere, "A", A::NoteCase, "note on the case"),
+        (C::Everywhere, "'", A::Notes, "all notes"),
+        (C::Everywhere, "t", A::TimelineHere, "timeline of this entity"),
+        (C::Everywhere, "T", A::TimelineAll, "timeline of all"),
+        (C::Everywhere, "U", A::Undo, "undo the last decision or deletion"),
+        (C::Everywhere, "C-r", A::Redo, "do it again"),
+        (C::Everywhere, "!", A::Problems, "what could not be read, and why"),
+        (C::Everywhere, "C-y", A::ToggleMouse, "mouse on or off"),
+        (C::Everywhere, "?", A::Help, "the keys that work here"),
+        (C::Everywhere, "q <Esc>", A::Close, "close the top thing"),
+        (C::Everywhere, "Q C-c", A::Quit, "leave casebook"),
+        (C::Everywhere, "C-z", A::Suspend, "rest; come back with fg"),
+        (C::Reader, "h <Left>", A::Left, "a word left"),
+        (C::Reader, "l <Right>", A::Right, "a word right"),
+        (C::Reader, "e", A::NextMention, "next name"),
+        (C::Reader, "E", A::PreviousMention, "previous name"),
+        (C::Reader, "v", A::Select, "select word, sentence, paragraph"),
+        (C::Reader, "a", A::NoteHere, "note on this passage"),
+        (C::Reader, "y", A::Copy, "copy the quote with its citation"),
+        (C::Reader, "+", A::AddMention, "name what was missed"),
+        (C::Reader, "s", A::Split, "take this mention out of its entity"),
+        (C::Reader, "m", A::Merge, "mark an entity; on another: merge the two"),
+        (C::Reader, "r", A::Rename, "rename the entity"),
+        (C::Reader, "K", A::Retype, "change its kind"),
+        (C::Reader, "X", A::Reject, "reject: not a name"),
+        (C::Reader, ".", A::Confirm, "confirm the guess"),
+        (C::Side, "e", A::Down, "next line"),
+        (C::Side, "E", A::Up, "previous line"),
+        (C::Side, "m", A::Merge, "mark this entity; on another: merge the two"),
+        (C::Side, "r", A::Rename, "rename the entity"),
+        (C::Side, "K", A::Retype, "change its kind"),
+        (C::Side, "X", A::Reject, "reject it everywhere"),
+        (C::Side, ".", A::Confirm, "confirm the guess"),
+        (C::Side, "i", A::EditNote, "edit the note"),
+        (C::Side, "D", A::DeleteNote, "delete the note"),
+        (C::Sources, "o", A::Sort, "sort by name, date or origin"),
+        (C::Sources, "R", A::ToggleRead, "mark as read or unread"),
+        (C::Timeline, ">", A::ZoomIn, "finer: years, months, days"),
+        (C::Timeline, "<", A::ZoomOut, "coarser: up to decades"),
+        (C::List, "<Down> C-n", A::Down, "down"),
+        (C::List, "<Up> C-p", A::Up, "up"),
+        (C::List, "<PageDown>", A::PageDown, "a page down"),
+        (C::List, "<PageUp>", A::PageUp, "a page up"),
+        (C::List, "<Enter>", A::Open, "go there"),
+        (C::List, "<Esc> C-c", A::Close, "close"),
+        (C::List, "C-z", A::Suspend, "rest; come back with fg"),
+        (C::Editor, "C-s", A::Save, "save the note and close"),
+        (C::Editor, "C-e", A::ExternalEditor, "hand the note to $EDITOR"),
+        (C::Editor, "<Esc>", A::Close, "close; what was written is saved"),
+        (C::Editor, "C-z", A::Suspend, "rest; come back with fg"),
+    ]
+};
+
+/// The bindings in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let bindings = DEFAULTS
+            .iter()
+            .map(|&(context, keys, action, help)| Binding {
+                context,
+                keys: keys.split(' ').filter_map(|key| key.parse().ok()).collect(),
+                action,
+                help,
+            })
+            .collect();
+        Self { bindings }
+    }
+}
+
+impl Keymap {
+    /// What `key` does in `context`: the context's own binding, else the one for everywhere (not while a list or the
+    /// editor takes the typing).
+    pub fn action(&self, context: Context, key: Key) -> Option<Action> {
+        let bound =
+            |context| self.bindings.iter().find(|b| b.context == context && b.keys.contains(&key)).map(|b| b.action);
+        bound(context).or_else(|| inherits(context).then(|| bound(Context::Everywhere)).flatten())
+    }
+
+    /// The rows that work in `context`, its own first.
+    pub fn help(&self, context: Context) -> Vec<&Binding> {
+        let own = self.bindings.iter().filter(move |b| b.context == context);
+        let shadowed = |binding: &Binding| {
+            binding.keys.iter().all(|&key| self.action(context, key).is_some_and(|a| a != binding.action))
+        };
+        let general = self.bindings.iter().filter(|b| {
+            b.context == Context::Everywhere && context != Context::Everywhere && inherits(context) && !shadowed(b)
+        });
+        own.chain(general).filter(|b| !b.keys.is_empty()).collect()
+    }
+
+    /// All rows, in the table's order.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// The first key for `action` in `context`, to name it on the screen.
+    pub fn key_for(&self, context: Context, action: Action) -> Option<Key> {
+        let first =
+            |wanted| self.bindings.iter().find(|b| b.context == wanted && b.action == action)?.keys.first().copied();
+        first(context).or_else(|| first(Context::Everywhere))
+    }
+
+    /// Gives `keys` to `action` in `context`, in place of those it has there, and takes them from what had them there.
+    ///
+    /// Says so where the table has no such row.
+    pub fn rebind(&mut self, context: Context, action: Action, keys: &[Key]) -> Result<(), String> {
+        if !self.bindings.iter().any(|b| b.context == context && b.action == action) {
+            return Err(format!("`{}` has no keys under `{}`", action.name(), context.name()));
+        }
+        for binding in self.bindings.iter_mut().filter(|b| b.context == context) {
+            if binding.action == action {
+                binding.keys = keys.to_vec();
+            } else {
+                binding.keys.retain(|key| !keys.contains(key));
+            }
+        }
+        Ok(())
+    }
+
+    /// The table in Markdown, as the README prints it.
+    pub fn markdown(&self) -> String {
+        let mut table = String::from("| where | keys | do |\n| --- | --- | --- |\n");
+        for binding in &self.bindings {
+            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
+            let row = ["|", binding.context.name(), "|", &keys.join(" "), "|", binding.help, "|\n"];
+            table.push_str(&row.join(" ").replace("| \n", "|\n"));
+        }
+        table
+    }
+}
+
+/// Whether the keys for everywhere work in `context` too.
+const fn inherits(context: Context) -> bool {
+    !matches!(context, Context::List | Context::Editor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_default_key_is_read_and_stands_once_in_its_context() {
+        let mut seen = HashSet::new();
+        for ((context, keys, ..), binding) in DEFAULTS.iter().zip(Keymap::default().bindings()) {
+            assert_eq!(keys.split(' ').count(), binding.keys.len(), "{keys}");
+            for key in &binding.keys {
+                assert!(seen.insert((*context, *key)), "{key} twice in {}", context.name());
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_actions_differ() {
+        let names: HashSet<&str> = Action::ALL.iter().map(|a| a.name()).collect();
+        assert_eq!(names.len(), Action::ALL.len());
+    }
+
+    #[test]
+    fn a_pane_shadows_the_general_key() {
+        let keymap = Keymap::default();
+        let press = |context, key: &str| keymap.action(context, key.parse().unwrap());
+        assert_eq!(press(Context::Reader, "j"), Some(Action::Down));
+        assert_eq!(press(Context::Side, "e"), Some(Action::Down));
+        assert_eq!(press(Context::Reader, "e"), Some(Action::NextMention));
+        assert_eq!(press(Context::Editor, "q"), None);
+    }
+
+    #[test]
+    fn rebinding_moves_a_key() {
+        let mut keymap = Keymap::default();
+        let key: Key = "e".parse().unwrap();
+        keymap.rebind(Context::Reader, Action::NoteHere, &[key]).unwrap();
+        assert_eq!(keymap.action(Context::Reader, key), Some(Action::NoteHere));
+        assert_eq!(
+            keymap.rebind(Context::Editor, Action::Jump, &[key]).unwrap_err(),
+            "`jump` has no keys under `editor`"
+        );
+    }
+}

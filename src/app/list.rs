@@ -1,0 +1,82 @@
+//! A cursor in a list that is longer than the screen.
+//!
+//! Must not hold the list: it is told how long it is.
+
+use super::keymap::Action;
+
+/// Which row is chosen, and which is the first in sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListCursor {
+    /// The chosen row.
+    pub row: usize,
+    /// The first row in sight.
+    pub top: usize,
+}
+
+impl ListCursor {
+    /// Acts on a key that moves in a list of `len` rows of which `height` are in sight; says whether it was one.
+    pub fn moved(&mut self, action: Action, len: usize, height: u16) -> bool {
+        let height = usize::from(height.max(1));
+        let last = len.saturating_sub(1);
+        self.row = match action {
+            Action::Down => self.row + 1,
+            Action::Up => self.row.saturating_sub(1),
+            Action::HalfDown => self.row + (height / 2).max(1),
+            Action::HalfUp => self.row.saturating_sub((height / 2).max(1)),
+            Action::PageDown => self.row + height,
+            Action::PageUp => self.row.saturating_sub(height),
+            Action::Top => 0,
+            Action::Bottom => last,
+            _ => return false,
+        };
+        self.fit(len, height as u16);
+        true
+    }
+
+    /// Chooses a row and brings it in sight.
+    pub fn choose(&mut self, row: usize, len: usize, height: u16) {
+        self.row = row;
+        self.fit(len, height);
+    }
+
+    /// Scrolls by rows, as a wheel does; the chosen row is taken along at the edge.
+    pub fn scroll(&mut self, by: isize, len: usize, height: u16) {
+        let height = usize::from(height.max(1));
+        self.top = self.top.saturating_add_signed(by).min(len.saturating_sub(height));
+        self.row = self.row.clamp(self.top, self.top + height - 1).min(len.saturating_sub(1));
+    }
+
+    /// Keeps the chosen row in the list and in sight.
+    pub fn fit(&mut self, len: usize, height: u16) {
+        let height = usize::from(height.max(1));
+        self.row = self.row.min(len.saturating_sub(1));
+        self.top = self.top.min(self.row).max((self.row + 1).saturating_sub(height)).min(len.saturating_sub(height));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_chosen_row_is_always_in_the_list_and_in_sight(
+            len in 0_usize..50,
+            height in 0_u16..12,
+            steps in prop::collection::vec((0_usize..9, -7_isize..7), 0..30),
+        ) {
+            let actions = [Action::Down, Action::Up, Action::HalfDown, Action::HalfUp, Action::PageDown, Action::PageUp,
+                Action::Top, Action::Bottom];
+            let mut cursor = ListCursor::default();
+            for (which, by) in steps {
+                match actions.get(which) {
+                    Some(action) => { cursor.moved(*action, len, height); }
+                    None => cursor.scroll(by, len, height),
+                }
+                prop_assert!(cursor.row < len.max(1));
+                prop_assert!(cursor.top <= cursor.row && cursor.row < cursor.top + usize::from(height.max(1)));
+            }
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! The state of a session: [`App`], and [`App::update`], which turns a message into a new state and [`Effect`]s.
+//!
+//! One file a pane; this one joins them. Must not touch the disk, the clock, a channel or the screen.
+
+mod commands;
+mod config;
+mod decide;
+mod editor;
+mod follow;
+mod geometry;
+mod go;
+mod help;
+mod history;
+mod jump;
+mod key;
+mod keymap;
+mod line_edit;
+mod list;
+mod message;
+mod mouse;
+mod notes;
+mod overlay;
+mod page;
+mod prompt;
+mod reader;
+mod side;
+mod sources;
+mod timeline;
+mod undo;
+
+use std::sync::Arc;
+
+pub use config::{Config, Theme};
+pub use decide::Trouble;
+pub use editor::Editor;
+pub use follow::Followed;
+pub use geometry::{Area, Geometry, MEASURE, Pane, SMALLEST};
+pub use help::Help;
+use history::History;
+pub use jump::{Jump, JumpRow, Target, Targets};
+pub use key::{Code, Key, keys};
+pub use keymap::{Action, Binding, Context, Keymap};
+pub use line_edit::LineEdit;
+pub use list::ListCursor;
+pub use message::{Effect, Message, Mouse, Progress};
+pub use notes::Mark;
+pub use overlay::Overlay;
+pub use page::{Page, Row, RowPos};
+pub use prompt::{Prompt, Question};
+pub use reader::{Open, Reader, Selection, Unit};
+pub use side::{Found, Page as SidePage, Side};
+pub use sources::{Order, SourceList};
+pub use timeline::{Bar, TimelinePane, Zoom};
+use undo::Change;
+
+use crate::case::{Case, EntityIdx, Passage};
+use crate::notebook::Notebook;
+
+/// A session.
+#[derive(Debug, Default)]
+pub struct App {
+    /// What was read so far.
+    pub case: Arc<Case>,
+    /// What the reader has made of it.
+    pub notebook: Notebook,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Where the panes stand.
+    pub geometry: Geometry,
+    /// The pane that the keys go to.
+    pub focus: Pane,
+    /// Whether the side pane is wanted.
+    pub side_open: bool,
+    /// The list of sources.
+    pub sources: SourceList,
+    /// The reader.
+    pub reader: Reader,
+    /// The side pane.
+    pub side: Side,
+    /// The timeline.
+    pub timeline: TimelinePane,
+    /// What lies over the panes, the top one last.
+    pub overlays: Vec<Overlay>,
+    /// What `n` goes to.
+    pub followed: Followed,
+    /// Something to tell the reader, until the next key.
+    pub notice: Option<String>,
+    /// How far the reading is, while it goes on.
+    pub progress: Option<Progress>,
+    /// Whether everything that was made is on the disk.
+    pub saved: Saved,
+    /// The entity marked to be merged with another.
+    pub marked: Option<EntityIdx>,
+    size: (u16, u16),
+    history: History<Passage>,
+    /// Where the reader was before a list began to preview other places.
+    before_preview: Option<Passage>,
+    targets: Targets,
+    last_jump: String,
+    last_find: String,
+    searches: u64,
+    marks: Vec<Mark>,
+    /// What can be taken back, the last one last.
+    done: Vec<Change>,
+    /// What was taken back, the last one last.
+    undone: Vec<Change>,
+    /// Whether a case with the newest decisions is being made.
+    rebuilding: bool,
+    mouse: bool,
+    now: String,
+}
+
+/// From this width on, a source in the list takes one line.
+const ONE_LINE_SOURCES: u16 = 56;
+
+/// Whether everything that was made is on the disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saved {
+    /// There is nothing to save yet.
+    #[default]
+    Nothing,
+    /// It is being written.
+    Writing,
+    /// It is.
+    Saved,
+    /// It could not be written, and why.
+    Failed(String),
+}
+
+impl App {
+    /// A session on an empty screen, with the keys of a configuration.
+    pub fn new(config: Config) -> Self {
+        // The sources are about to be read.
+        let progress = Some(Progress { done: 0, of: 0 });
+        Self { keymap: config.keymap, mouse: config.mouse, side_open: true, progress, ..Self::default() }
+    }
+
+    /// Takes a message; gives what is to be done outside.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let effects = match message {
+            Message::Key(key) => self.press(key),
+            Message::Paste(text) => self.paste(&text),
+            Message::Mouse(mouse, x, y) => self.mouse(mouse, x, y),
+            Message::Resize(width, height) => {
+                self.size = (width, height);
+                Vec::new()
+            }
+            Message::Clock(now) => {
+                self.now = now;
+                Vec::new()
+            }
+            Message::Case { case, targets, progress } => {
+                self.replace_case(case, *targets, progress);
+                Vec::new()
+            }
+            Message::Found { generation, hits, done } => {
+                self.take_found(generation, hits, done);
+                Vec::new()
+            }
+            Message::Notebook { notebook, problems } => self.take_notebook(*notebook, &problems),
+            Message::Written(result) => {
+                self.saved = result.map_or_else(Saved::Failed, |()| Saved::Saved);
+                Vec::new()
+            }
+            Message::Beside { copy, ours, theirs } => {
+                self.keep_both(&copy, ours.map(|ours| *ours), theirs.map(|theirs| *theirs));
+                Vec::new()
+            }
+            Message::Edited(result) => self.take_edited(result),
+            Message::Idle => self.draft(),
+            Message::Notice(text) => {
+                self.notice = Some(text);
+                Vec::new()
+            }
+        };
+        self.lay_out();
+        effects
+    }
+
+    /// Whether news of the workers are expected soon.
+    pub fn is_busy(&self) -> bool {
+        self.progress.is_some() || self.side.found.searching || self.saved == Saved::Writing || self.rebuilding
+    }
+
+    /// Where keys go now.
+    pub fn context(&self) -> Context {
+        match self.overlays.last() {
+            Some(Overlay::Editor(_)) => Context::Editor,
+            Some(_) => Context::List,
+            None => match self.focus {
+                Pane::Sources => Context::Sources,
+                Pane::Reader => Context::Reader,
+                Pane::Side => Context::Side,
+                Pane::Timeline => Context::Timeline,
+            },
+        }
+    }
+
+    /// Where the reader is: the source and the word under the cursor.
+    pub fn place(&self) -> Option<Passage> {
+        let open = self.reader.open()?;
+        Some(Passage { source: open.source, span: crate::text::Span::new(open.cursor, open.cursor) })
+    }
+
+    /// The entity that a key is about: the one on the side pane where that has the focus, else the one under the cursor.
+    pub fn entity_here(&self) -> Option<EntityIdx> {
+        if self.focus == Pane::Side && self.side.page == SidePage::Entity {
+            return self.side.entity;
+        }
+        let open = self.reader.open()?;
+        Some(self.case.mention_at(open.source, open.cursor)?.entity)
+    }
+
+    /// The rows of a pane's list that are in sight.
+    pub fn rows_of(&self, pane: Pane) -> u16 {
+        let height = self.geometry.of(pane).map_or(1, |area| area.height);
+        (height.saturating_sub(self.head_of(pane)) / self.lines_of_row(pane)).max(1)
+    }
+
+    /// The lines above a pane's list.
+    pub fn head_of(&self, pane: Pane) -> u16 {
+        match pane {
+            Pane::Side if self.side.page == SidePage::Entity => 4,
+            Pane::Side => 2,
+            Pane::Sources | Pane::Reader | Pane::Timeline => 1,
+        }
+    }
+
+    /// How many lines a row of a pane's list takes: a source's origin and date stand below its title in a narrow pane.
+    pub fn lines_of_row(&self, pane: Pane) -> u16 {
+        let narrow = self.geometry.of(pane).is_some_and(|area| area.width < ONE_LINE_SOURCES);
+        if pane == Pane::Sources && narrow { 2 } else { 1 }
+    }
+
+    /// How many rows a pane's list has.
+    fn list_len(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::Sources => self.sources.rows().len(),
+            Pane::Timeline => self.timeline.rows().len(),
+            Pane::Side => self.side.len(&self.case, self.notebook.notes.len(), self.n_troubles()),
+            Pane::Reader => 0,
+        }
+    }
+
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        if self.geometry.too_small() {
+            let action = self.keymap.action(Context::Everywhere, key);
+            return if action == Some(Action::Quit) { self.act(Action::Quit) } else { Vec::new() };
+        }
+        let action = self.keymap.action(self.context(), key);
+        if self.overlays.is_empty() {
+            return action.map_or_else(Vec::new, |action| self.act(action));
+        }
+        self.press_overlay(key, action)
+    }
+
+    /// Gives every pane its room; the reader's column may have changed with it.
+    fn lay_out(&mut self) {
+        let (width, height) = self.size;
+        self.geometry = Geometry::new(width, height, self.focus, self.side_open);
+        let column = self.geometry.column();
+        if column.width > 0 {
+            self.reader.resize(column.width, column.height);
+        }
+        for pane in [Pane::Sources, Pane::Side, Pane::Timeline] {
+            let (len, height) = (self.list_len(pane), self.rows_of(pane));
+            match pane {
+                Pane::Sources => self.sources.cursor.fit(len, height),
+                Pane::Timeline => self.timeline.cursor.fit(len, height),
+                Pane::Side | Pane::Reader => self.side.cursor.fit(len, height),
+            }
+        }
+    }
+
+    /// Takes a case with more sources, or the same ones after a decision.
+    fn replace_case(&mut self, case: Arc<Case>, targets: Targets, progress: Option<Progress>) {
+        let old = std::mem::replace(&mut self.case, case);
+        (self.targets, self.progress, self.rebuilding) = (targets, progress, false);
+        // Entities are numbered anew: each is found again by a passage that names it.
+        let again = |idx: EntityIdx| -> Option<EntityIdx> {
+            let mention = old.entity(idx)?.mentions.first()?;
+            Some(self.case.mention_at(mention.source, mention.span.start)?.entity)
+        };
+        self.side.entity = self.side.entity.and_then(again);
+        self.marked = self.marked.and_then(again);
+        let entity = self.timeline.entity.and_then(again);
+        if let Followed::Entity(idx) = self.followed {
+            self.followed = again(idx).map_or(Followed::Nothing, Followed::Entity);
+        }
+        self.overlays.retain_mut(|overlay| match overlay {
+            Overlay::Prompt(prompt) => prompt.question.find_again(again),
+            Overlay::Help(_) | Overlay::Jump(_) | Overlay::Editor(_) => true,
+        });
+        for overlay in &mut self.overlays {
+            if let Overlay::Jump(jump) = overlay {
+                jump.search(&mut self.targets, &self.case);
+            }
+        }
+        let (sources_height, timeline_height) = (self.rows_of(Pane::Sources), self.rows_of(Pane::Timeline));
+        self.sources.refresh(&self.case, sources_height);
+        self.timeline.show(&self.case, entity, timeline_height);
+        self.refresh_marks();
+        if self.reader.open().is_none()
+            && let Some(first) = self.sources.chosen()
+        {
+            self.open_at(Passage { source: first, span: crate::text::Span::default() });
+        }
+        self.notice_place();
+    }
+}

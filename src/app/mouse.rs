@@ -1,0 +1,62 @@
+//! The mouse: a press puts the cursor, the wheel scrolls what is under it.
+//!
+//! Must not do anything that no key can do.
+
+use super::{App, Effect, Mouse, Pane};
+
+/// Rows that one notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+impl App {
+    pub(super) fn mouse(&mut self, mouse: Mouse, x: u16, y: u16) -> Vec<Effect> {
+        let Some(pane) = self.geometry.pane_at(x, y).filter(|_| self.overlays.is_empty()) else { return Vec::new() };
+        match mouse {
+            Mouse::Wheel(by) => self.wheel(pane, isize::from(by) * NOTCH),
+            Mouse::Press => return self.click(pane, x, y),
+        }
+        Vec::new()
+    }
+
+    fn wheel(&mut self, pane: Pane, by: isize) {
+        let (height, len) = (self.rows_of(pane), self.list_len(pane));
+        match pane {
+            Pane::Sources => self.sources.cursor.scroll(by, len, height),
+            Pane::Side => self.side.cursor.scroll(by, len, height),
+            Pane::Timeline => self.timeline.cursor.scroll(by, len, height),
+            Pane::Reader => {
+                self.reader.scroll(by);
+                self.notice_place();
+            }
+        }
+    }
+
+    /// The first press takes the cursor there; on a row that is chosen already it opens it.
+    fn click(&mut self, pane: Pane, x: u16, y: u16) -> Vec<Effect> {
+        let again = self.focus == pane;
+        self.set_focus(pane);
+        if pane == Pane::Reader {
+            let column = self.geometry.column();
+            if let Some(at) = self.reader.byte_at(x.saturating_sub(column.x), y.saturating_sub(column.y)) {
+                self.reader.go_to(at);
+                self.notice_place();
+            }
+            return Vec::new();
+        }
+        let Some(area) = self.geometry.of(pane) else { return Vec::new() };
+        let (height, lines) = (self.rows_of(pane), self.lines_of_row(pane));
+        let Some(row) = (y - area.y).checked_sub(self.head_of(pane)) else { return Vec::new() };
+        let len = self.list_len(pane);
+        let cursor = match pane {
+            Pane::Sources => &mut self.sources.cursor,
+            Pane::Timeline => &mut self.timeline.cursor,
+            Pane::Side | Pane::Reader => &mut self.side.cursor,
+        };
+        let row = cursor.top + usize::from(row / lines);
+        if row >= len {
+            return Vec::new();
+        }
+        let chosen = cursor.row == row;
+        cursor.choose(row, len, height);
+        if again && chosen { self.open_here() } else { Vec::new() }
+    }
+}

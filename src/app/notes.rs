@@ -1,0 +1,183 @@
+//! Notes in the panes: new ones, their marks in the margin, the list, deletion and its undo, and read marks.
+//!
+//! Must not write: it asks for that with effects.
+
+use super::undo::Change;
+use super::{App, Editor, Effect, Overlay, Pane, Saved, SidePage};
+use crate::case::Passage;
+use crate::ingest::Source;
+use crate::notebook::{Anchor, Found, Note, NoteId, Notebook};
+use crate::text::Span;
+
+/// A note's mark in the margin of the source that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The passage that the note is about.
+    pub span: Span,
+    /// The note's number in the notebook, from 0.
+    pub note: usize,
+    /// Whether the passage stands word for word where the note says.
+    pub exact: bool,
+}
+
+impl App {
+    /// The marks of the notes on the source that is open, in its order.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    pub(super) fn take_notebook(&mut self, notebook: Notebook, problems: &[String]) -> Vec<Effect> {
+        self.notebook = notebook;
+        self.refresh_marks();
+        self.saved = if self.notebook.notes.is_empty() { Saved::Nothing } else { Saved::Saved };
+        let draft = self.notebook.drafts.first().filter(|_| self.overlays.is_empty()).cloned();
+        if let Some(draft) = draft {
+            let exists = self.notebook.note(&draft.id).is_some();
+            let mut editor = Editor::new(draft, exists);
+            // A draft counts as unsaved, whatever it holds.
+            editor.note.body.clear();
+            self.overlays.push(Overlay::Editor(Box::new(editor)));
+            self.notice = Some("This note was not saved the last time; here it is again.".to_owned());
+        }
+        if let Some(first) = problems.first() {
+            let more = problems.len() - 1;
+            self.notice = Some(if more == 0 { first.clone() } else { format!("{first} (and {more} more)") });
+        }
+        Vec::new()
+    }
+
+    /// Goes on with both versions of a file that another program had changed. What was written since stays as it is.
+    pub(super) fn keep_both(&mut self, copy: &str, ours: Option<(NoteId, Note)>, theirs: Option<Note>) {
+        self.saved = Saved::Saved;
+        self.notice = Some(format!("Another program has changed this file: both versions are kept, yours as {copy}."));
+        if let Some((asked, ours)) = ours {
+            for overlay in &mut self.overlays {
+                if let Overlay::Editor(editor) = overlay
+                    && editor.note.id == asked
+                {
+                    (editor.note.id, editor.note.file) = (ours.id.clone(), ours.file.clone());
+                }
+            }
+            self.notebook.rename(&asked, &ours);
+        }
+        if let Some(theirs) = theirs {
+            self.notebook.put(theirs);
+        }
+        self.refresh_marks();
+    }
+
+    /// Finds the passages of all notes on the source that is open.
+    pub(super) fn refresh_marks(&mut self) {
+        let Some(open) = self.reader.open() else { return };
+        let source = open.page.source();
+        let mut marks = Vec::new();
+        for (idx, note) in self.notebook.notes.iter().enumerate() {
+            let here = note.anchors.iter().filter(|a| a.source == source.path || a.sha256 == source.sha256);
+            for anchor in here {
+                let found = anchor.find(source);
+                if let Some(span) = found.span() {
+                    marks.push(Mark { span, note: idx, exact: matches!(found, Found::Exact(_)) });
+                }
+            }
+        }
+        marks.sort_by_key(|mark| mark.span);
+        self.marks = marks;
+    }
+
+    /// Opens the editor on a new note, about the passage at the cursor or about the case.
+    pub(super) fn new_note(&mut self, here: bool) {
+        let passage =
+            if here { self.reader.open().map(|open| (open.page.source().clone(), open.passage())) } else { None };
+        let anchors = passage.map(|(source, span)| Anchor::new(&source, span)).into_iter().collect();
+        let note = self.notebook.new_note(None, String::new(), anchors, &self.now);
+        self.reader.deselect();
+        self.overlays.push(Overlay::Editor(Box::new(Editor::new(note, false))));
+    }
+
+    pub(super) fn edit_note(&mut self, id: &NoteId) {
+        if let Some(note) = self.notebook.note(id).cloned() {
+            self.overlays.push(Overlay::Editor(Box::new(Editor::new(note, true))));
+        }
+    }
+
+    /// The note whose passage is at a place of the source that is open.
+    pub(super) fn note_at(&self, place: Passage) -> Option<NoteId> {
+        let mark = self.marks.iter().find(|mark| mark.span.contains(place.span.start))?;
+        Some(self.notebook.notes.get(mark.note)?.id.clone())
+    }
+
+    /// The note under the cursor of the side pane.
+    fn chosen_note(&self) -> Option<&Note> {
+        (self.side.page == SidePage::Notes).then(|| self.notebook.notes.get(self.side.cursor.row)).flatten()
+    }
+
+    /// The passage of the note under the cursor of the side pane.
+    pub(super) fn chosen_note_passage(&self) -> Option<Passage> {
+        let anchor = self.chosen_note()?.anchors.first()?;
+        let source = self.case.source_at(&anchor.source)?;
+        let span = anchor.find(self.case.source(source)?).span()?;
+        Some(Passage { source, span })
+    }
+
+    /// Goes to the passage of the note under the cursor; one without a passage opens for reading.
+    pub(super) fn open_note(&mut self) -> Vec<Effect> {
+        if let Some(passage) = self.chosen_note_passage() {
+            self.go_to(passage);
+            return self.mark_read();
+        }
+        let Some(note) = self.chosen_note() else { return Vec::new() };
+        if !note.anchors.is_empty() {
+            self.notice = Some("Its passage is no longer found; the quote stands in the note.".to_owned());
+        }
+        self.edit_chosen_note();
+        Vec::new()
+    }
+
+    pub(super) fn edit_chosen_note(&mut self) {
+        if let Some(id) = self.chosen_note().map(|note| note.id.clone()) {
+            self.edit_note(&id);
+        }
+    }
+
+    pub(super) fn delete_chosen_note(&mut self) -> Vec<Effect> {
+        let Some(id) = self.chosen_note().map(|note| note.id.clone()) else { return Vec::new() };
+        let Some(note) = self.notebook.take(&id) else { return Vec::new() };
+        self.notice = Some(format!("Deleted “{}”; U brings it back.", note.heading()));
+        self.did(Change::Deleted(Box::new(note.clone())));
+        self.refresh_marks();
+        self.saved = Saved::Writing;
+        vec![Effect::DeleteNote(note)]
+    }
+
+    /// Marks the source that is open as read, or as unread.
+    pub(super) fn toggle_read(&mut self) -> Vec<Effect> {
+        let Some(source) = self.sources.chosen().and_then(|idx| self.case.source(idx)) else { return Vec::new() };
+        if self.notebook.marks.is_read(source) {
+            self.notebook.marks.mark_unread(source);
+        } else {
+            self.notebook.marks.mark_read(source, &self.now);
+        }
+        self.keep_marks()
+    }
+
+    /// A source is read once its last line was in sight while it was being read.
+    pub(super) fn mark_read(&mut self) -> Vec<Effect> {
+        let Some(open) = self.reader.open().filter(|_| self.focus == Pane::Reader) else { return Vec::new() };
+        let source = open.page.source();
+        if self.notebook.marks.is_read(source) || !self.reader.shows_end() {
+            return Vec::new();
+        }
+        self.notebook.marks.mark_read(source, &self.now);
+        self.keep_marks()
+    }
+
+    /// Whether a source was read as it is now.
+    pub fn is_read(&self, source: &Source) -> bool {
+        self.notebook.marks.is_read(source)
+    }
+
+    fn keep_marks(&mut self) -> Vec<Effect> {
+        self.saved = Saved::Writing;
+        vec![Effect::SaveMarks(self.notebook.marks.clone())]
+    }
+}

@@ -1,0 +1,66 @@
+//! What lies over the panes: one stack, the top one takes the keys.
+//!
+//! Must not know what stands below it.
+
+use super::{Action, App, Context, Editor, Effect, Help, Jump, Key, Prompt};
+
+/// One thing over the panes.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The keys that work here.
+    Help(Help),
+    /// The jump.
+    Jump(Box<Jump>),
+    /// A line to type.
+    Prompt(Prompt),
+    /// The note editor.
+    Editor(Box<Editor>),
+}
+
+impl App {
+    /// Gives a key to the top overlay.
+    pub(super) fn press_overlay(&mut self, key: Key, action: Option<Action>) -> Vec<Effect> {
+        if action == Some(Action::Suspend) {
+            return vec![Effect::Suspend];
+        }
+        match self.overlays.pop() {
+            Some(Overlay::Help(help)) => {
+                self.press_help(help, key, action);
+                Vec::new()
+            }
+            Some(Overlay::Jump(jump)) => self.press_jump(jump, key, action),
+            Some(Overlay::Prompt(prompt)) => self.press_prompt(prompt, key, action),
+            Some(Overlay::Editor(editor)) => self.press_editor(editor, key, action),
+            None => Vec::new(),
+        }
+    }
+
+    fn press_help(&mut self, mut help: Help, key: Key, action: Option<Action>) {
+        let general = self.keymap.action(Context::Everywhere, key);
+        if action == Some(Action::Close) || matches!(general, Some(Action::Close | Action::Help)) {
+            return;
+        }
+        if let Some(moving) = action.or(general) {
+            help.moved(moving, self.geometry.screen.height);
+        }
+        self.overlays.push(Overlay::Help(help));
+    }
+
+    /// Gives pasted text to what is being typed in; elsewhere it is no input.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        match self.overlays.pop() {
+            Some(Overlay::Prompt(mut prompt)) => {
+                prompt.line.insert(text);
+                self.prompt_changed(&prompt);
+                self.overlays.push(Overlay::Prompt(prompt));
+            }
+            Some(Overlay::Jump(jump)) => self.paste_into_jump(jump, text),
+            Some(Overlay::Editor(mut editor)) => {
+                editor.paste(text);
+                self.overlays.push(Overlay::Editor(editor));
+            }
+            other => self.overlays.extend(other),
+        }
+        Vec::new()
+    }
+}

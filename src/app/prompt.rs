@@ -1,0 +1,190 @@
+//! A question on the last line, and what its answer does.
+//!
+//! Must not act before the answer, but for finding and filtering, which answer while one types.
+
+use super::{Action, App, Code, Effect, Key, LineEdit, Overlay, Pane};
+use crate::case::{EntityIdx, Passage};
+use crate::extract::Kind;
+use crate::text::Span;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// What to find in this source.
+    Find,
+    /// Which sources to list.
+    Filter,
+    /// What to search all sources for.
+    SearchAll,
+    /// The entity's new name.
+    Rename(EntityIdx),
+    /// The entity's new kind, by its letter.
+    Retype(EntityIdx),
+    /// How far the entity is to be rejected, by a letter.
+    Reject(EntityIdx),
+    /// The kind of a mention that was missed, by its letter; a capital means here alone.
+    AddMention(Passage),
+}
+
+impl Question {
+    /// Finds the entity that it is about in another case; says whether it could.
+    pub(super) fn find_again(&mut self, again: impl Fn(EntityIdx) -> Option<EntityIdx>) -> bool {
+        match self {
+            Self::Rename(idx) | Self::Retype(idx) | Self::Reject(idx) => again(*idx).is_some_and(|found| {
+                *idx = found;
+                true
+            }),
+            Self::Find | Self::Filter | Self::SearchAll | Self::AddMention(_) => true,
+        }
+    }
+}
+
+/// The question and the line being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What is asked.
+    pub question: Question,
+    /// The answer so far.
+    pub line: LineEdit,
+}
+
+impl Prompt {
+    /// A question with an answer to begin from.
+    pub fn new(question: Question, text: &str) -> Self {
+        Self { question, line: LineEdit::new(text) }
+    }
+
+    /// What stands before the answer.
+    pub const fn label(&self) -> &'static str {
+        match self.question {
+            Question::Find => "find",
+            Question::Filter => "filter",
+            Question::SearchAll => "search all",
+            Question::Rename(_) => "new name",
+            Question::Retype(_) => "kind: p person  o organisation  l place  e event  m other",
+            Question::Reject(_) => "no name: m this mention  s in this source  a in all",
+            Question::AddMention(_) => {
+                "everywhere: p person  o organisation  l place  e event  m other; capital: only here"
+            }
+        }
+    }
+
+    /// Whether one key is the whole answer.
+    const fn is_choice(&self) -> bool {
+        matches!(self.question, Question::Retype(_) | Question::Reject(_) | Question::AddMention(_))
+    }
+}
+
+impl App {
+    pub(super) fn press_prompt(&mut self, mut prompt: Prompt, key: Key, action: Option<Action>) -> Vec<Effect> {
+        match action {
+            Some(Action::Close) => {
+                self.cancel(&prompt);
+                Vec::new()
+            }
+            Some(Action::Open) if !prompt.is_choice() => self.answer(&prompt),
+            _ if prompt.is_choice() => self.choose(prompt, key),
+            _ if key == Key::plain(Code::Backspace) && prompt.line.text().is_empty() => {
+                self.cancel(&prompt);
+                Vec::new()
+            }
+            _ => {
+                if prompt.line.press(key) {
+                    self.prompt_changed(&prompt);
+                }
+                self.overlays.push(Overlay::Prompt(prompt));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Finds and filters while one types.
+    pub(super) fn prompt_changed(&mut self, prompt: &Prompt) {
+        match prompt.question {
+            Question::Find => {
+                // Each letter looks from where the find began.
+                if let Some(before) = self.before_preview {
+                    self.open_at(before);
+                }
+                self.find_here(prompt.line.text());
+            }
+            Question::Filter => {
+                let height = self.rows_of(Pane::Sources);
+                self.sources.set_filter(prompt.line.text().to_owned(), &self.case, height);
+                if let Some(source) = self.sources.chosen() {
+                    self.preview(Passage { source, span: Span::default() });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn cancel(&mut self, prompt: &Prompt) {
+        match prompt.question {
+            Question::Find => {
+                self.last_find.clear();
+                self.refresh_hits();
+                self.end_preview();
+            }
+            Question::Filter => {
+                let height = self.rows_of(Pane::Sources);
+                self.sources.set_filter(String::new(), &self.case, height);
+                self.end_preview();
+            }
+            _ => {}
+        }
+    }
+
+    fn answer(&mut self, prompt: &Prompt) -> Vec<Effect> {
+        let text = prompt.line.text();
+        match prompt.question {
+            Question::Find => {
+                self.finish_find(text);
+                Vec::new()
+            }
+            Question::SearchAll => self.search_all(text),
+            Question::Rename(entity) => self.rename(entity, text),
+            // The list is filtered already; a choice is answered by its letter.
+            Question::Filter | Question::Retype(_) | Question::Reject(_) | Question::AddMention(_) => Vec::new(),
+        }
+    }
+
+    /// Takes the letter that is the whole answer; any other leaves the question open.
+    fn choose(&mut self, prompt: Prompt, key: Key) -> Vec<Effect> {
+        let letter = key.typed().unwrap_or(' ');
+        let kind = kind_by_letter(letter.to_ascii_lowercase());
+        match (prompt.question, kind) {
+            (Question::Retype(idx), Some(kind)) => self.retype(idx, kind),
+            (Question::AddMention(passage), Some(kind)) => self.add_mention(passage, kind, letter.is_lowercase()),
+            (Question::Reject(idx), _) if "msa".contains(letter) => self.reject(idx, letter),
+            _ => {
+                self.overlays.push(Overlay::Prompt(prompt));
+                Vec::new()
+            }
+        }
+    }
+
+    fn finish_find(&mut self, text: &str) {
+        let n_hits = self.reader.open().map_or(0, |open| open.hits.len());
+        if text.is_empty() {
+            self.end_preview();
+        } else if n_hits == 0 {
+            self.end_preview();
+            self.notice = Some(format!("“{text}” is not in this source; S searches all."));
+        } else if let Some(place) = self.place() {
+            self.notice = Some(format!("{n_hits} found; n and N go on."));
+            self.go_to(place);
+        }
+    }
+}
+
+fn kind_by_letter(letter: char) -> Option<Kind> {
+    match letter {
+        'p' => Some(Kind::Person),
+        'o' => Some(Kind::Org),
+        'l' => Some(Kind::Place),
+        'e' => Some(Kind::Event),
+        'm' => Some(Kind::Misc),
+        _ => None,
+    }
+}

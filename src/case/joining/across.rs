@@ -1,0 +1,153 @@
+//! The whole case: what each source calls by its fullest name is joined to what other sources call so.
+//!
+//! Only the fullest name of a source's entity counts here. So the `Smith` of one source never ties the John Smith of
+//! a second to the Jane Smith of a third.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::bearers::{Bearer, Bearers};
+use super::draft::Draft;
+use super::order::Scope;
+use super::why::Rule;
+use crate::extract::Kind;
+
+/// The fewest letters by which an acronym is taken for the only long form with its initials, where no source says so.
+const TELLING_ACRONYM: u32 = 4;
+
+/// The entities of several sources whose fullest names are written alike.
+struct Group {
+    first: Bearer,
+    nodes: Vec<u32>,
+    mentions: u32,
+}
+
+/// Joins the entities of different sources.
+pub(super) fn join_sources(draft: &mut Draft<'_>) {
+    let mut groups = gather(draft);
+    for group in &groups {
+        if !is_bare_person(draft, group) {
+            draft.clusters.attach_all(&group.nodes, group.first.node, Rule::SameName);
+        }
+    }
+    join_kinds(draft, &groups);
+    groups.sort_by_key(|group| Reverse(draft.lexicon.name(group.first.name).says()));
+    let attested = attested(draft);
+    let mut bearers = Bearers::new(Scope::Case);
+    let mut sources: HashMap<u32, Vec<u32>> = HashMap::new();
+    for group in &groups {
+        if !is_attested(draft, group, &attested) {
+            join_group(draft, &mut bearers, &sources, group);
+        }
+        bearers.insert(&draft.lexicon, group.first);
+        sources.insert(group.first.node, group.nodes.iter().map(|node| draft.nodes[*node as usize].source).collect());
+    }
+    draft.compared += bearers.compared;
+}
+
+/// The roots of all sources by name, in the order of their first sight; what means another thing in every source is
+/// left out.
+fn gather(draft: &mut Draft<'_>) -> Vec<Group> {
+    let mut places = HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut mentions = vec![0; draft.nodes.len()];
+    for node in 0..draft.nodes.len() as u32 {
+        mentions[draft.clusters.root(node) as usize] += draft.nodes[node as usize].mentions;
+    }
+    for node in 0..draft.nodes.len() as u32 {
+        let mentions = mentions[node as usize];
+        let name = draft.name(node);
+        if mentions == 0 || name.traits.homebound {
+            continue;
+        }
+        let place = *places.entry((name.kind, name.key)).or_insert(groups.len());
+        if place == groups.len() {
+            let first = Bearer { name: draft.nodes[node as usize].name, node };
+            groups.push(Group { first, nodes: Vec::new(), mentions: 0 });
+        }
+        if let Some(group) = groups.get_mut(place) {
+            group.nodes.push(node);
+            group.mentions += mentions;
+        }
+    }
+    groups
+}
+
+/// A lone surname or given name: many people may be called so.
+fn is_bare_person(draft: &Draft<'_>, group: &Group) -> bool {
+    let name = draft.lexicon.name(group.first.name);
+    name.kind == Kind::Person && name.words.len() == 1 && name.generation.is_none()
+}
+
+/// A name of several words that is found as one kind in most places is the same name in the few others.
+fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
+    let mut main: HashMap<u32, &Group> = HashMap::new();
+    for group in groups {
+        let name = draft.lexicon.name(group.first.name);
+        if name.words.len() > 1 {
+            let main = main.entry(name.key).or_insert(group);
+            if group.mentions > main.mentions {
+                *main = group;
+            }
+        }
+    }
+    for group in groups {
+        if let Some(main) = main.get(&draft.lexicon.name(group.first.name).key)
+            && 3 * group.mentions <= main.mentions
+        {
+            draft.clusters.attach(group.first.node, main.first.node, Rule::OtherKind);
+        }
+    }
+}
+
+/// The long forms that sources explain an acronym by.
+fn attested(draft: &mut Draft<'_>) -> HashMap<u32, Vec<u32>> {
+    let mut attested: HashMap<u32, Vec<u32>> = HashMap::new();
+    for explained in &draft.attested {
+        let long = draft.clusters.root(explained.long);
+        let longs = attested.entry(explained.key).or_default();
+        if !longs.contains(&long) && longs.len() < 2 {
+            longs.push(long);
+        }
+    }
+    attested
+}
+
+/// Joins a bare acronym to the only long form that other sources explain it by. Whether any source explains it.
+fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &HashMap<u32, Vec<u32>>) -> bool {
+    let name = draft.lexicon.name(group.first.name);
+    let Some(longs) = attested.get(&name.key).filter(|_| name.traits.acronym) else { return false };
+    if let [long] = longs.as_slice() {
+        draft.clusters.attach(group.first.node, *long, Rule::Initials);
+    }
+    true
+}
+
+/// Joins a group to the only fuller name in the case, except where a source has both: it told them apart.
+fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, sources: &HashMap<u32, Vec<u32>>, group: &Group) {
+    let name = draft.lexicon.name(group.first.name);
+    let is_bare = is_bare_person(draft, group);
+    let mut above = bearers.above(&draft.lexicon, name);
+    if name.letters < TELLING_ACRONYM {
+        above.retain(|(_, relation)| relation.rule != Rule::Initials);
+    }
+    let Some((bearer, relation)) = above.first().copied() else {
+        if is_bare {
+            draft.clusters.attach_all(&group.nodes, group.first.node, Rule::SameName);
+        }
+        return;
+    };
+    let root = draft.clusters.root(bearer.node);
+    let is_only = above
+        .iter()
+        .all(|(other, relation)| relation.rule != Rule::GivenName && draft.clusters.root(other.node) == root);
+    if is_only {
+        let nodes: &[u32] = if is_bare { &group.nodes } else { &[group.first.node] };
+        let taken = sources.get(&bearer.node).map_or(&[] as &[u32], Vec::as_slice);
+        for node in nodes {
+            if taken.binary_search(&draft.nodes[*node as usize].source).is_err() {
+                draft.clusters.attach(*node, bearer.node, relation.rule);
+            }
+        }
+    }
+}

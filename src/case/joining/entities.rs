@@ -1,0 +1,91 @@
+//! What the clusters look like from outside: entities with a kind, a name to show and aliases.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::draft::Draft;
+use super::folding;
+use super::lexicon::Lexicon;
+use super::{Joined, JoinedEntity};
+use crate::extract::Kind;
+
+/// Numbers the entities by their first mention and names them.
+pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
+    let mut entity_of_root: HashMap<u32, u32> = HashMap::new();
+    let mut members: Vec<Vec<u32>> = Vec::new();
+    let mut entity_of_node = vec![u32::MAX; draft.nodes.len()];
+    let mut entity_of = draft.node_of.clone();
+    for node in entity_of.iter_mut().flatten() {
+        let entity = &mut entity_of_node[*node as usize];
+        if *entity == u32::MAX {
+            let next = members.len() as u32;
+            *entity = *entity_of_root.entry(draft.clusters.root(*node)).or_insert(next);
+            if *entity == next {
+                members.push(Vec::new());
+            }
+            members[*entity as usize].push(*node);
+        }
+        *node = *entity;
+    }
+    let entities = members.iter().map(|nodes| entity(&draft, nodes)).collect();
+    Joined {
+        entity_of,
+        entities,
+        compared: draft.compared,
+        node_of: draft.node_of,
+        nodes: draft.nodes,
+        links: draft.clusters.into_links(),
+        form_of: draft.lexicon.form_of_names(),
+        forms: draft.lexicon.into_forms(),
+    }
+}
+
+fn entity(draft: &Draft<'_>, nodes: &[u32]) -> JoinedEntity {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for node in nodes.iter().map(|node| draft.nodes[*node as usize]) {
+        *counts.entry(node.name).or_default() += node.mentions;
+    }
+    let mut names: Vec<(u32, u32)> = counts.into_iter().collect();
+    names.sort_by_key(|(name, mentions)| (Reverse(*mentions), draft.lexicon.form(draft.lexicon.name(*name).form)));
+    let mut kinds: Vec<(Kind, u32)> = Vec::new();
+    let mut aliases: Vec<(&str, u32)> = Vec::new();
+    for (name, mentions) in &names {
+        let name = draft.lexicon.name(*name);
+        add(&mut kinds, name.kind, *mentions);
+        add(&mut aliases, draft.lexicon.form(name.form), *mentions);
+    }
+    kinds.sort_by_key(|(kind, mentions)| (Reverse(*mentions), *kind));
+    aliases.sort_by_key(|(form, mentions)| (Reverse(*mentions), *form));
+    let kind = kinds.first().map_or(Kind::Misc, |(kind, _)| *kind);
+    JoinedEntity {
+        name: shown(&draft.lexicon, &names, kind).to_owned(),
+        kind,
+        aliases: aliases.into_iter().map(|(form, _)| form.to_owned()).collect(),
+    }
+}
+
+fn add<T: PartialEq>(counts: &mut Vec<(T, u32)>, what: T, mentions: u32) {
+    match counts.iter_mut().find(|(other, _)| *other == what) {
+        Some((_, count)) => *count += mentions,
+        None => counts.push((what, mentions)),
+    }
+}
+
+/// The fullest of the frequent forms, those with more than half of the mentions of the most frequent full one: without a title, article or suffix where there is such a form, not in capitals.
+fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str {
+    let is_full = |name: u32| lexicon.name(name).words.len() > 1 && lexicon.name(name).kind == kind;
+    let most = names.iter().filter(|(name, _)| is_full(*name)).map(|(_, mentions)| *mentions).max().unwrap_or(0);
+    let best = names.iter().max_by_key(|(id, mentions)| {
+        let name = lexicon.name(*id);
+        let form = lexicon.form(name.form);
+        let is_plain = {
+            let words = folding::words(form);
+            words.len() == name.words.len()
+                && words.iter().zip(&name.words).all(|(word, id)| word.folded == lexicon.spelled(*id))
+        };
+        let is_capitals = !form.chars().any(char::is_lowercase);
+        let is_frequent = is_full(*id) && 2 * mentions > most;
+        (is_frequent, is_full(*id), is_plain, name.words.len(), !is_capitals, *mentions, Reverse(form))
+    });
+    best.map_or("", |(id, _)| lexicon.form(lexicon.name(*id).form))
+}

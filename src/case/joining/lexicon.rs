@@ -1,0 +1,152 @@
+//! Every form of the case once, as a name of interned words.
+
+use std::collections::HashMap;
+
+use super::name::{self, Traits};
+use crate::extract::Kind;
+
+/// A form with its kind.
+#[derive(Debug)]
+pub(super) struct Name {
+    /// Which form, by [`Lexicon::form`].
+    pub form: u32,
+    /// What kind of thing it names.
+    pub kind: Kind,
+    /// The canonical words.
+    pub words: Box<[u32]>,
+    /// How many of them come before a place's state or country.
+    pub head: usize,
+    /// Equal for names that are written alike.
+    pub key: u32,
+    /// How many letters the words have: of two names with as many words the longer one says more.
+    pub letters: u32,
+    /// What the form shows beside its words.
+    pub traits: Traits,
+    /// `jr`, `ii`.
+    pub generation: Option<u32>,
+    /// The first letters of its words as written, by [`super::acronyms::initials`]; empty where there is but one.
+    pub initials: Box<str>,
+    /// A nickname in quotation marks.
+    pub nickname: Option<u32>,
+}
+
+impl Name {
+    /// Of two names the one that says more comes later.
+    pub(super) fn says(&self) -> (usize, u32, bool) {
+        (self.words.len() + usize::from(self.generation.is_some()), self.letters, self.traits.gender.is_some())
+    }
+
+    /// The words before a place's state or country.
+    pub(super) fn head(&self) -> &[u32] {
+        self.words.get(..self.head).unwrap_or(&self.words)
+    }
+}
+
+/// The interned forms, words and names of a case.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon<'a> {
+    forms: Vec<&'a str>,
+    form_ids: HashMap<&'a str, u32>,
+    name_ids: HashMap<(u32, Kind), u32>,
+    names: Vec<Name>,
+    words: Vec<Box<str>>,
+    word_ids: HashMap<Box<str>, u32>,
+    keys: HashMap<Box<[u32]>, u32>,
+}
+
+/// Parts a key's words from the state, country or generation that follows: no word has this number.
+const BREAK: u32 = u32::MAX;
+
+impl<'a> Lexicon<'a> {
+    /// The name of a form and kind, read at its first sight.
+    pub(super) fn intern(&mut self, form: &'a str, kind: Kind) -> u32 {
+        let form_id = *self.form_ids.entry(form).or_insert_with(|| {
+            self.forms.push(form);
+            self.forms.len() as u32 - 1
+        });
+        if let Some(id) = self.name_ids.get(&(form_id, kind)) {
+            return *id;
+        }
+        let reading = name::read(form, kind);
+        let letters = reading.words.iter().map(|word| word.chars().count() as u32).sum();
+        let words: Box<[u32]> = reading.words.into_iter().map(|word| self.word(word)).collect();
+        let generation = reading.generation.map(|word| self.word(word));
+        let nickname = reading.nickname.map(|word| self.word(word));
+        let key = self.key(&words, reading.head, generation);
+        let id = self.names.len() as u32;
+        self.names.push(Name {
+            form: form_id,
+            kind,
+            words,
+            head: reading.head,
+            key,
+            letters,
+            traits: reading.traits,
+            generation,
+            initials: reading.initials.into(),
+            nickname,
+        });
+        self.name_ids.insert((form_id, kind), id);
+        id
+    }
+
+    /// The name with this number.
+    pub(super) fn name(&self, id: u32) -> &Name {
+        &self.names[id as usize]
+    }
+
+    /// The form with this number.
+    pub(super) fn form(&self, id: u32) -> &'a str {
+        self.forms[id as usize]
+    }
+
+    /// The form of each name.
+    pub(super) fn form_of_names(&self) -> Vec<u32> {
+        self.names.iter().map(|name| name.form).collect()
+    }
+
+    /// All forms, as an owned list.
+    pub(super) fn into_forms(self) -> Vec<Box<str>> {
+        self.forms.into_iter().map(Box::from).collect()
+    }
+
+    /// The folded word with this number.
+    pub(super) fn spelled(&self, word: u32) -> &str {
+        self.words.get(word as usize).map_or("", |word| word)
+    }
+
+    /// Whether no word of a name is written in Latin letters.
+    pub(super) fn is_foreign(&self, name: &Name) -> bool {
+        name.words
+            .iter()
+            .flat_map(|word| self.spelled(*word).chars())
+            .all(|c| !c.is_ascii_alphanumeric() && c > '\u{24f}')
+    }
+
+    /// The number of a folded word, if any name has it.
+    pub(super) fn find_word(&self, folded: &str) -> Option<u32> {
+        self.word_ids.get(folded).copied()
+    }
+
+    fn word(&mut self, folded: String) -> u32 {
+        if let Some(id) = self.word_ids.get(folded.as_str()) {
+            return *id;
+        }
+        let id = self.words.len() as u32;
+        self.words.push(folded.as_str().into());
+        self.word_ids.insert(folded.into(), id);
+        id
+    }
+
+    fn key(&mut self, words: &[u32], head: usize, generation: Option<u32>) -> u32 {
+        let mut parts = words.to_vec();
+        if head < words.len() {
+            parts.insert(head, BREAK);
+        }
+        if let Some(generation) = generation {
+            parts.extend([BREAK, generation]);
+        }
+        let next = self.keys.len() as u32;
+        *self.keys.entry(parts.into()).or_insert(next)
+    }
+}

@@ -1,0 +1,220 @@
+//! One form with its kind, read as a name: canonical words, and what tells it from names that look like it.
+//!
+//! Must not compare names: see `order`.
+
+use super::folding::{self, Word};
+use super::titles::{self, Gender};
+use super::{acronyms, facts, organisations, places};
+use crate::extract::Kind;
+
+/// A form as its kind reads it, before its words are interned.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// The canonical words: no titles, articles, suffixes.
+    pub words: Vec<String>,
+    /// How many of them come before a place's state or country; all of them elsewhere.
+    pub head: usize,
+    /// Everything that equal spelling doesn't tell.
+    pub traits: Traits,
+    /// Tells the generations of a family apart: `jr`, `ii`.
+    pub generation: Option<String>,
+    /// The first letters of all its words, corporate suffixes among them, where there are several.
+    pub initials: String,
+    /// The nickname given in quotation marks.
+    pub nickname: Option<String>,
+}
+
+/// What a form shows of its bearer beside its words.
+#[expect(clippy::struct_excessive_bools, reason = "each tells one independent thing that the form shows")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits {
+    /// In capitals, and short enough to stand for a longer name.
+    pub acronym: bool,
+    /// Means something else in every source: a bare office (`President`) or a bare generic noun (`the Committee`).
+    pub homebound: bool,
+    /// Names several people at once: `Carrano and Biewener`.
+    pub several: bool,
+    /// What a title says of the bearer.
+    pub gender: Option<Gender>,
+    /// A title stood before it.
+    pub titled: bool,
+    /// A title stood before it that only a surname can follow.
+    pub wants_surname: bool,
+}
+
+/// Reads a form as a name of its kind.
+pub(super) fn read(form: &str, kind: Kind) -> Reading {
+    let words = folding::words(form);
+    let initials = if words.len() > 1 && kind != Kind::Person { acronyms::initials(&words) } else { String::new() };
+    let mut reading = match kind {
+        Kind::Person => read_person(words),
+        Kind::Place => places::read(words),
+        Kind::Org | Kind::Event | Kind::Misc => organisations::read(words),
+    };
+    reading.initials = initials;
+    if reading.words.is_empty() {
+        reading.words.push(form.trim().to_owned());
+        reading.head = 1;
+    }
+    reading
+}
+
+fn read_person(mut words: Vec<Word<'_>>) -> Reading {
+    let mut reading = Reading::default();
+    reading.traits.several = words.iter().any(|word| matches!(word.folded.as_str(), "and" | "et"));
+    if let Some(at) = words.iter().skip(1).position(|word| word.quoted).filter(|_| words.len() > 2) {
+        reading.nickname = Some(words.remove(at + 1).folded);
+    }
+    if !reading.traits.several {
+        strip_titles(&mut words, &mut reading.traits);
+        put_in_order(&mut words);
+        reading.generation = strip_honours(&mut words);
+    }
+    reading.words = words.iter().flat_map(person_words).collect();
+    reading.head = reading.words.len();
+    reading
+}
+
+/// Takes titles off the front as long as a name is left: `former vice president Joe Biden`, but `Mr. President`.
+fn strip_titles(words: &mut Vec<Word<'_>>, traits: &mut Traits) {
+    let may_be_title = |word: &Word<'_>| titles::is_title(&word.folded) || titles::leads_to_title(&word.folded);
+    let run = words.iter().take_while(|word| may_be_title(word)).count();
+    let Some(last) = words.iter().take(run).rposition(|word| titles::is_title(&word.folded)) else { return };
+    if run == words.len() {
+        traits.homebound = true;
+        return;
+    }
+    for title in words.drain(..=last) {
+        traits.titled = true;
+        traits.gender = traits.gender.or(titles::gender(&title.folded));
+        traits.wants_surname |= titles::wants_surname(&title.folded);
+    }
+    if let Some(first) = words.first_mut() {
+        first.after_comma = false;
+    }
+}
+
+/// Turns `Twain, Mark` round, and cuts what a comma adds: `Mark Tedeschi, QC`, `John Smith, spokesman`.
+fn put_in_order(words: &mut Vec<Word<'_>>) {
+    let Some(comma) = words.iter().position(|word| word.after_comma) else { return };
+    let is_after_name = |word: &Word<'_>| titles::generation(&word.folded).is_some() || titles::is_honour(&word.folded);
+    let after = words.len() - comma;
+    if words.iter().skip(comma).any(is_after_name) {
+        return;
+    }
+    if comma <= 2 && after <= 2 {
+        words.rotate_left(comma);
+    } else {
+        words.truncate(comma);
+    }
+}
+
+/// Takes degrees and honours off the end, and what tells the generation.
+fn strip_honours(words: &mut Vec<Word<'_>>) -> Option<String> {
+    let all_capitals = words.first().is_some_and(Word::is_capitals);
+    let mut generation = None;
+    while words.len() > 1 {
+        let Some(last) = words.last() else { break };
+        let is_roman = last.written.chars().all(char::is_uppercase);
+        match titles::generation(&last.folded) {
+            Some(told) if is_roman || told.len() == 2 && told.ends_with('r') => generation = Some(told.to_owned()),
+            _ if titles::is_honour(&last.folded) && last.is_capitals() && !all_capitals => {}
+            _ => break,
+        }
+        words.pop();
+    }
+    generation
+}
+
+/// `K.C.` is two initials, `St.` is `saint`.
+fn person_words(word: &Word<'_>) -> Vec<String> {
+    let dotted = word.written.split('.').filter(|part| !part.is_empty());
+    if word.written.contains('.') && dotted.clone().count() > 1 && dotted.clone().all(|part| part.chars().count() == 1)
+    {
+        return dotted.map(folding::fold).collect();
+    }
+    vec![if word.folded == "st" { "saint".to_owned() } else { word.folded.clone() }]
+}
+
+/// Whether a form in capitals can stand for a longer name: two to eight letters in one word.
+pub(super) fn is_acronym(words: &[Word<'_>]) -> bool {
+    let [word] = words else { return false };
+    let capitals = word.written.chars().filter(|c| c.is_uppercase()).count();
+    let letters = word.folded.chars().count();
+    (2..=8).contains(&letters) && capitals >= 2 && 2 * capitals > letters
+}
+
+/// The canonical words of a name that the world's newspapers take for known.
+pub(super) fn known(words: &[String], kind: Kind) -> Option<Vec<String>> {
+    let joined = words.join(" ");
+    let canonical = match kind {
+        Kind::Place => facts::place(&joined),
+        Kind::Org => facts::organisation(&joined).or_else(|| facts::place(&joined)),
+        Kind::Person | Kind::Event | Kind::Misc => None,
+    }?;
+    Some(canonical.split(' ').map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(form: &str, kind: Kind) -> String {
+        let reading = read(form, kind);
+        let mut shown = reading.words.join(" ");
+        if reading.head < reading.words.len() {
+            shown =
+                format!("{} | {}", reading.words[..reading.head].join(" "), reading.words[reading.head..].join(" "));
+        }
+        for (flag, sign) in [
+            (reading.traits.acronym, "acronym"),
+            (reading.traits.homebound, "homebound"),
+            (reading.traits.several, "several"),
+            (reading.traits.titled, "titled"),
+        ] {
+            if flag {
+                shown = format!("{shown} +{sign}");
+            }
+        }
+        for (label, word) in [("generation", reading.generation), ("nickname", reading.nickname)] {
+            if let Some(word) = word {
+                shown = format!("{shown} +{label} {word}");
+            }
+        }
+        shown
+    }
+
+    #[test]
+    fn names_are_read_by_kind() {
+        let read = [
+            ("US President Barack Obama", Kind::Person),
+            ("Mr. President", Kind::Person),
+            ("Twain, Mark", Kind::Person),
+            ("Mark Tedeschi, QC", Kind::Person),
+            ("Daniel Bernoulli FRS", Kind::Person),
+            ("JACK MA", Kind::Person),
+            ("Sammy Davis, Jr.", Kind::Person),
+            ("Carol II", Kind::Person),
+            ("K.C. Maurer", Kind::Person),
+            ("James \"Jimmy\" Frise", Kind::Person),
+            ("Carrano & Biewener", Kind::Person),
+            ("St. Jerome", Kind::Person),
+            ("the U.S.", Kind::Place),
+            ("Okmulgee, OK", Kind::Place),
+            ("Paris, France", Kind::Place),
+            ("Paris, Texas", Kind::Place),
+            ("Washington, D.C.", Kind::Place),
+            ("Basel, in Switzerland", Kind::Place),
+            ("U.S. Congress", Kind::Org),
+            ("Ex-Cle Soluciones S.A.", Kind::Org),
+            ("The Ford Motor Company", Kind::Org),
+            ("the Committee", Kind::Org),
+            ("FBI", Kind::Org),
+            ("GFSIS", Kind::Org),
+            ("!!!", Kind::Org),
+        ]
+        .map(|(form, kind)| format!("{form} -> {}", check(form, kind)))
+        .join("\n");
+        insta::assert_snapshot!(read);
+    }
+}

@@ -1,0 +1,123 @@
+//! How organisations, events and other things are named: articles, corporate suffixes, spellings.
+
+use super::folding::Word;
+use super::name::{Reading, is_acronym, known};
+use crate::extract::Kind;
+
+/// Reads the words of an organisation's name: no article, no corporate suffix, one spelling.
+pub(super) fn read(mut words: Vec<Word<'_>>) -> Reading {
+    let mut reading = Reading::default();
+    reading.traits.acronym = is_acronym(&words);
+    strip_article(&mut words);
+    while words.len() > 1 && words.last().is_some_and(|word| is_corporate(&word.folded)) {
+        words.pop();
+    }
+    reading.words = canonical(&words);
+    if reading.words.len() > 1 && reading.words.last().is_some_and(|word| matches!(word.as_str(), "tv" | "fm" | "am")) {
+        reading.words.pop();
+    }
+    if let Some(canonical) = known(&reading.words, Kind::Org) {
+        reading.words = canonical;
+    }
+    reading.traits.homebound = reading.words.iter().all(|word| is_generic(word));
+    reading.head = reading.words.len();
+    reading
+}
+
+/// Takes `the` off the front where a name is left.
+pub(super) fn strip_article(words: &mut Vec<Word<'_>>) {
+    if words.len() > 1 && words.first().is_some_and(|word| word.folded == "the") {
+        words.remove(0);
+    }
+}
+
+/// One spelling for what is written in several: `U.S. Defence` is `united states defense`.
+pub(super) fn canonical(words: &[Word<'_>]) -> Vec<String> {
+    let mut canonical: Vec<String> = Vec::with_capacity(words.len());
+    let several = words.len() > 1;
+    for word in words {
+        let spelled: &[&str] = match word.folded.as_str() {
+            "us" | "usa" if several && word.is_capitals() => &["united", "states"],
+            "uk" if several => &["united", "kingdom"],
+            "un" if several && word.is_capitals() => &["united", "nations"],
+            "st" => &["saint"],
+            folded => {
+                canonical.extend(folded.split('-').filter(|part| !part.is_empty()).map(respelled));
+                &[]
+            }
+        };
+        canonical.extend(spelled.iter().map(|word| (*word).to_owned()));
+    }
+    canonical
+}
+
+fn respelled(word: &str) -> String {
+    match word {
+        "centre" => "center".to_owned(),
+        "defence" => "defense".to_owned(),
+        "theatre" => "theater".to_owned(),
+        "labour" => "labor".to_owned(),
+        "programme" => "program".to_owned(),
+        "univ" => "university".to_owned(),
+        "dept" => "department".to_owned(),
+        "assn" => "association".to_owned(),
+        word => match word.strip_suffix("isation") {
+            Some(stem) => format!("{stem}ization"),
+            None => word.to_owned(),
+        },
+    }
+}
+
+/// Whether an organisation keeps its name without the words before and after it: `U.S. Senate`, `Harvard University`.
+pub(super) fn frames(before: &str, after: &str) -> bool {
+    if before.is_empty() {
+        after.split(' ').all(is_generic)
+    } else {
+        after.is_empty() && matches!(before, "united states" | "united kingdom" | "united nations")
+    }
+}
+
+/// Whether the word only tells the legal form of a company.
+fn is_corporate(word: &str) -> bool {
+    CORPORATE.binary_search(&word).is_ok()
+}
+
+/// Whether the word alone names no organisation, only its sort.
+pub(super) fn is_generic(word: &str) -> bool {
+    GENERIC.binary_search(&word).is_ok()
+}
+
+#[rustfmt::skip]
+const CORPORATE: &[&str] = &[
+    "ab", "ag", "aktiengesellschaft", "aps", "as", "asa", "berhad", "bhd", "bv", "co", "company", "corp",
+    "corporation", "de-cv", "gmbh", "inc", "incorporated", "kg", "kgaa", "limited", "llc", "llp", "lp", "ltd",
+    "ltda", "mbh", "nv", "oy", "oyj", "plc", "pte", "pty", "sa", "sarl", "sas", "sdn", "sl", "spa", "srl",
+];
+
+#[rustfmt::skip]
+const GENERIC: &[&str] = &[
+    "academy", "administration", "agency", "air", "airport", "alliance", "area", "army", "assembly", "association",
+    "authority", "bank", "board", "borough", "bureau", "cabinet", "center", "chamber", "church", "city", "club",
+    "college", "commission", "committee", "community", "company", "conference", "congress", "cooperative", "corps",
+    "council", "country", "county", "court", "department", "district", "division", "empire", "federation", "firm",
+    "force", "forum", "foundation", "front", "fund", "government", "group", "high", "hospital", "hotel", "house",
+    "hub", "institute", "institution", "island", "islands", "kingdom", "lake", "league", "library", "ministry",
+    "mission", "mosque", "movement", "municipality", "museum", "nation", "national", "navy", "network", "north",
+    "northeast", "northwest", "office", "organization", "palace", "parish", "parliament", "party", "police", "port",
+    "prefecture", "project", "province", "records", "region", "republic", "river", "school", "senate", "service",
+    "society", "south", "southeast", "southwest", "square", "state", "station", "street", "supreme", "team",
+    "temple", "territory", "the", "town", "township", "treasury", "tribunal", "union", "university", "valley",
+    "village", "west",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for table in [CORPORATE, GENERIC] {
+            assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] > pair[1]));
+        }
+    }
+}

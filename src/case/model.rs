@@ -1,0 +1,104 @@
+//! What a case is made of.
+//!
+//! Types only; [`build`](super::build) makes them and [`query`](super::query) asks them.
+
+use std::sync::Arc;
+
+use super::corrections::Unapplied;
+use super::joining::Joined;
+use super::reading::Reading;
+use crate::extract::Kind;
+use crate::extract::dates::Edtf;
+use crate::ingest::Problem;
+use crate::text::Span;
+
+/// A source's number in its case: its place in the order of reading. Stays the same while more sources come in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceIdx(pub u32);
+
+/// An entity's number in its case. Another case may give it another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityIdx(pub u32);
+
+/// A range of one source's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Passage {
+    /// Which source.
+    pub source: SourceIdx,
+    /// Its bytes there.
+    pub span: Span,
+}
+
+/// Who says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// The machine found it.
+    #[default]
+    Guess,
+    /// The reader confirmed it.
+    Confirmed,
+}
+
+/// A passage that names an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its bytes in its source's text.
+    pub span: Span,
+    /// What it names.
+    pub entity: EntityIdx,
+    /// The entity's kind.
+    pub kind: Kind,
+    /// Whether it was confirmed.
+    pub status: Status,
+}
+
+/// A person, organisation, place, event or other named thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// The name to show: the fullest frequent form, or the reader's choice.
+    pub name: String,
+    /// The other forms, most frequent first.
+    pub aliases: Vec<String>,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// Whether it was confirmed.
+    pub status: Status,
+    /// Every mention, in the order of sources and text.
+    pub mentions: Vec<Passage>,
+    /// How many sources name it.
+    pub n_sources: usize,
+}
+
+/// A statement with a date: what the timeline shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// When, exactly as precisely as the text says it.
+    pub when: Edtf,
+    /// The sentence that says so.
+    pub passage: Passage,
+    /// The date's own bytes in it.
+    pub date: Span,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Case {
+    pub(super) readings: Vec<Arc<Reading>>,
+    pub(super) mentions: Vec<Vec<Mention>>,
+    /// How many different entities each source names.
+    pub(super) n_entities: Vec<usize>,
+    pub(super) entities: Vec<Entity>,
+    pub(super) events: Vec<Event>,
+    /// The events in the order of sources and text.
+    pub(super) in_text_order: Vec<u32>,
+    pub(super) undated: Vec<Passage>,
+    pub(super) problems: Vec<Problem>,
+    /// Decisions that have no effect here.
+    pub(super) unapplied: Vec<Unapplied>,
+    /// How the mentions were joined, to say why.
+    pub(super) joined: Option<Joined>,
+    /// The place of each mention among those that were joined, by source.
+    pub(super) joined_at: Vec<Vec<u32>>,
+    /// What the reader joined to each entity: the one's name and the other's.
+    pub(super) joins: Vec<Vec<(String, String)>>,
+}

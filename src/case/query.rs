@@ -1,0 +1,105 @@
+//! The questions that a case answers.
+//!
+//! Every answer is a look-up or a binary search: a screen asks them on every key. Must not change anything.
+
+use std::sync::Arc;
+
+use super::corrections::Unapplied;
+use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx};
+use crate::ingest::{Problem, Source};
+use crate::text::Span;
+
+impl Case {
+    /// How many sources there are.
+    pub fn n_sources(&self) -> usize {
+        self.readings.len()
+    }
+
+    /// Every source's number, in the order of reading.
+    pub fn source_indices(&self) -> impl Iterator<Item = SourceIdx> + use<> {
+        (0..self.readings.len() as u32).map(SourceIdx)
+    }
+
+    /// A source with what was found in it.
+    pub fn reading(&self, source: SourceIdx) -> Option<&Arc<Reading>> {
+        self.readings.get(source.0 as usize)
+    }
+
+    /// All of them, in order.
+    pub fn readings(&self) -> &[Arc<Reading>] {
+        &self.readings
+    }
+
+    /// A source.
+    pub fn source(&self, source: SourceIdx) -> Option<&Arc<Source>> {
+        Some(&self.reading(source)?.source)
+    }
+
+    /// The source at a path.
+    pub fn source_at(&self, path: &str) -> Option<SourceIdx> {
+        self.source_indices().find(|idx| self.source(*idx).is_some_and(|source| source.path == path))
+    }
+
+    /// The words of a passage.
+    pub fn quote(&self, passage: Passage) -> &str {
+        self.source(passage.source).map_or("", |source| passage.span.of(&source.text))
+    }
+
+    /// The mentions in a source, in order.
+    pub fn mentions(&self, source: SourceIdx) -> &[Mention] {
+        self.mentions.get(source.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The mentions that overlap a span of a source.
+    pub fn mentions_in(&self, source: SourceIdx, span: Span) -> &[Mention] {
+        let mentions = self.mentions(source);
+        let from = mentions.partition_point(|mention| mention.span.end <= span.start);
+        let to = mentions.partition_point(|mention| mention.span.start < span.end);
+        mentions.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The mention at a byte of a source.
+    pub fn mention_at(&self, source: SourceIdx, at: usize) -> Option<&Mention> {
+        self.mentions_in(source, Span::new(at, at + 1)).first()
+    }
+
+    /// Every entity, by kind and then by how often it is named.
+    pub fn entities(&self) -> impl Iterator<Item = (EntityIdx, &Entity)> {
+        self.entities.iter().enumerate().map(|(idx, entity)| (EntityIdx(idx as u32), entity))
+    }
+
+    /// An entity.
+    pub fn entity(&self, entity: EntityIdx) -> Option<&Entity> {
+        self.entities.get(entity.0 as usize)
+    }
+
+    /// How many different entities a source names.
+    pub fn n_entities_in(&self, source: SourceIdx) -> usize {
+        self.n_entities.get(source.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// The timeline: every dated statement, earliest first.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The numbers of the events in the order of sources and text.
+    pub fn events_in_text_order(&self) -> &[u32] {
+        &self.in_text_order
+    }
+
+    /// Statements whose date could not be placed, in the order of reading.
+    pub fn undated(&self) -> &[Passage] {
+        &self.undated
+    }
+
+    /// Decisions that have no effect in this case, and why.
+    pub fn unapplied(&self) -> &[Unapplied] {
+        &self.unapplied
+    }
+
+    /// What could not be read.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}

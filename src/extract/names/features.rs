@@ -1,0 +1,248 @@
+//! What the model sees of a token: features as hashed keys.
+//!
+//! A word's own features are seen from its neighbours too, at an offset; they are made once for each different word of
+//! a document. The others belong to one token. Must not know weights: training and tagging see the same features.
+
+use std::ops::Range;
+
+use super::document::{Case, Document, Word, is_shouted, lowercase};
+use super::hash::{hash, join, key};
+use super::lists::{FIRST, Lists, PHRASE_CLASSES, WORD_CLASSES};
+
+/// The features of one word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct WordFeatures {
+    /// Seen from the word itself and its two neighbours.
+    pub(super) near: Vec<u32>,
+    /// Seen from two words away too.
+    pub(super) far: Vec<u32>,
+    /// What features of word groups are made of.
+    summary: Summary,
+}
+
+/// A word in the few numbers of which features of several words are made.
+#[derive(Clone, Copy, Debug, Default)]
+struct Summary {
+    lower: u64,
+    /// The word without a final full stop, for the lists.
+    stem: u64,
+    shape: u64,
+    cluster: u64,
+    classes: u16,
+    phrases: u16,
+}
+
+/// The features of each different word of a document.
+pub(super) fn word_features(document: &Document<'_>, lists: &Lists) -> Vec<WordFeatures> {
+    let mut buffer = String::new();
+    document.words.iter().map(|word| features_of(word, lists, &mut buffer)).collect()
+}
+
+fn features_of(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatures {
+    let mut features = WordFeatures::default();
+    let shape = hash(shape(word.text, buffer).as_bytes());
+    let clusters = clusters(word, lists, buffer);
+    let lower = lowercase(word.text, buffer);
+    let stem = match lower.strip_suffix('.') {
+        Some(stem) if !stem.is_empty() => hash(stem.as_bytes()),
+        _ => word.lower,
+    };
+    let classes = lists.classes(stem);
+
+    features.far.push(template("word", word.lower));
+    features.far.push(template("shape", shape));
+    let near = &mut features.near;
+    let mut ends = lower.char_indices().map(|(at, _)| at).skip(2).chain([lower.len()]);
+    for name in ["prefix 2", "prefix 3", "prefix 4"] {
+        if let Some(prefix) = ends.next().and_then(|end| lower.get(..end)) {
+            near.push(template(name, hash(prefix.as_bytes())));
+        }
+    }
+    for (name, back) in [("suffix 2", 1), ("suffix 3", 2), ("suffix 4", 3)] {
+        if let Some((start, _)) = lower.char_indices().rev().nth(back) {
+            near.push(template(name, hash(lower.get(start..).unwrap_or("").as_bytes())));
+        }
+    }
+    near.push(template("case", word.case as u64));
+    near.extend(bits(classes & WORD_CLASSES).map(|class| template("class", class)));
+    for (level, cluster) in (0_u64..).zip(clusters.into_iter().flatten()) {
+        let feature = template("cluster", join(level, u64::from(cluster)));
+        if level == 1 { features.far.push(feature) } else { near.push(feature) }
+    }
+    let cluster = clusters.map_or(shape, |[coarse, ..]| u64::from(coarse));
+    let (classes, phrases) = (classes & WORD_CLASSES, classes & PHRASE_CLASSES);
+    features.summary = Summary { lower: word.lower, stem, shape, cluster, classes, phrases };
+    features
+}
+
+/// The features of each token of a sentence that belong to it alone, in order of tokens.
+pub(super) fn token_features(
+    document: &Document<'_>,
+    words: &[WordFeatures],
+    lists: &Lists,
+    sentence: Range<usize>,
+    mut found: impl FnMut(usize, u32),
+) {
+    let word_of = document.word_of.get(sentence).unwrap_or(&[]);
+    let summary = |at: usize| {
+        let word = word_of.get(at)?;
+        Some(words.get(*word as usize)?.summary)
+    };
+    let word = |at: usize| document.words.get(*word_of.get(at)? as usize);
+    let shouted = is_shouted((0..word_of.len()).filter_map(word));
+    let runs = capital_runs(word_of.len(), |at| word(at).is_some_and(|word| word.case.is_capital()));
+    let phrases = phrases(word_of.len(), lists, summary, |at| {
+        word(at).is_some_and(|word| word.case.is_capital() || word.case == Case::Number)
+    });
+    let mut runs = runs.into_iter().peekable();
+
+    for at in 0..word_of.len() {
+        let (Some(this), Some(text)) = (summary(at), word(at)) else { continue };
+        let before = at.checked_sub(1).and_then(summary).unwrap_or_default();
+        let after = summary(at + 1).unwrap_or_default();
+        let mut add = |name: &str, value: u64| found(at, template(name, value));
+        add("bias", 0);
+        add("word before and word", join(before.lower, this.lower));
+        add("word and word after", join(this.lower, after.lower));
+        add("shapes", join(join(before.shape, this.shape), after.shape));
+        add("words around", join(before.lower, after.lower));
+        if at < 2 || at + 2 >= word_of.len() {
+            add("edge", (at.min(2) * 3 + (word_of.len() - at).min(3)) as u64);
+        }
+        if text.case.is_capital() {
+            add("clusters before", join(before.cluster, this.cluster));
+            add("clusters after", join(this.cluster, after.cluster));
+            if text.seen_lower {
+                add("seen in small letters", 0);
+            }
+            if text.seen_inside && (at == 0 || shouted || text.case == Case::Upper) {
+                add("seen inside a sentence", 0);
+            }
+        }
+        if shouted && word_of.len() > 3 {
+            add("heading", text.case as u64);
+        }
+        for class in bits(phrases.get(at).copied().unwrap_or(0)) {
+            add("phrase", class);
+        }
+        while runs.next_if(|run: &Range<usize>| run.end <= at).is_some() {}
+        if let Some(run) = runs.peek().filter(|run| run.contains(&at)) {
+            run_features(run, at, summary, &mut add);
+        }
+    }
+}
+
+/// What a token knows of the run of capitalised words in which it stands.
+fn run_features(
+    run: &Range<usize>,
+    at: usize,
+    summary: impl Fn(usize) -> Option<Summary>,
+    add: &mut impl FnMut(&str, u64),
+) {
+    let first = summary(run.start).unwrap_or_default();
+    let last = summary(run.end - 1).unwrap_or_default();
+    let before = run.start.checked_sub(1).and_then(&summary).unwrap_or_default();
+    let after = summary(run.end).unwrap_or_default();
+    add("run's length", (run.len().min(6) * 8 + (at - run.start).min(6)) as u64);
+    add("word before run", before.lower);
+    add("word after run", after.lower);
+    add("clusters around run", join(before.cluster, after.cluster));
+    if run.len() > 1 {
+        add("run's last word", last.lower);
+        add("run's last cluster", last.cluster);
+        add("run's first word", first.lower);
+        for class in bits(last.classes) {
+            add("run's last class", class);
+        }
+        let given = first.classes & FIRST != 0;
+        add("run begins with a given name", u64::from(given) * 8 + run.len().min(5) as u64);
+    }
+}
+
+/// The runs of capitalised tokens, in order.
+fn capital_runs(length: usize, is_capital: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in (0..length).filter(|&at| is_capital(at)) {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end = at + 1,
+            None => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// For each token the classes of the longest phrase of the lists in which it stands: five bits where it begins one,
+/// five where it goes on, five where it begins one of several words.
+fn phrases(
+    length: usize,
+    lists: &Lists,
+    summary: impl Fn(usize) -> Option<Summary>,
+    may_begin: impl Fn(usize) -> bool,
+) -> Vec<u16> {
+    const LONGEST: usize = 5;
+    let mut found = vec![0; length];
+    let mut at = 0;
+    while at < length {
+        let mut end = at + 1;
+        if may_begin(at) {
+            let mut longest = (1, summary(at).map_or(0, |word| word.phrases));
+            let mut hash = summary(at).map_or(0, |word| word.stem);
+            for size in 2..=LONGEST.min(length - at) {
+                hash = join(hash, summary(at + size - 1).map_or(0, |word| word.stem));
+                let classes = lists.classes(hash) & PHRASE_CLASSES;
+                if classes != 0 {
+                    longest = (size, classes);
+                }
+            }
+            let (size, classes) = longest;
+            let classes = classes >> PHRASE_CLASSES.trailing_zeros();
+            end = at + size;
+            for (inside, slot) in found.iter_mut().skip(at).take(size).enumerate() {
+                *slot = if inside > 0 { classes << 5 } else { classes | (if size > 1 { classes << 10 } else { 0 }) };
+            }
+        }
+        at = end;
+    }
+    found
+}
+
+/// The clusters of a word: as it is written, without its full stop, or in small letters.
+fn clusters(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> Option<[u16; 3]> {
+    buffer.clear();
+    let digits = word.case == Case::Number;
+    buffer.extend(word.text.chars().map(|c| if digits && c.is_ascii_digit() { '0' } else { c }));
+    let of = |text: &str| lists.clusters(hash(text.as_bytes()));
+    of(buffer).or_else(|| of(buffer.trim_end_matches('.'))).or_else(|| lists.clusters(word.lower))
+}
+
+/// The shape of a word: `X` for capitals, `x` for small letters, `0` for digits, at most two alike in a row.
+fn shape<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+    buffer.clear();
+    let mut last = ['\0'; 2];
+    for c in word.chars() {
+        let class = if c.is_uppercase() {
+            'X'
+        } else if c.is_alphabetic() {
+            'x'
+        } else if c.is_numeric() {
+            '0'
+        } else {
+            c
+        };
+        if last != [class; 2] {
+            buffer.push(class);
+        }
+        last = [last[1], class];
+    }
+    buffer
+}
+
+/// The key of a feature: the name of its template, and its value.
+fn template(name: &str, value: u64) -> u32 {
+    key(join(hash(name.as_bytes()), value))
+}
+
+/// The numbers of the bits that are set.
+fn bits(set: u16) -> impl Iterator<Item = u64> {
+    (0..16).filter(move |bit| set >> bit & 1 == 1)
+}

@@ -1,0 +1,301 @@
+//! The sequence model: a linear-chain conditional random field over BIO labels (Lafferty, `McCallum` and Pereira, 2001),
+//! its weights in eighths of a byte's range, and its file.
+//!
+//! Must not know how the weights were found, and must not trust the file that it is read from.
+
+use std::ops::Range;
+
+use super::bytes::{Reader, Writer};
+use super::document::Document;
+use super::features::{WordFeatures, token_features, word_features};
+use super::hash::{hash, key};
+use super::lists::Lists;
+use super::table::Table;
+use crate::extract::{Kind, Mention};
+use crate::text::Span;
+
+/// How many labels there are: outside, and the beginning and the inside of a name of each kind.
+pub(super) const LABELS: usize = 9;
+/// From how many places a word's features are seen: two before to two after.
+pub(super) const OFFSETS: usize = 5;
+/// The offset at which a token sees its own features.
+pub(super) const HERE: usize = 2;
+/// The label of tokens outside names.
+pub(super) const OUTSIDE: usize = 0;
+
+/// The kinds that the model tells apart, in the order of their labels.
+pub(super) const KINDS: [Kind; 4] = [Kind::Person, Kind::Org, Kind::Place, Kind::Misc];
+
+/// A score for each label.
+pub(super) type Scores = [f32; LABELS];
+
+/// Why bytes are no model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// They end too early, or claim more than is there.
+    #[error("the model is cut off")]
+    Truncated,
+    /// They don't begin as a model does, or are a later version's.
+    #[error("this is no model of this version of casebook")]
+    Foreign,
+    /// The checksum doesn't fit.
+    #[error("the model is damaged: its checksum is wrong")]
+    Damaged,
+}
+
+/// Weights and lists: all that is needed to label a text.
+#[derive(Clone, Debug)]
+pub(super) struct Model {
+    pub(super) lists: Lists,
+    pub(super) transitions: Transitions,
+    rows: Table<Row>,
+    /// The weights of all rows, each in steps of `step`.
+    weights: Vec<i8>,
+    step: f32,
+    /// The rows as they are written to a file, sorted by key.
+    entries: Vec<(u32, u64)>,
+}
+
+/// Where a feature's weights stand: one for each bit of `mask`, which counts offset by offset, label by label.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    mask: u64,
+    first: u32,
+}
+
+/// The scores of one label after another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Transitions {
+    pub(super) start: Scores,
+    /// `step[after][before]`.
+    pub(super) step: [Scores; LABELS],
+}
+
+impl Transitions {
+    /// Whether label `after` may follow `before`: a name goes on only where it began.
+    pub(super) fn is_allowed(before: usize, after: usize) -> bool {
+        after == OUTSIDE || after % 2 == 1 || before == after || before + 1 == after
+    }
+}
+
+/// The first bytes of a model file.
+const MAGIC: &[u8; 8] = b"cbnames1";
+
+impl Model {
+    /// A model of weights for features at offsets, in any order. What rounds to nothing is left out.
+    pub(super) fn new(lists: Lists, transitions: &Transitions, rows: &[(u32, [Scores; OFFSETS])]) -> Self {
+        let largest = rows.iter().flat_map(|row| row.1.as_flattened()).fold(0_f32, |max, weight| max.max(weight.abs()));
+        let step = (largest / 127.0).clamp(f32::MIN_POSITIVE, 0.06);
+        let mut sorted: Vec<&(u32, [Scores; OFFSETS])> = rows.iter().collect();
+        sorted.sort_by_key(|row| row.0);
+        let (mut entries, mut weights) = (Vec::new(), Vec::new());
+        for (key, scores) in sorted {
+            let mut mask = 0;
+            for (bit, weight) in scores.as_flattened().iter().enumerate() {
+                let steps = (weight / step).round().clamp(-127.0, 127.0) as i8;
+                if steps != 0 {
+                    mask |= 1 << bit;
+                    weights.push(steps);
+                }
+            }
+            if mask != 0 {
+                entries.push((*key, mask));
+            }
+        }
+        Self::from_parts(lists, transitions, entries, weights, step)
+    }
+
+    fn from_parts(
+        lists: Lists,
+        transitions: &Transitions,
+        entries: Vec<(u32, u64)>,
+        weights: Vec<i8>,
+        step: f32,
+    ) -> Self {
+        let mut first = 0;
+        let rows: Vec<(u32, Row)> = entries
+            .iter()
+            .map(|&(key, mask)| {
+                let row = Row { mask, first };
+                first += mask.count_ones();
+                (key, row)
+            })
+            .collect();
+        Self { lists, transitions: *transitions, rows: Table::new(rows.into_iter()), weights, step, entries }
+    }
+
+    /// The model as the bytes of a file.
+    pub(super) fn write(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.bytes.extend(MAGIC);
+        for score in self.transitions.start.iter().chain(self.transitions.step.as_flattened()) {
+            out.f32(*score);
+        }
+        self.lists.write(&mut out);
+        out.f32(self.step);
+        out.u32(self.entries.len() as u32);
+        for &(key, mask) in &self.entries {
+            out.u32(key);
+            out.bytes.extend(mask.to_le_bytes().iter().take(6));
+        }
+        out.u32(self.weights.len() as u32);
+        out.bytes.extend(self.weights.iter().map(|weight| weight.to_le_bytes()[0]));
+        out.u32(key(hash(&out.bytes)));
+        out.bytes
+    }
+
+    /// The model in the bytes of a file.
+    ///
+    /// # Errors
+    /// Bytes that are not a whole model of this version.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let body = bytes.strip_prefix(MAGIC).ok_or(ModelError::Foreign)?;
+        let (content, checksum) = bytes.split_last_chunk::<4>().ok_or(ModelError::Truncated)?;
+        if u32::from_le_bytes(*checksum) != key(hash(content)) {
+            return Err(ModelError::Damaged);
+        }
+        let mut reader = Reader::new(body.get(..body.len().saturating_sub(4)).unwrap_or(&[]));
+        let mut transitions = Transitions { start: [0.0; LABELS], step: [[0.0; LABELS]; LABELS] };
+        for score in transitions.start.iter_mut().chain(transitions.step.as_flattened_mut()) {
+            *score = reader.f32()?;
+        }
+        let lists = Lists::read(&mut reader)?;
+        let step = reader.f32()?;
+        let mut entries = Vec::new();
+        let mut weights_expected = 0;
+        for _ in 0..reader.count(10)? {
+            let key = reader.u32()?;
+            let mut mask = [0; 8];
+            for (byte, read) in mask.iter_mut().zip(reader.take(6)?) {
+                *byte = *read;
+            }
+            let mask = u64::from_le_bytes(mask) & ((1 << (LABELS * OFFSETS)) - 1);
+            weights_expected += mask.count_ones() as usize;
+            entries.push((key, mask));
+        }
+        let count = reader.count(1)?;
+        let weights: Vec<i8> = reader.take(count)?.iter().map(|&byte| i8::from_le_bytes([byte])).collect();
+        if weights.len() != weights_expected || !reader.is_at_end() {
+            return Err(ModelError::Damaged);
+        }
+        Ok(Self::from_parts(lists, &transitions, entries, weights, step))
+    }
+
+    /// Adds a feature's weights to `sum`.
+    #[inline]
+    fn add_row(&self, key: u32, sum: &mut [Scores; OFFSETS]) {
+        let Some(row) = self.rows.get(key) else { return };
+        let sum = sum.as_flattened_mut();
+        let mut mask = row.mask;
+        for weight in self.weights.iter().skip(row.first as usize) {
+            if mask == 0 {
+                break;
+            }
+            if let Some(slot) = sum.get_mut(mask.trailing_zeros() as usize) {
+                *slot += f32::from(*weight) * self.step;
+            }
+            mask &= mask - 1;
+        }
+    }
+
+    /// The mentions of a document, in order, not overlapping.
+    pub(super) fn find(&self, document: &Document<'_>) -> Vec<Mention> {
+        let words = word_features(document, &self.lists);
+        let word_scores: Vec<[Scores; OFFSETS]> = words
+            .iter()
+            .map(|word| {
+                let mut sum = [[0.0; LABELS]; OFFSETS];
+                word.near.iter().chain(&word.far).for_each(|&key| self.add_row(key, &mut sum));
+                sum
+            })
+            .collect();
+        let mut mentions = Vec::new();
+        let mut scores: Vec<Scores> = Vec::new();
+        for sentence in &document.sentences {
+            self.score(document, &words, &word_scores, sentence.clone(), &mut scores);
+            let labels = self.transitions.best_path(&scores);
+            let tokens = document.tokens.get(sentence.clone()).unwrap_or(&[]);
+            mentions_of(tokens, &labels, &mut mentions);
+        }
+        mentions
+    }
+
+    /// The score of each label at each token of a sentence.
+    fn score(
+        &self,
+        document: &Document<'_>,
+        words: &[WordFeatures],
+        word_scores: &[[Scores; OFFSETS]],
+        sentence: Range<usize>,
+        scores: &mut Vec<Scores>,
+    ) {
+        let word_of = document.word_of.get(sentence.clone()).unwrap_or(&[]);
+        scores.clear();
+        scores.resize(word_of.len(), [0.0; LABELS]);
+        for (at, &word) in word_of.iter().enumerate() {
+            let Some(sums) = word_scores.get(word as usize) else { continue };
+            for (offset, sum) in sums.iter().enumerate() {
+                if let Some(slot) = (at + HERE).checked_sub(offset).and_then(|seen_from| scores.get_mut(seen_from)) {
+                    slot.iter_mut().zip(sum).for_each(|(slot, score)| *slot += score);
+                }
+            }
+        }
+        token_features(document, words, &self.lists, sentence, |at, key| {
+            let mut sum = [[0.0; LABELS]; OFFSETS];
+            self.add_row(key, &mut sum);
+            if let (Some(slot), [_, _, here, ..]) = (scores.get_mut(at), &sum) {
+                slot.iter_mut().zip(here).for_each(|(slot, score)| *slot += score);
+            }
+        });
+    }
+}
+
+impl Transitions {
+    /// The labels with the highest sum of scores (Viterbi).
+    fn best_path(&self, scores: &[Scores]) -> Vec<u8> {
+        let mut came_from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+        let mut best = [0.0; LABELS];
+        for (at, emitted) in scores.iter().enumerate() {
+            let mut next = [f32::NEG_INFINITY; LABELS];
+            let mut from = [0; LABELS];
+            for after in 0..LABELS {
+                if at == 0 {
+                    if Self::is_allowed(OUTSIDE, after) {
+                        next[after] = self.start[after] + emitted[after];
+                    }
+                    continue;
+                }
+                for before in (0..LABELS).filter(|&before| Self::is_allowed(before, after)) {
+                    let score = best[before] + self.step[after][before];
+                    if score > next[after] {
+                        (next[after], from[after]) = (score, before as u8);
+                    }
+                }
+                next[after] += emitted[after];
+            }
+            best = next;
+            came_from.push(from);
+        }
+        let mut label = (0..LABELS).max_by(|&a, &b| best[a].total_cmp(&best[b])).unwrap_or(OUTSIDE) as u8;
+        let mut labels = vec![0; scores.len()];
+        for (slot, from) in labels.iter_mut().zip(&came_from).rev() {
+            *slot = label;
+            label = from.get(label as usize).copied().unwrap_or(0);
+        }
+        labels
+    }
+}
+
+/// Adds the mentions that labels mean.
+fn mentions_of(tokens: &[Span], labels: &[u8], mentions: &mut Vec<Mention>) {
+    let mut open: Option<Mention> = None;
+    for (token, &label) in tokens.iter().zip(labels) {
+        let kind = (label as usize).checked_sub(1).and_then(|label| KINDS.get(label / 2));
+        match (&mut open, kind) {
+            (Some(mention), Some(&kind)) if label % 2 == 0 && mention.kind == kind => mention.span.end = token.end,
+            (_, Some(&kind)) => mentions.extend(open.replace(Mention { span: *token, kind })),
+            (_, None) => mentions.extend(open.take()),
+        }
+    }
+    mentions.extend(open);
+}

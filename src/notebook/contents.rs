@@ -1,0 +1,74 @@
+//! All of a notebook in memory. It changes here first; `store` then writes what changed.
+//!
+//! Must not know where, or whether, it is kept.
+
+use super::{Anchor, Decisions, Marks, Note, NoteId};
+
+/// What the reader has made of a case.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notebook {
+    /// The notes, in the order they were made.
+    pub notes: Vec<Note>,
+    /// Notes that were in the editor when casebook ended, newer than what was saved under their id, if anything was.
+    pub drafts: Vec<Note>,
+    /// The reader's corrections.
+    pub decisions: Decisions,
+    /// Which sources are read.
+    pub marks: Marks,
+}
+
+impl Notebook {
+    /// A new note that is not in the notebook yet: an id of its own, a readable file, made at `now` (RFC 3339).
+    pub fn new_note(&self, title: Option<String>, body: String, anchors: Vec<Anchor>, now: &str) -> Note {
+        Note::new(title, body, anchors, now, |id| self.notes.iter().chain(&self.drafts).any(|note| note.id == *id))
+    }
+
+    /// The note with that id.
+    pub fn note(&self, id: &NoteId) -> Option<&Note> {
+        self.notes.iter().find(|note| note.id == *id)
+    }
+
+    /// Puts a note in the place of the one with its id, or at the end. Its draft is done with, and a new one has its
+    /// file's name from here on.
+    pub fn put(&mut self, mut note: Note) {
+        note.name_file();
+        self.drafts.retain(|draft| draft.id != note.id);
+        match self.notes.iter_mut().find(|old| old.id == note.id) {
+            Some(old) => *old = note,
+            None => self.notes.push(note),
+        }
+    }
+
+    /// Gives the note `asked`, and its draft, the id and the file of `ours`; whatever else has changed in it stays.
+    pub fn rename(&mut self, asked: &NoteId, ours: &Note) {
+        for note in self.notes.iter_mut().chain(&mut self.drafts).filter(|note| note.id == *asked) {
+            note.id.clone_from(&ours.id);
+            note.file.clone_from(&ours.file);
+        }
+    }
+
+    /// Takes a note out. Whoever asks keeps it for the undo.
+    pub fn take(&mut self, id: &NoteId) -> Option<Note> {
+        let at = self.notes.iter().position(|note| note.id == *id)?;
+        Some(self.notes.remove(at))
+    }
+
+    /// The notes with a passage in the source at `path`, and those passages.
+    pub fn notes_on<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a Note, &'a Anchor)> {
+        self.notes.iter().flat_map(move |note| {
+            note.anchors.iter().filter(move |anchor| anchor.source == path).map(move |anchor| (note, anchor))
+        })
+    }
+
+    /// The note that a `[[link]]` names: by its file, its title or its id, whatever the case of the letters.
+    pub fn note_named(&self, target: &str) -> Option<&Note> {
+        let target = target.trim().to_lowercase();
+        let is = |name: &str| name.to_lowercase() == target;
+        self.notes.iter().find(|note| {
+            is(note.file.trim_end_matches(".md"))
+                || is(&note.file)
+                || is(&note.id.0)
+                || note.title.as_deref().is_some_and(is)
+        })
+    }
+}

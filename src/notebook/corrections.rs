@@ -1,0 +1,167 @@
+//! Decisions become the [`Corrections`] that a case is built with: passages are found again in the sources as they
+//! are.
+//!
+//! Must not drop a decision: what has no place in these sources is listed with its reason.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::decision::Scope;
+use super::{Anchor, Decision, Decisions, Found};
+use crate::case::corrections::{Correction, Corrections, Named, Place, Step, Unapplied};
+use crate::extract::Kind;
+use crate::ingest::Source;
+use crate::text::Span;
+
+impl Decisions {
+    /// What the decisions that hold mean for a case of these sources.
+    pub fn corrections<'a>(&self, sources: impl IntoIterator<Item = &'a Source>) -> Corrections {
+        let sources: Vec<&Source> = sources.into_iter().collect();
+        let mut translation = Translation::new(&sources);
+        for (decision, what) in self.in_force() {
+            translation.decision = decision;
+            translation.translate(what);
+        }
+        translation.add_alike(&sources);
+        translation.corrections
+    }
+}
+
+/// A form to be looked for in all sources, and the place of its empty step.
+struct Form {
+    form: String,
+    step: usize,
+}
+
+struct Translation<'a> {
+    by_path: HashMap<&'a str, &'a Source>,
+    by_hash: HashMap<&'a str, &'a Source>,
+    corrections: Corrections,
+    forms: Vec<Form>,
+    /// The decision being translated.
+    decision: usize,
+}
+
+impl<'a> Translation<'a> {
+    fn new(sources: &[&'a Source]) -> Self {
+        Self {
+            by_path: sources.iter().map(|source| (source.path.as_str(), *source)).collect(),
+            by_hash: sources.iter().rev().map(|source| (source.sha256.as_str(), *source)).collect(),
+            corrections: Corrections::default(),
+            forms: Vec::new(),
+            decision: 0,
+        }
+    }
+
+    fn translate(&mut self, decision: &Decision) {
+        match decision.clone() {
+            Decision::Merge { entity, into } => self.step(Correction::Join { entity, into }),
+            Decision::Split { entity, forms, passages } => self.part(entity, forms, &passages),
+            Decision::Rename { entity, name } => self.step(Correction::Rename { entity, name }),
+            Decision::Retype { entity, kind } => self.step(Correction::Retype { entity, kind }),
+            Decision::Reject { scope: Scope::Mention { passage }, .. } => self.at(&passage, Correction::RejectPassage),
+            Decision::Reject { entity, scope: Scope::Source { path, sha256 } } => match self.source(&path, &sha256) {
+                Some(source) => self.step(Correction::Reject { entity, source: Some(source.path.clone()) }),
+                None => self.unapplied(format!("{path} is not in this case")),
+            },
+            Decision::Reject { entity, scope: Scope::Everywhere } => {
+                self.step(Correction::Reject { entity, source: None });
+            }
+            Decision::Confirm { entity, passage: None } => self.step(Correction::Confirm(entity)),
+            Decision::Confirm { passage: Some(passage), .. } => self.at(&passage, Correction::ConfirmPassage),
+            Decision::Add { passage, kind, everywhere } => self.add(&passage, kind, everywhere),
+        }
+    }
+
+    fn part(&mut self, entity: Named, forms: Vec<String>, anchors: &[Anchor]) {
+        let found: Vec<Result<Place, String>> = anchors.iter().map(|anchor| self.find(anchor)).collect();
+        let mut passages = Vec::new();
+        for place in found {
+            match place {
+                Ok(place) => passages.push(place),
+                Err(reason) => self.unapplied(reason),
+            }
+        }
+        if !(forms.is_empty() && passages.is_empty()) {
+            self.step(Correction::Part { entity, forms, passages });
+        }
+    }
+
+    fn add(&mut self, passage: &Anchor, kind: Kind, everywhere: bool) {
+        self.at(passage, |passage| Correction::Add { passage, kind });
+        if everywhere && !passage.quote.trim().is_empty() {
+            self.forms.push(Form { form: passage.quote.clone(), step: self.corrections.steps.len() });
+            self.step(Correction::AddAlike { passages: Vec::new(), kind });
+        }
+    }
+
+    /// A step about one passage, if that is found.
+    fn at(&mut self, anchor: &Anchor, correction: impl FnOnce(Place) -> Correction) {
+        match self.find(anchor) {
+            Ok(place) => self.step(correction(place)),
+            Err(reason) => self.unapplied(reason),
+        }
+    }
+
+    fn step(&mut self, correction: Correction) {
+        self.corrections.steps.push(Step { decision: self.decision, correction });
+    }
+
+    fn unapplied(&mut self, reason: String) {
+        self.corrections.unapplied.push(Unapplied { decision: self.decision, reason });
+    }
+
+    /// The source at the path, else the one with the same bytes.
+    fn source(&self, path: &str, sha256: &str) -> Option<&'a Source> {
+        self.by_path.get(path).or_else(|| self.by_hash.get(sha256)).copied()
+    }
+
+    fn find(&self, anchor: &Anchor) -> Result<Place, String> {
+        let Some(source) = self.source(&anchor.source, &anchor.sha256) else {
+            return Err(format!("{} is not in this case", anchor.source));
+        };
+        match anchor.find(source) {
+            Found::Exact(span) | Found::Moved(span) => Ok(Place { source: source.path.clone(), span }),
+            Found::Uncertain(spans) => Err(format!(
+                "{} has changed, and “{}” could be any of {} passages",
+                source.path,
+                anchor.quote,
+                spans.len()
+            )),
+            Found::Lost => Err(format!("“{}” is no longer in {}", anchor.quote, source.path)),
+        }
+    }
+
+    /// Looks for all the forms at once, in every source.
+    fn add_alike(&mut self, sources: &[&Source]) {
+        let forms = self.forms.iter().map(|form| form.form.as_str());
+        let Ok(finder) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms) else { return };
+        if self.forms.is_empty() {
+            return;
+        }
+        for source in sources {
+            for found in finder.find_iter(&source.text) {
+                let span = Span::new(found.start(), found.end());
+                let step = self.forms.get(found.pattern().as_usize()).map(|form| form.step);
+                let step = step.and_then(|step| self.corrections.steps.get_mut(step));
+                if let Some(Step { correction: Correction::AddAlike { passages, .. }, .. }) = step
+                    && stands_alone(&source.text, span)
+                {
+                    passages.push(Place { source: source.path.clone(), span });
+                }
+            }
+        }
+    }
+}
+
+/// Whether no word goes on across either end of the span.
+fn stands_alone(text: &str, span: Span) -> bool {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let quote = span.of(text);
+    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let after = text.get(span.end..).and_then(|after| after.chars().next());
+    let begins_inside = word(before) && word(quote.chars().next());
+    let ends_inside = word(quote.chars().next_back()) && word(after);
+    !begins_inside && !ends_inside
+}

@@ -1,0 +1,86 @@
+//! Writing so that a file is always whole: temporary file beside it, fsync, rename, fsync of the folder.
+//!
+//! Must not look at what is written, nor at what was there before.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::StoreError;
+
+const TEMPORARY: (&str, &str) = (".casebook-", ".tmp");
+
+/// Writes `bytes` to `path`. When it returns, the file survives a crash of the machine; when it fails or the process
+/// dies, the old file is whole. The permissions of an existing file are kept.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write_whole(path, bytes).map_err(StoreError::io(path))
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut temporary = tempfile::Builder::new().prefix(TEMPORARY.0).suffix(TEMPORARY.1).tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    if let Ok(existing) = fs::metadata(path) {
+        temporary.as_file().set_permissions(existing.permissions())?;
+    }
+    temporary.as_file().sync_all()?;
+    temporary.persist(path)?;
+    sync_folder(folder)
+}
+
+/// Moves a file to another name, which must be free.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let both = || {
+        fs::rename(from, to)?;
+        sync_folder(to.parent().unwrap_or(Path::new(".")))?;
+        sync_folder(from.parent().unwrap_or(Path::new(".")))
+    };
+    both().map_err(StoreError::io(from))
+}
+
+/// Removes a file that may not be there.
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Ok(()) => sync_folder(path.parent().unwrap_or(Path::new("."))).map_err(StoreError::io(path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(StoreError::io(path)(error)),
+    }
+}
+
+/// Makes a folder and those above it, each safe on the disk before the next.
+pub(super) fn create_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+    if let Some(parent) = parent {
+        create_folder(parent)?;
+    }
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(StoreError::io(folder)(error)),
+        _ => {}
+    }
+    sync_folder(parent.unwrap_or(Path::new("."))).map_err(StoreError::io(folder))
+}
+
+/// Removes the temporary files that a killed casebook left. Only for the holder of the lock.
+pub(super) fn sweep(root: &Path) {
+    for folder in [root.to_owned(), root.join("notes"), root.join("drafts")] {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let left = entries.filter(|entry| {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
+        });
+        for entry in left {
+            // One that can't be removed does no harm and is tried again next time.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Makes the names in a folder survive a crash. Only Unix can; elsewhere the file system sees to it.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

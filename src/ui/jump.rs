@@ -1,0 +1,92 @@
+//! The jump: a drawer from the top with the best matches, and the passage behind the chosen one.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+
+use super::paint::{clear, put, put_right, put_text, rule};
+use super::prompt;
+use super::theme::Theme;
+use crate::app::{App, Area, Jump, JumpRow, Target};
+use crate::case::Passage;
+use crate::text::{self, Breaks, Span};
+
+/// Rows of the preview.
+const PREVIEW: u16 = 5;
+
+/// Draws the drawer.
+pub fn draw(jump: &Jump, app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let screen = app.geometry.screen;
+    let list = app.jump_height();
+    let height = (list + PREVIEW + 3).min(screen.height);
+    let area = Area { height, ..screen };
+    clear(buffer, area);
+    put(buffer, 1, 0, 2, "›", theme.accent());
+    put_right(buffer, screen.width - 1, 0, 30, "@ names  # kinds  > sources  : commands", theme.quiet());
+    prompt::line(&jump.line, theme, buffer, Area { x: 3, width: screen.width.saturating_sub(36), height: 1, y: 0 });
+    let rows = jump.rows.iter().enumerate().skip(jump.cursor.top).take(usize::from(list));
+    for (i, (idx, row)) in rows.enumerate() {
+        line(row, idx == jump.cursor.row, app, theme, buffer, Area { y: 1 + i as u16, height: 1, ..screen });
+    }
+    if jump.rows.is_empty() {
+        put(buffer, 3, 2, screen.width - 4, "Nothing has these letters.", theme.quiet());
+    }
+    rule(buffer, area, list + 1, theme.quiet());
+    if let Some(row) = jump.rows.get(jump.cursor.row) {
+        preview(row, app, theme, buffer, Area { y: list + 2, height: height.saturating_sub(list + 3), ..screen });
+    }
+    rule(buffer, area, height - 1, theme.quiet());
+}
+
+fn line(row: &JumpRow, chosen: bool, app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    if chosen {
+        buffer.set_string(0, area.y, "▌", theme.accent());
+    }
+    let (style, what) = describe(row.target, app, theme);
+    let left = put_right(buffer, area.width - 1, area.y, 34, &what, theme.quiet());
+    let base = if chosen { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
+    let name = Span::new(0, row.name.len());
+    put_text(buffer, (3, area.y), left.saturating_sub(5), &row.name, name, |at| {
+        if row.lit.contains(&at.start) { base.patch(theme.hit()) } else { base.patch(style) }
+    });
+}
+
+/// The style of a target's name, and what it is.
+fn describe(target: Target, app: &App, theme: &Theme) -> (Style, String) {
+    match target {
+        Target::Entity(idx) => app.case.entity(idx).map_or_else(Default::default, |entity| {
+            let words = format!("{} · {} ×", entity.kind.name(), entity.mentions.len());
+            (theme.name(entity.kind, entity.status), words)
+        }),
+        Target::Source(_) => (Style::new(), "source".to_owned()),
+        Target::Date(_) => (theme.date(), "date".to_owned()),
+        Target::Note(_) => (Style::new(), "note".to_owned()),
+        Target::Command(action) => (Style::new(), app.keys_of(action)),
+    }
+}
+
+/// The beginning of what the chosen row leads to.
+fn preview(row: &JumpRow, app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let width = area.width.saturating_sub(6).min(crate::app::MEASURE);
+    let (text, passage) = match (row.target, app.jump_preview(row.target)) {
+        (Target::Note(idx), _) => match app.notebook.notes.get(idx) {
+            Some(note) => (note.body.as_str(), Span::default()),
+            None => return,
+        },
+        (_, Some(Passage { source, span })) => match app.case.source(source) {
+            Some(source) => (source.text.as_str(), span),
+            None => return,
+        },
+        _ => return,
+    };
+    // A few lines from a little before the passage, beginning with a word.
+    let before = text.floor_char_boundary(passage.start.saturating_sub(usize::from(width)));
+    let near = Span::new(before, passage.start).of(text);
+    let start = if before == 0 { 0 } else { near.find(' ').map_or(before, |space| before + space + 1) };
+    let end = text.floor_char_boundary(start + usize::from(width) * usize::from(area.height) * 4);
+    let lines = text::wrap(text, Span::new(start, end), width, width, Breaks::Words);
+    for (i, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
+        put_text(buffer, (3, area.y + i as u16), width, text, line, |at| {
+            if passage.contains(at.start) { theme.hit() } else { Style::new() }
+        });
+    }
+}

@@ -1,0 +1,43 @@
+//! A question on the last line.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::paint::{clear, put, put_right};
+use super::theme::Theme;
+use crate::app::{App, Area, LineEdit, Prompt, Question};
+
+/// Draws the question over the status line.
+pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let area = app.geometry.status;
+    clear(buffer, area);
+    let count = match prompt.question {
+        Question::Find => app.reader.open().map(|open| format!("{} found", open.hits.len())),
+        Question::Filter => Some(format!("{} of {}", app.sources.rows().len(), app.case.n_sources())),
+        _ => None,
+    };
+    if let Some(count) = count {
+        put_right(buffer, area.x + area.width - 1, area.y, 20, &count, theme.quiet());
+    }
+    let used = put(buffer, area.x + 1, area.y, area.width - 2, prompt.label(), theme.quiet()) + 2;
+    line(
+        &prompt.line,
+        theme,
+        buffer,
+        Area { x: area.x + used + 1, width: area.width.saturating_sub(used + 22), ..area },
+    );
+}
+
+/// A line being typed, with its cursor in sight.
+pub fn line(line: &LineEdit, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let (before, after) = line.text().split_at_checked(line.cursor()).unwrap_or((line.text(), ""));
+    // Too long a line shows its end up to the cursor.
+    let room = usize::from(area.width.saturating_sub(1));
+    let from = before.char_indices().rev().take(room).last().map_or(before.len(), |(at, _)| at);
+    let shown = before.get(from..).unwrap_or("");
+    let x = area.x + put(buffer, area.x, area.y, area.width, shown, Style::new());
+    let under = after.chars().next().unwrap_or(' ').to_string();
+    let used = put(buffer, x, area.y, 2, &under, theme.cursor());
+    let rest = after.get(under.len()..).unwrap_or("");
+    put(buffer, x + used, area.y, (area.x + area.width).saturating_sub(x + used), rest, Style::new());
+}

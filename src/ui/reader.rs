@@ -1,0 +1,171 @@
+//! The reader: the page, what is lit on it, its margin and its scroll bar.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+
+use super::paint::{put, put_right, put_text};
+use super::theme::Theme;
+use crate::app::{App, Area, Open, Pane, Row, SidePage};
+use crate::extract::dates::Date;
+use crate::ingest::BlockKind;
+use crate::text::{self, Span};
+
+/// Draws the pane.
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let Some(area) = app.geometry.reader else { return };
+    let column = app.geometry.column();
+    let Some(open) = app.reader.open() else {
+        let words = if app.progress.is_some() { "reading …" } else { "Nothing to read here. ? shows the keys." };
+        put(buffer, column.x, column.y + 1, column.width, words, theme.quiet());
+        return;
+    };
+    let rows = app.reader.rows();
+    for (i, (_, row)) in rows.iter().enumerate() {
+        let y = column.y + i as u16;
+        match row {
+            Row::Blank => {}
+            Row::Title(line) => {
+                put(buffer, column.x, y, column.width, line, theme.title());
+                if i == 0 && matches!(rows.first(), Some((at, _)) if *at == open.page.start()) {
+                    grade(open, theme, buffer, column, y);
+                }
+            }
+            Row::Byline(line) => {
+                put(buffer, column.x, y, column.width, line, theme.quiet());
+            }
+            Row::Line { span, kind, indent, marker_end } => {
+                let place = (column.x + indent, y);
+                let lit = Lit::new(app, theme, open, *span, *kind, *marker_end);
+                let source = &open.page.source().text;
+                put_text(buffer, place, column.width - indent, source, *span, |at| lit.style(at));
+                margin(app, theme, buffer, column, y, *span);
+            }
+        }
+    }
+    scroll_bar(app, open, theme, buffer, area);
+}
+
+/// The source's reliability, at the right of its title.
+fn grade(open: &Open, theme: &Theme, buffer: &mut Buffer, column: Area, y: u16) {
+    if let Some(reliability) = open.page.source().reliability {
+        put_right(buffer, column.x + column.width + 3, y, 2, &format!("{reliability:?}"), theme.quiet());
+    }
+}
+
+/// The number of the note whose passage begins on this line.
+fn margin(app: &App, theme: &Theme, buffer: &mut Buffer, column: Area, y: u16, line: Span) {
+    let mut here = app.marks().iter().filter(|mark| line.contains(mark.span.start));
+    let Some(mark) = here.next() else { return };
+    let sign = if mark.exact { "¶" } else { "≈" };
+    let more = if here.next().is_some() { "+" } else { "" };
+    let words = format!("{sign}{}{more}", mark.note + 1);
+    put(buffer, column.x + column.width + 1, y, 4, &words, theme.accent());
+}
+
+/// What is lit on one line.
+struct Lit<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    open: &'a Open,
+    base: Style,
+    marker_end: usize,
+    mentions: &'a [crate::case::Mention],
+    dates: &'a [Date],
+    hits: &'a [Span],
+    cursor: Option<Span>,
+}
+
+impl<'a> Lit<'a> {
+    fn new(app: &'a App, theme: &'a Theme, open: &'a Open, line: Span, kind: BlockKind, marker_end: usize) -> Self {
+        let base = match kind {
+            BlockKind::Heading(_) => theme.title(),
+            BlockKind::Quote => Style::new().add_modifier(Modifier::ITALIC),
+            BlockKind::Rule => theme.quiet(),
+            BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Verbatim => Style::new(),
+        };
+        let dates = app.case.reading(open.source).map_or(&[][..], |reading| &reading.dates);
+        let cursor = (app.focus == Pane::Reader && open.selection.is_none()).then(|| cursor_span(app, open));
+        Self {
+            app,
+            theme,
+            open,
+            base,
+            marker_end,
+            mentions: app.case.mentions_in(open.source, line),
+            dates: overlapping(dates, line, |date| date.span),
+            hits: overlapping(&open.hits, line, |hit| *hit),
+            cursor,
+        }
+    }
+
+    fn style(&self, cell: Span) -> Style {
+        let at = cell.start;
+        if at < self.marker_end {
+            return self.theme.quiet();
+        }
+        let mut style = self.base;
+        if self.dates.iter().any(|date| date.span.contains(at)) {
+            style = style.patch(self.theme.date());
+        }
+        if let Some(mention) = self.mentions.iter().find(|mention| mention.span.contains(at)) {
+            style = style.patch(self.theme.name(mention.kind, mention.status));
+            let followed = self.app.side.page == SidePage::Entity && self.app.side.entity == Some(mention.entity);
+            if followed {
+                style = style.remove_modifier(Modifier::DIM).add_modifier(Modifier::BOLD);
+            }
+        }
+        if self.hits.iter().any(|hit| hit.contains(at)) {
+            style = style.patch(self.theme.hit());
+        }
+        if self.open.selection.is_some_and(|selection| selection.span.contains(at)) {
+            style = style.patch(self.theme.selected());
+        }
+        if self.cursor.is_some_and(|cursor| cursor.contains(at)) {
+            style = style.patch(self.theme.cursor());
+        }
+        style
+    }
+}
+
+/// The name or word under the cursor.
+fn cursor_span(app: &App, open: &Open) -> Span {
+    if let Some(mention) = app.case.mention_at(open.source, open.cursor) {
+        return mention.span;
+    }
+    let text = &open.page.source().text;
+    text::word_at(text, open.cursor)
+        .filter(|word| word.contains(open.cursor))
+        .unwrap_or(Span::new(open.cursor, text.ceil_char_boundary(open.cursor + 1)))
+}
+
+/// The part of a sorted list whose spans overlap a line.
+fn overlapping<T>(list: &[T], line: Span, span: impl Fn(&T) -> Span) -> &[T] {
+    let from = list.partition_point(|item| span(item).end <= line.start);
+    let to = list.partition_point(|item| span(item).start < line.end);
+    list.get(from..to.max(from)).unwrap_or_default()
+}
+
+/// A bar at the right edge: how much of the text is in sight, and where the entity of the side pane is named.
+fn scroll_bar(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let length = open.page.source().text.len();
+    let (top, height) = (area.y + 1, area.height.saturating_sub(1));
+    let rows = app.reader.rows();
+    let mut in_sight =
+        rows.iter().filter_map(|(_, row)| if let Row::Line { span, .. } = row { Some(span) } else { None });
+    let Some(first) = in_sight.next() else { return };
+    let last = in_sight.next_back().unwrap_or(first);
+    let x = area.x + area.width - 1;
+    let row_of = |at: usize| top + (at * usize::from(height.saturating_sub(1)) / length.max(1)) as u16;
+    if first.start > 0 || last.end < length {
+        for y in row_of(first.start)..=row_of(last.end) {
+            buffer.set_string(x, y, "▕", theme.quiet());
+        }
+    }
+    if app.side.page == SidePage::Entity {
+        let here = app.side.mentions(&app.case);
+        let from = here.partition_point(|mention| mention.source < open.source);
+        for mention in here.iter().skip(from).take_while(|mention| mention.source == open.source) {
+            buffer.set_string(x, row_of(mention.span.start), "▪", theme.accent());
+        }
+    }
+}

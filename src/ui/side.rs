@@ -1,0 +1,134 @@
+//! The side pane: an entity's page, notes, what was found, what could not be read.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+
+use super::paint::{put, put_right, put_text};
+use super::theme::Theme;
+use crate::app::{App, Area, Pane, SidePage};
+use crate::case::{Entity, Passage, Status};
+use crate::text;
+
+/// Draws the pane.
+pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let Some(area) = app.geometry.side else { return };
+    match app.side.page {
+        SidePage::Entity => entity(app, theme, buffer, area),
+        SidePage::Notes => notes(app, theme, buffer, area),
+        SidePage::Found => found(app, theme, buffer, area),
+        SidePage::Problems => problems(app, theme, buffer, area),
+    }
+}
+
+fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str, right: &str) {
+    let style = if app.focus == Pane::Side { theme.accent() } else { theme.title() };
+    let x = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, right, theme.quiet());
+    put(buffer, area.x + 1, area.y, x.saturating_sub(area.x + 2), left, style);
+}
+
+/// The rows in sight: their number, whether chosen, and the row of the screen.
+fn rows(app: &App, area: Area, len: usize) -> impl Iterator<Item = (usize, bool, u16)> + use<> {
+    let (cursor, height, head) = (app.side.cursor, app.rows_of(Pane::Side), app.head_of(Pane::Side));
+    (cursor.top..len)
+        .take(usize::from(height))
+        .enumerate()
+        .map(move |(i, row)| (row, row == cursor.row, area.y + head + i as u16))
+}
+
+fn mark(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, y: u16, chosen: bool) {
+    if chosen {
+        let style = if app.focus == Pane::Side { theme.accent() } else { theme.quiet() };
+        buffer.set_string(area.x, y, "▌", style);
+    }
+}
+
+fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let Some(entity) = app.side.entity.and_then(|idx| app.case.entity(idx)) else {
+        put(buffer, area.x + 1, area.y, area.width - 1, "No name under the cursor.", theme.quiet());
+        return;
+    };
+    let status = if entity.status == Status::Guess { "guess" } else { "confirmed" };
+    heading(app, theme, buffer, area, &entity.name, &format!("{} · {status}", entity.kind.name()));
+    let room = area.width.saturating_sub(2);
+    let aliases =
+        if entity.aliases.is_empty() { String::new() } else { format!("also: {}", entity.aliases.join(" · ")) };
+    put(buffer, area.x + 1, area.y + 1, room, &aliases, theme.quiet());
+    put(buffer, area.x + 1, area.y + 2, room, &counts(entity), theme.quiet());
+    for (row, chosen, y) in rows(app, area, entity.mentions.len()) {
+        mark(app, theme, buffer, area, y, chosen);
+        if let Some(passage) = entity.mentions.get(row) {
+            concordance(app, buffer, area, y, *passage, theme.kind(entity.kind));
+        }
+    }
+}
+
+fn counts(entity: &Entity) -> String {
+    let plural = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    format!("{} in {}", plural(entity.mentions.len(), "mention"), plural(entity.n_sources, "source"))
+}
+
+/// A passage in its context, the passage lit.
+fn concordance(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: Style) {
+    let Some(source) = app.case.source(passage.source) else { return };
+    let room = area.width.saturating_sub(2);
+    let context = text::context(&source.text, passage.span, usize::from(room));
+    let mut x = area.x + 1 + context.indent as u16;
+    let end = area.x + 1 + room;
+    let parts = [
+        (context.left, Style::new()),
+        (context.hit, style.add_modifier(Modifier::BOLD)),
+        (context.right, Style::new()),
+    ];
+    for (part, style) in parts {
+        let whole = text::Span::new(0, part.len());
+        x += put_text(buffer, (x, y), end.saturating_sub(x), part, whole, |_| style);
+    }
+}
+
+fn notes(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let notes = &app.notebook.notes;
+    heading(app, theme, buffer, area, "Notes", &notes.len().to_string());
+    if notes.is_empty() {
+        let room = area.width.saturating_sub(2);
+        put(buffer, area.x + 1, area.y + 2, room, "None yet: a writes one on a passage.", theme.quiet());
+    }
+    for (row, chosen, y) in rows(app, area, notes.len()) {
+        mark(app, theme, buffer, area, y, chosen);
+        let Some(note) = notes.get(row) else { continue };
+        let number = put(buffer, area.x + 1, y, 5, &format!("¶{} ", row + 1), theme.accent());
+        let day = note.changed.get(..10).unwrap_or("");
+        let left = put_right(buffer, area.x + area.width - 1, y, 10, day, theme.quiet());
+        let x = area.x + 1 + number;
+        put(buffer, x, y, left.saturating_sub(x + 1), note.heading(), Style::new());
+    }
+}
+
+fn found(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let found = &app.side.found;
+    let cut = if found.cut { "+" } else { "" };
+    let searching = if found.searching { " …" } else { "" };
+    let right = format!("{}{cut} in {}{searching}", found.hits.len(), found.n_sources);
+    heading(app, theme, buffer, area, &format!("“{}”", found.query), &right);
+    if found.hits.is_empty() && !found.searching {
+        put(buffer, area.x + 1, area.y + 2, area.width.saturating_sub(2), "In no source.", theme.quiet());
+    }
+    for (row, chosen, y) in rows(app, area, found.hits.len()) {
+        mark(app, theme, buffer, area, y, chosen);
+        if let Some(passage) = found.hits.get(row) {
+            concordance(app, buffer, area, y, *passage, theme.hit());
+        }
+    }
+}
+
+fn problems(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let troubles = app.troubles();
+    heading(app, theme, buffer, area, "Not read, or without effect", &troubles.len().to_string());
+    for (row, chosen, y) in rows(app, area, troubles.len()) {
+        mark(app, theme, buffer, area, y, chosen);
+        let Some(trouble) = troubles.get(row) else { continue };
+        let style = if chosen { theme.title() } else { Style::new() };
+        let used = put(buffer, area.x + 1, y, area.width / 2, &trouble.what, style);
+        let x = area.x + 2 + used;
+        put(buffer, x, y, (area.x + area.width).saturating_sub(x + 1), &trouble.reason, theme.quiet());
+    }
+}
