@@ -5,21 +5,41 @@
 //!
 //! | room | what lives there | what it must not do |
 //! | --- | --- | --- |
-//! | [`text`] | spans, graphemes, sentences, wrapping, sanitising with an offset map | know what a source is |
+//! | [`text`] | spans, words, sentences, wrapping, folding, sanitising with an offset map | know what a source is |
 //! | [`ingest`] | bytes -> a `Source` and its `Problem`s, one file a format | touch the file system, fail |
-//! | [`cli`] | the commands that need no screen | draw |
-//! | [`store`] | listing and reading sources; the only file access | understand what a file says, write to a source |
+//! | [`extract`] | text -> names and dates | know of other sources, touch anything |
+//! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
+//! | [`notebook`] | notes, anchors, decisions, read marks: types and file formats | touch a file, read a clock |
+//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
+//! | [`store`] | the only file access: sources, the notebook, its lock | understand what a file says, write a source |
+//! | [`app`] | all state of a session; [`App::update`](app::App::update) | touch disk, clock, channel or screen |
+//! | [`ui`] | [`draw`](ui::draw): one frame of an `App` | change anything |
+//! | [`runtime`] | terminal, threads, clock, effects, the one loop | decide anything |
+//! | [`cli`] | arguments, and the commands without a screen | draw, know the viewer's state |
 //! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
 //! | [`case`] | the model and its queries, immutable once built | change after it is built |
-//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
 //! | [`notebook`] | notes, anchors, decisions: types, file formats, re-anchoring | touch a file, read the clock |
-//! | [`store`] | the only file access: sources, cache, atomic notebook writes, locks | write a source |
+//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
+//! | [`store`] | the only file access: sources, cache, atomic notebook writes, locks | understand what a file says, write to a source |
+//! | [`app`] | the state of a session, its keys, `update` | touch the disk, the clock, a channel, the screen |
+//! | [`ui`] | `draw`, one file a pane; the theme | change anything |
+//! | [`runtime`] | the terminal's guard, threads, the clock, effects, the loop | decide anything |
+//! | [`cli`] | the commands that need no screen | draw |
 //!
 //! Two ways through it:
 //!
-//! - bytes -> `store` reads -> `ingest` -> `extract` -> `case` -> `app` holds an `Arc<Case>` -> `ui` draws what the
-//!   window shows.
+//! - bytes -> `store` reads -> `ingest` -> `extract` -> `case` (on worker threads, in order, with progress) -> `app` holds
+//!   an `Arc<Case>` -> `ui` draws what the window shows.
 //! - key -> keymap -> `Action` -> `update` -> state and `Effect`s -> `runtime` runs them -> `Message` back.
+//!
+//! What holds everywhere:
+//!
+//! - A place in a text is a [`Span`](text::Span) of bytes of the *shown* text; [`OffsetMap`](text::OffsetMap) leads from
+//!   there to the bytes of the file. Nothing else counts characters, but for the output of `casebook extract`.
+//! - Shown text holds no control character but newline and tab, so nothing that a source says can reach the terminal as
+//!   an instruction. Titles, paths and every other one-line value hold none at all.
+//! - A case is immutable. A source or a decision more makes a new one; entities are then found again by a passage.
+//! - What the reader made is written whole, synced, and renamed into place before it counts as saved.
 
 pub mod app;
 pub mod case;

@@ -1,7 +1,7 @@
 //! The first promise: what shows as saved survives `kill -9`, a full disk and a second casebook.
 //!
-//! The test runs itself as the writer, ends it in the middle of its work, and looks at what it left. Unix only: it kills
-//! without asking and limits the size of files.
+//! The test runs itself as the writer, ends it in the middle of its work, and looks at what it left. Unix only: it
+//! kills without asking and limits the size of files.
 #![cfg(unix)]
 
 use std::collections::BTreeMap;
@@ -50,8 +50,8 @@ fn decision(version: usize) -> Decision {
     Decision::Rename { entity, name: format!("name {version}") }
 }
 
-/// Not a test: the process that is killed. It saves a draft, a note and a decision again and again, and says so each time
-/// after the save has returned.
+/// Not a test: the process that is killed. It saves a draft, a note and a decision again and again, and says so
+/// each time after the save has returned.
 #[test]
 fn writer() {
     let Ok(folder) = std::env::var(FOLDER) else { return };
@@ -65,7 +65,7 @@ fn writer() {
             folder.save_draft(&note)?;
             folder.save_note(&mut note)?;
             writeln!(out, "\nnote {version}").unwrap();
-            notebook.decisions.decide(decision(version), NOW).unwrap();
+            notebook.decisions.decide(decision(version), NOW);
             folder.save_decisions(&notebook.decisions)?;
             writeln!(out, "\ndecision {version}").unwrap();
             Ok(())
@@ -156,8 +156,8 @@ fn a_full_disk_leaves_the_old_file_whole_and_says_so() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("case");
     let mut acknowledged = Acknowledged::default();
-    // A file that grows over the limit is refused as by a full disk; the signal for it is ignored, as the system's default
-    // is to end the process.
+    // A file that grows over the limit is refused as by a full disk; the signal for it is ignored, as the system's
+    // default is to end the process.
     let (mut child, lines) = start(&folder, "trap '' XFSZ; ulimit -f 4;");
     let mut refused = String::new();
     for line in lines {

@@ -62,7 +62,7 @@ impl App {
                 return vec![Effect::SetMouse(self.mouse)];
             }
             A::Help => self.overlays.push(Overlay::Help(Help::new(&self.keymap, self.context()))),
-            A::Close => self.close(),
+            A::Close => return self.close(),
             A::Quit => return vec![Effect::Quit],
             A::Suspend => return vec![Effect::Suspend],
             A::Save | A::ExternalEditor => {}
@@ -182,9 +182,12 @@ impl App {
     }
 
     /// Closes the top thing: the selection, the preview, the filter, then the pane.
-    pub(super) fn close(&mut self) {
+    pub(super) fn close(&mut self) -> Vec<Effect> {
+        if self.side.found.searching {
+            return self.stop_search();
+        }
         if self.reader.deselect() || self.marked.take().is_some() {
-            return;
+            return Vec::new();
         }
         match self.focus {
             Pane::Reader if self.reader.open().is_some_and(|open| !open.hits.is_empty()) => {
@@ -207,5 +210,6 @@ impl App {
                 self.notice = Some(format!("{quit} leaves casebook."));
             }
         }
+        Vec::new()
     }
 }

@@ -9,7 +9,35 @@ use crate::case::{EntityIdx, Passage};
 use crate::extract::Kind;
 use crate::notebook::{Anchor, Decision, Scope};
 
+/// Something that could not be read, or a decision without effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The file and line, or the decision.
+    pub what: String,
+    /// What is wrong.
+    pub reason: String,
+}
+
 impl App {
+    /// What could not be read as it stands, and the decisions that have no effect in this case.
+    pub fn troubles(&self) -> Vec<Trouble> {
+        let problems = self.case.problems().iter().map(|problem| Trouble {
+            what: problem.line.map_or_else(|| problem.path.clone(), |line| format!("{}:{line}", problem.path)),
+            reason: problem.reason.clone(),
+        });
+        let decisions = self.case.unapplied().iter().map(|unapplied| {
+            let entry = self.notebook.decisions.entries().get(unapplied.decision);
+            let what = entry.and_then(|entry| entry.decision.as_ref()).map_or_else(String::new, described);
+            Trouble { what, reason: unapplied.reason.clone() }
+        });
+        problems.chain(decisions).collect()
+    }
+
+    /// How many of them there are.
+    pub fn n_troubles(&self) -> usize {
+        self.case.problems().len() + self.case.unapplied().len()
+    }
+
     /// Decides on the entity under the cursor, or asks what there is to ask first.
     pub(super) fn decide(&mut self, action: Action) -> Vec<Effect> {
         if action == Action::AddMention {
@@ -131,10 +159,7 @@ impl App {
     }
 
     fn resolved(&mut self, decision: Decision, said: String) -> Vec<Effect> {
-        if let Err(error) = self.notebook.decisions.decide(decision, &self.now) {
-            self.notice = Some(format!("This can't be kept: {error}"));
-            return Vec::new();
-        }
+        self.notebook.decisions.decide(decision, &self.now);
         self.notice = Some(said);
         self.did(Change::Decided);
         self.keep_decisions()
@@ -154,5 +179,18 @@ impl App {
         };
         let mention = self.case.mention_at(place.source, place.span.start)?;
         Some(Anchor::new(self.case.source(place.source)?, mention.span))
+    }
+}
+
+/// A decision in a few words.
+fn described(decision: &Decision) -> String {
+    match decision {
+        Decision::Merge { entity, into } => format!("merge {} into {}", entity.name, into.name),
+        Decision::Split { entity, .. } => format!("split {}", entity.name),
+        Decision::Rename { entity, name } => format!("rename {} to {name}", entity.name),
+        Decision::Retype { entity, kind } => format!("{} is of kind {}", entity.name, kind.name()),
+        Decision::Reject { entity, .. } => format!("reject {}", entity.name),
+        Decision::Confirm { entity, .. } => format!("confirm {}", entity.name),
+        Decision::Add { passage, kind, .. } => format!("name {} ({})", passage.quote, kind.name()),
     }
 }

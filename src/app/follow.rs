@@ -120,6 +120,14 @@ impl App {
         vec![Effect::Search { generation: self.searches, query: query.to_owned() }]
     }
 
+    /// Ends the search that goes on; what it has found stays.
+    pub(super) fn stop_search(&mut self) -> Vec<Effect> {
+        self.searches += 1;
+        self.side.found.searching = false;
+        self.notice = Some("The search was stopped.".to_owned());
+        vec![Effect::StopSearch { generation: self.searches }]
+    }
+
     pub(super) fn take_found(&mut self, generation: u64, hits: Vec<Passage>, done: bool) {
         if generation != self.searches {
             return;

@@ -48,6 +48,8 @@ const WIDE: u16 = 120;
 const MEDIUM: u16 = 80;
 /// From this many rows on, the timeline stays below the others.
 const TALL: u16 = 20;
+/// From this many rows on, there is room for a rule above the last line.
+const HIGH: u16 = 30;
 /// The widest a line of text may be, in columns.
 pub const MEASURE: u16 = 84;
 
@@ -88,9 +90,11 @@ impl Geometry {
             return geometry;
         }
         let upper = if height >= TALL {
+            // A high screen can spare a rule above the last line.
+            let foot = if height >= HIGH { 2 } else { 1 };
             let below = (height / 4).clamp(5, 13);
-            geometry.timeline = Some(Area::new(0, height - 1 - below + 1, width, below - 1));
-            Area::new(0, 0, width, height - 1 - below)
+            geometry.timeline = Some(Area::new(0, height - foot - below + 1, width, below - 1));
+            Area::new(0, 0, width, height - foot - below)
         } else if focus == Pane::Timeline {
             geometry.timeline = Some(body);
             return geometry;
@@ -119,7 +123,7 @@ impl Geometry {
     /// Sources, reader and side from left to right; on a medium screen the side pane covers the sources.
     fn place_columns(&mut self, upper: Area, focus: Pane, side_open: bool) {
         let wide = upper.width >= WIDE;
-        let left = (upper.width / 5).clamp(22, 34);
+        let left = if wide { upper.width / 5 } else { upper.width / 4 }.clamp(24, 34);
         self.rules[0] = Some(left);
         let left_area = Area::new(0, upper.y, left, upper.height);
         let mut reader = Area::new(left + 1, upper.y, upper.width - left - 1, upper.height);
@@ -184,10 +188,10 @@ mod tests {
     #[test]
     fn panes_by_size() {
         use Pane::{Reader, Side, Sources, Timeline};
-        check(120, 36, Reader, true, "Sources 24x26+0+0, Reader 58x26+25+0, Side 36x26+84+0, Timeline 120x8+0+27");
-        check(200, 50, Reader, false, "Sources 34x37+0+0, Reader 165x37+35+0, Timeline 200x11+0+38");
-        check(100, 30, Reader, false, "Sources 22x22+0+0, Reader 77x22+23+0, Timeline 100x6+0+23");
-        check(100, 30, Side, true, "Reader 77x22+23+0, Side 22x22+0+0, Timeline 100x6+0+23");
+        check(120, 36, Reader, true, "Sources 24x25+0+0, Reader 58x25+25+0, Side 36x25+84+0, Timeline 120x8+0+26");
+        check(200, 50, Reader, false, "Sources 34x36+0+0, Reader 165x36+35+0, Timeline 200x11+0+37");
+        check(100, 30, Reader, false, "Sources 25x21+0+0, Reader 74x21+26+0, Timeline 100x6+0+22");
+        check(100, 30, Side, true, "Reader 74x21+26+0, Side 25x21+0+0, Timeline 100x6+0+22");
         check(60, 20, Sources, true, "Sources 60x19+0+0");
         check(40, 12, Timeline, true, "Timeline 40x11+0+0");
         check(100, 15, Timeline, true, "Timeline 100x14+0+0");

@@ -67,7 +67,7 @@ impl App {
         let Some(place) = self.place() else { return };
         if self.focus != Pane::Timeline {
             let height = self.rows_of(Pane::Timeline);
-            self.timeline.follow(place, height);
+            self.timeline.follow(&self.case, place, height);
         }
         if self.focus != Pane::Side
             && self.side.page == SidePage::Entity

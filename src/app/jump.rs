@@ -10,8 +10,9 @@ use super::list::ListCursor;
 use super::{App, Effect, Key, Overlay, Pane};
 use crate::case::{Case, EntityIdx, Passage, SourceIdx};
 use crate::extract::Kind;
+use crate::notebook::Note;
 use crate::search::fuzzy;
-use crate::text::Span;
+use crate::text::{self, Span};
 
 /// How many rows a jump shows at the most. Who needs more of them types another letter.
 const MOST: usize = 200;
@@ -90,16 +91,23 @@ pub struct Jump {
     /// The cursor among them.
     pub cursor: ListCursor,
     notes: fuzzy::Index,
-    note_names: Vec<String>,
+    note_names: Vec<NoteName>,
+}
+
+/// What a note is called, and its tags.
+#[derive(Clone, Debug)]
+struct NoteName {
+    heading: String,
+    tags: Vec<String>,
 }
 
 impl Jump {
-    fn new(query: &str, note_names: Vec<String>) -> Self {
-        let notes = fuzzy::Index::new(note_names.iter().map(String::as_str));
+    fn new(query: &str, note_names: Vec<NoteName>) -> Self {
+        let notes = fuzzy::Index::new(note_names.iter().map(|note| note.heading.as_str()));
         Self { line: LineEdit::new(query), rows: Vec::new(), cursor: ListCursor::default(), notes, note_names }
     }
 
-    fn search(&mut self, targets: &mut Targets, case: &Case) {
+    pub(super) fn search(&mut self, targets: &mut Targets, case: &Case) {
         let typed = self.line.text();
         let prefix = typed.chars().next().filter(|c| "@#>:".contains(*c));
         let query = typed.get(prefix.map_or(0, char::len_utf8)..).unwrap_or("");
@@ -109,7 +117,7 @@ impl Jump {
             match prefix {
                 None => !matches!(target, Target::Command(_)),
                 Some('@') => matches!(target, Target::Entity(_)),
-                // The kinds are the tags of a case.
+                // Kinds of entities and the tags of notes are few: they are looked through below.
                 Some('#') => false,
                 Some('>') => matches!(target, Target::Source(_)),
                 Some(_) => matches!(target, Target::Command(_)),
@@ -117,7 +125,8 @@ impl Jump {
         };
         let mut hits: Vec<(u32, JumpRow)> = Vec::new();
         if prefix == Some('#') {
-            hits.extend(tagged(case, query));
+            hits.extend(of_kind(case, query));
+            hits.extend(self.tagged(query));
         } else {
             hits.extend(targets.index.search(query, MOST, wanted).into_iter().filter_map(|hit| {
                 let (target, name) = rows.get(hit.index)?;
@@ -126,7 +135,7 @@ impl Jump {
         }
         if prefix.is_none() {
             hits.extend(self.notes.search(query, MOST, |_| true).into_iter().filter_map(|hit| {
-                let name = self.note_names.get(hit.index)?.clone();
+                let name = self.note_names.get(hit.index)?.heading.clone();
                 Some((hit.score, JumpRow { target: Target::Note(hit.index), name, lit: hit.positions }))
             }));
             hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -134,10 +143,21 @@ impl Jump {
         self.rows = hits.into_iter().take(MOST).map(|(_, row)| row).collect();
         self.cursor = ListCursor::default();
     }
+
+    /// The notes with a tag that begins so.
+    fn tagged(&self, query: &str) -> Vec<(u32, JumpRow)> {
+        let wanted = text::fold(query);
+        let has = |note: &NoteName| note.tags.iter().any(|tag| text::fold(tag).starts_with(&wanted));
+        let row = |(idx, note): (usize, &NoteName)| {
+            let name = format!("{} · #{}", note.heading, note.tags.join(" #"));
+            (0, JumpRow { target: Target::Note(idx), name, lit: Vec::new() })
+        };
+        self.note_names.iter().enumerate().filter(|(_, note)| has(note)).map(row).collect()
+    }
 }
 
 /// The entities of a kind, for `#person` and the like; the rest of the query narrows them.
-fn tagged(case: &Case, query: &str) -> Vec<(u32, JumpRow)> {
+fn of_kind(case: &Case, query: &str) -> Vec<(u32, JumpRow)> {
     let (tag, rest) = query.split_once(' ').unwrap_or((query, ""));
     let kinds = [Kind::Person, Kind::Org, Kind::Place, Kind::Event, Kind::Misc];
     let kinds: Vec<Kind> = kinds.into_iter().filter(|kind| kind.name().starts_with(tag)).collect();
@@ -155,7 +175,8 @@ fn tagged(case: &Case, query: &str) -> Vec<(u32, JumpRow)> {
 
 impl App {
     pub(super) fn open_jump(&mut self, query: &str) {
-        let notes = self.notebook.notes.iter().map(|note| note.heading().to_owned()).collect();
+        let name = |note: &Note| NoteName { heading: note.heading().to_owned(), tags: note.tags.clone() };
+        let notes = self.notebook.notes.iter().map(name).collect();
         let mut jump = Jump::new(query, notes);
         jump.search(&mut self.targets, &self.case);
         self.overlays.push(Overlay::Jump(Box::new(jump)));

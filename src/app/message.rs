@@ -49,6 +49,15 @@ pub enum Message {
     },
     /// Something was written to the notebook, or why it could not be.
     Written(Result<(), String>),
+    /// Something was written to a copy, as another program had changed the file since it was read.
+    Beside {
+        /// The copy's name.
+        copy: String,
+        /// For a note: the id that it had, and what it is now.
+        ours: Option<Box<(NoteId, Note)>>,
+        /// The note that the other program wrote.
+        theirs: Option<Box<Note>>,
+    },
     /// The editor that the reader prefers came back with this text, or with an error.
     Edited(Result<String, String>),
     /// Nothing has happened for a while: a good moment to keep a draft.
@@ -90,6 +99,11 @@ pub enum Effect {
         generation: u64,
         /// What for.
         query: String,
+    },
+    /// Stop whatever search goes on: only this one would be heard.
+    StopSearch {
+        /// The number of no search.
+        generation: u64,
     },
     /// Write a note.
     SaveNote(Note),

@@ -31,6 +31,7 @@ mod undo;
 use std::sync::Arc;
 
 pub use config::{Config, Theme};
+pub use decide::Trouble;
 pub use editor::Editor;
 pub use follow::Followed;
 pub use geometry::{Area, Geometry, MEASURE, Pane, SMALLEST};
@@ -161,6 +162,10 @@ impl App {
                 self.saved = result.map_or_else(Saved::Failed, |()| Saved::Saved);
                 Vec::new()
             }
+            Message::Beside { copy, ours, theirs } => {
+                self.keep_both(&copy, ours.map(|ours| *ours), theirs.map(|theirs| *theirs));
+                Vec::new()
+            }
             Message::Edited(result) => self.take_edited(result),
             Message::Idle => self.draft(),
             Message::Notice(text) => {
@@ -232,7 +237,7 @@ impl App {
         match pane {
             Pane::Sources => self.sources.rows().len(),
             Pane::Timeline => self.timeline.rows().len(),
-            Pane::Side => self.side.len(&self.case, self.notebook.notes.len()),
+            Pane::Side => self.side.len(&self.case, self.notebook.notes.len(), self.n_troubles()),
             Pane::Reader => 0,
         }
     }
@@ -282,6 +287,15 @@ impl App {
         let entity = self.timeline.entity.and_then(again);
         if let Followed::Entity(idx) = self.followed {
             self.followed = again(idx).map_or(Followed::Nothing, Followed::Entity);
+        }
+        self.overlays.retain_mut(|overlay| match overlay {
+            Overlay::Prompt(prompt) => prompt.question.find_again(again),
+            Overlay::Help(_) | Overlay::Jump(_) | Overlay::Editor(_) => true,
+        });
+        for overlay in &mut self.overlays {
+            if let Overlay::Jump(jump) = overlay {
+                jump.search(&mut self.targets, &self.case);
+            }
         }
         let (sources_height, timeline_height) = (self.rows_of(Pane::Sources), self.rows_of(Pane::Timeline));
         self.sources.refresh(&self.case, sources_height);

@@ -46,6 +46,26 @@ impl App {
         Vec::new()
     }
 
+    /// Goes on with both versions of a file that another program had changed. What was written since stays as it is.
+    pub(super) fn keep_both(&mut self, copy: &str, ours: Option<(NoteId, Note)>, theirs: Option<Note>) {
+        self.saved = Saved::Saved;
+        self.notice = Some(format!("Another program has changed this file: both versions are kept, yours as {copy}."));
+        if let Some((asked, ours)) = ours {
+            for overlay in &mut self.overlays {
+                if let Overlay::Editor(editor) = overlay
+                    && editor.note.id == asked
+                {
+                    (editor.note.id, editor.note.file) = (ours.id.clone(), ours.file.clone());
+                }
+            }
+            self.notebook.rename(&asked, &ours);
+        }
+        if let Some(theirs) = theirs {
+            self.notebook.put(theirs);
+        }
+        self.refresh_marks();
+    }
+
     /// Finds the passages of all notes on the source that is open.
     pub(super) fn refresh_marks(&mut self) {
         let Some(open) = self.reader.open() else { return };

@@ -26,6 +26,19 @@ pub enum Question {
     AddMention(Passage),
 }
 
+impl Question {
+    /// Finds the entity that it is about in another case; says whether it could.
+    pub(super) fn find_again(&mut self, again: impl Fn(EntityIdx) -> Option<EntityIdx>) -> bool {
+        match self {
+            Self::Rename(idx) | Self::Retype(idx) | Self::Reject(idx) => again(*idx).is_some_and(|found| {
+                *idx = found;
+                true
+            }),
+            Self::Find | Self::Filter | Self::SearchAll | Self::AddMention(_) => true,
+        }
+    }
+}
+
 /// The question and the line being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {

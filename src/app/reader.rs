@@ -360,7 +360,8 @@ fn sentence_at(text: &str, block: Span, at: usize) -> Span {
     let from = text.floor_char_boundary(at.saturating_sub(WINDOW)).max(block.start);
     let to = text.floor_char_boundary(at + WINDOW).min(block.end);
     let near = Span::new(from, to);
-    text::sentences(near.of(text))
+    // Inside a block a newline is a space.
+    text::sentences(&near.of(text).replace('\n', " "))
         .into_iter()
         .map(|sentence| Span::new(from + sentence.start, from + sentence.end))
         .find(|sentence| at < sentence.end)

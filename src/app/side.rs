@@ -65,13 +65,13 @@ impl Side {
         self.page = page;
     }
 
-    /// How many rows the page has, given how many notes there are.
-    pub fn len(&self, case: &Case, n_notes: usize) -> usize {
+    /// How many rows the page has, given how many notes and troubles there are.
+    pub fn len(&self, case: &Case, n_notes: usize, n_troubles: usize) -> usize {
         match self.page {
             Page::Entity => self.mentions(case).len(),
             Page::Notes => n_notes,
             Page::Found => self.found.hits.len(),
-            Page::Problems => case.problems().len(),
+            Page::Problems => n_troubles,
         }
     }
 

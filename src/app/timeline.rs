@@ -2,9 +2,11 @@
 //!
 //! Must not make events: it filters those of the case.
 
+use jiff::civil::Date;
+
 use super::keymap::Action;
 use super::list::ListCursor;
-use crate::case::{Case, EntityIdx, Passage, SourceIdx};
+use crate::case::{Case, EntityIdx, Passage};
 
 /// How finely the bars divide time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +30,25 @@ impl Zoom {
             Self::Year => "year",
             Self::Month => "month",
             Self::Day => "day",
+        }
+    }
+
+    /// The decade, year, month or day that holds a day: year, month, day, 0 where that is finer than the zoom.
+    fn stretch(self, day: Date) -> (i16, i8, i8) {
+        match self {
+            Self::Decade => (day.year().div_euclid(10) * 10, 0, 0),
+            Self::Year => (day.year(), 0, 0),
+            Self::Month => (day.year(), day.month(), 0),
+            Self::Day => (day.year(), day.month(), day.day()),
+        }
+    }
+
+    fn label(self, (year, month, day): (i16, i8, i8)) -> String {
+        match self {
+            Self::Decade => format!("{year}s"),
+            Self::Year => year.to_string(),
+            Self::Month => format!("{year}-{month:02}"),
+            Self::Day => format!("{year}-{month:02}-{day:02}"),
         }
     }
 
@@ -70,8 +91,8 @@ pub struct TimelinePane {
     pub cursor: ListCursor,
     rows: Vec<usize>,
     bars: Vec<Bar>,
-    /// The rows in the order of the text: source, first byte of the date, row.
-    by_passage: Vec<(SourceIdx, usize, usize)>,
+    /// The events shown, in the order of sources and text.
+    in_text_order: Vec<usize>,
 }
 
 impl TimelinePane {
@@ -104,11 +125,10 @@ impl TimelinePane {
                 entity.is_none_or(|wanted| case.events().get(*idx).is_some_and(|event| names(event.passage, wanted)))
             })
             .collect();
-        let place = |(row, idx): (usize, &usize)| {
-            case.events().get(*idx).map(|event| (event.passage.source, event.date.start, row))
-        };
-        self.by_passage = self.rows.iter().enumerate().filter_map(place).collect();
-        self.by_passage.sort_unstable();
+        self.in_text_order = case.events_in_text_order().iter().map(|idx| *idx as usize).collect();
+        if entity.is_some() {
+            self.in_text_order.retain(|idx| self.rows.binary_search(idx).is_ok());
+        }
         self.count(case);
         let row = chosen.filter(|_| !refreshed).and_then(|event| self.rows.binary_search(&event).ok());
         self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
@@ -126,31 +146,29 @@ impl TimelinePane {
     }
 
     /// Moves the mark to the last date at or before a place of a source.
-    pub fn follow(&mut self, place: Passage, height: u16) {
-        let here = (place.source, place.span.start);
-        let next = self.by_passage.partition_point(|(source, start, _)| (*source, *start) <= here);
-        let nearest = next.checked_sub(1).and_then(|i| self.by_passage.get(i)).filter(|near| near.0 == place.source);
+    pub fn follow(&mut self, case: &Case, place: Passage, height: u16) {
+        let place_of = |idx: &usize| case.events().get(*idx).map(|event| (event.passage.source, event.date.start));
+        let next = self.in_text_order.partition_point(|idx| place_of(idx) <= Some((place.source, place.span.start)));
+        let event_at =
+            |i: usize| self.in_text_order.get(i).filter(|i| place_of(i).is_some_and(|p| p.0 == place.source));
         // Above the first date of a source, the mark waits on it.
-        let nearest = nearest.or_else(|| self.by_passage.get(next).filter(|near| near.0 == place.source));
-        if let Some((_, _, row)) = nearest {
-            self.cursor.choose(*row, self.rows.len(), height);
+        let nearest = next.checked_sub(1).and_then(event_at).or_else(|| event_at(next));
+        if let Some(row) = nearest.and_then(|idx| self.rows.binary_search(idx).ok()) {
+            self.cursor.choose(row, self.rows.len(), height);
         }
     }
 
     fn count(&mut self, case: &Case) {
         self.bars.clear();
+        let mut last = None;
         for (row, idx) in self.rows.iter().enumerate() {
             let Some(day) = case.events().get(*idx).and_then(|event| event.when.earliest()) else { continue };
-            let label = match self.zoom {
-                Zoom::Decade => format!("{}s", day.year().div_euclid(10) * 10),
-                Zoom::Year => day.year().to_string(),
-                Zoom::Month => format!("{}-{:02}", day.year(), day.month()),
-                Zoom::Day => format!("{}-{:02}-{:02}", day.year(), day.month(), day.day()),
-            };
+            let stretch = self.zoom.stretch(day);
             match self.bars.last_mut() {
-                Some(bar) if bar.label == label => bar.n_events += 1,
-                _ => self.bars.push(Bar { label, n_events: 1, row }),
+                Some(bar) if last == Some(stretch) => bar.n_events += 1,
+                _ => self.bars.push(Bar { label: self.zoom.label(stretch), n_events: 1, row }),
             }
+            last = Some(stretch);
         }
     }
 }

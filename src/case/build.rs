@@ -5,46 +5,36 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::correct::{self, Corrected, Drafts, one_line};
 use super::corrections::Corrections;
 use super::joining::{self, JoinedEntity, Named};
-use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx, Status};
+use super::{Case, Entity, Event, Mention, Passage, Reading, SourceIdx, Status};
 use crate::ingest::Problem;
 
 impl Case {
     /// The case of all that was read so far, corrected, with what could not be read.
     pub fn build(readings: Vec<Arc<Reading>>, corrections: Corrections, problems: Vec<Problem>) -> Self {
-        let mut case = Self { readings, problems, unapplied: corrections.unapplied, ..Self::default() };
-        case.join();
+        let mut case = Self { readings, problems, ..Self::default() };
+        case.join(corrections);
         case.place();
         case
     }
 
-    /// Mentions of one person, organisation or thing become one entity.
-    fn join(&mut self) {
-        let named: Vec<Named<'_>> = self
-            .readings
-            .iter()
-            .map(|reading| Named { text: &reading.source.text, mentions: &reading.mentions })
-            .collect();
+    /// Mentions of one person, organisation or thing become one entity, as the reader corrects them.
+    fn join(&mut self, corrections: Corrections) {
+        let Corrections { steps, mut unapplied } = corrections;
+        let marked = correct::mark(&self.readings, &steps, &mut unapplied);
+        let texts = self.readings.iter().map(|reading| reading.source.text.as_str());
+        let named: Vec<Named<'_>> =
+            texts.zip(&marked).map(|(text, marked)| Named { text, mentions: &marked.mentions }).collect();
         let joined = joining::join(&named);
-        self.entities = joined.entities.iter().map(entity).collect();
-        for (idx, (reading, entities)) in self.readings.iter().zip(&joined.entity_of).enumerate() {
-            let source = SourceIdx(idx as u32);
-            let mut mentions = Vec::with_capacity(entities.len());
-            for (found, entity_idx) in reading.mentions.iter().zip(entities) {
-                let Some(entity) = self.entities.get_mut(*entity_idx as usize) else { continue };
-                if entity.mentions.last().is_none_or(|last| last.source != source) {
-                    entity.n_sources += 1;
-                }
-                entity.mentions.push(Passage { source, span: found.span });
-                let (entity, kind) = (EntityIdx(*entity_idx), entity.kind);
-                mentions.push(Mention { span: found.span, entity, kind, status: Status::Guess });
-            }
-            let different: HashSet<EntityIdx> = mentions.iter().map(|mention| mention.entity).collect();
-            self.n_entities.push(different.len());
-            self.mentions.push(mentions);
-        }
-        self.joined = Some(joined);
+        let found: Vec<Entity> = joined.entities.iter().map(entity).collect();
+        let corrected = Drafts::corrected(&self.readings, &marked, (&found, &joined.entity_of), &steps, &mut unapplied);
+        unapplied.sort_by_key(|unapplied| unapplied.decision);
+        let Corrected { entities, mentions, joined_at, joins } = corrected;
+        self.n_entities = mentions.iter().map(|mentions| n_different(mentions)).collect();
+        (self.entities, self.mentions, self.unapplied) = (entities, mentions, unapplied);
+        (self.joined, self.joined_at, self.joins) = (Some(joined), joined_at, joins);
     }
 
     /// Dated statements become the timeline.
@@ -59,14 +49,31 @@ impl Case {
                 }
             }
         }
-        self.events.sort_by_cached_key(|event| (event.when.earliest(), event.when.latest(), event.passage));
+        // What has no beginning stands where it ends, not before all else.
+        let begins = |event: &Event| event.when.earliest().or_else(|| event.when.latest());
+        self.events.sort_by_cached_key(|event| (begins(event), event.when.latest(), event.passage, event.date.start));
+        // One sentence that says the same day twice says one thing.
+        self.events.dedup_by(|b, a| a.passage == b.passage && a.when == b.when);
+        self.in_text_order = (0..self.events.len() as u32).collect();
+        let events = &self.events;
+        let place = |idx: &u32| events.get(*idx as usize).map(|event| (event.passage.source, event.date.start));
+        self.in_text_order.sort_by_key(place);
     }
 }
 
+/// How many different entities some mentions name.
+fn n_different(mentions: &[Mention]) -> usize {
+    mentions.iter().map(|mention| mention.entity).collect::<HashSet<_>>().len()
+}
+
+/// What the machine joined, still without its mentions.
 fn entity(joined: &JoinedEntity) -> Entity {
+    let name = one_line(&joined.name).into_owned();
+    let mut known = HashSet::from([name.clone()]);
+    let aliases = joined.aliases.iter().map(|alias| one_line(alias).into_owned());
     Entity {
-        name: joined.name.clone(),
-        aliases: joined.aliases.iter().filter(|alias| **alias != joined.name).cloned().collect(),
+        aliases: aliases.filter(|alias| known.insert(alias.clone())).collect(),
+        name,
         kind: joined.kind,
         status: Status::Guess,
         mentions: Vec::new(),

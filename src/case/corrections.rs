@@ -69,6 +69,7 @@ pub enum Correction {
         into: Named,
     },
     /// Some forms and passages of an entity are another one of the same kind; a later join by form must not undo it.
+    /// Where both would have one name, the other's has a number after it.
     Part {
         /// The entity.
         entity: Named,
@@ -77,14 +78,14 @@ pub enum Correction {
         /// Passages that are the other's, whatever their form.
         passages: Vec<Place>,
     },
-    /// The entity is shown by this name.
+    /// The entity is shown by this name. It is one with another of its kind that is called so.
     Rename {
         /// The entity.
         entity: Named,
         /// The name.
         name: String,
     },
-    /// The entity is of this kind.
+    /// The entity is of this kind. It is one with another of that kind that has its name.
     Retype {
         /// The entity.
         entity: Named,
@@ -104,14 +105,16 @@ pub enum Correction {
     Confirm(Named),
     /// The mention there is right.
     ConfirmPassage(Place),
-    /// Something is named there. It takes the place of every guess that it overlaps.
+    /// Something is named there. It takes the place of every mention that it overlaps, and what it is joined to is of its
+    /// kind.
     Add {
         /// Where.
         passage: Place,
         /// What kind of thing.
         kind: Kind,
     },
-    /// The same words stand there too: a mention wherever no other one overlaps it.
+    /// The same words stand there too: a mention wherever no other one overlaps it. One of exactly these bytes is of that
+    /// kind, and right.
     AddAlike {
         /// Where, in the order of sources and text.
         passages: Vec<Place>,

@@ -4,6 +4,7 @@
 //! Must not know files, notes or the screen.
 
 mod build;
+mod correct;
 pub mod corrections;
 pub mod joining;
 mod model;

@@ -89,10 +89,16 @@ pub struct Case {
     pub(super) n_entities: Vec<usize>,
     pub(super) entities: Vec<Entity>,
     pub(super) events: Vec<Event>,
+    /// The events in the order of sources and text.
+    pub(super) in_text_order: Vec<u32>,
     pub(super) undated: Vec<Passage>,
     pub(super) problems: Vec<Problem>,
     /// Decisions that have no effect here.
     pub(super) unapplied: Vec<Unapplied>,
     /// How the mentions were joined, to say why.
     pub(super) joined: Option<Joined>,
+    /// The place of each mention among those that were joined, by source.
+    pub(super) joined_at: Vec<Vec<u32>>,
+    /// What the reader joined to each entity: the one's name and the other's.
+    pub(super) joins: Vec<Vec<(String, String)>>,
 }

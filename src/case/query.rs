@@ -83,6 +83,11 @@ impl Case {
         &self.events
     }
 
+    /// The numbers of the events in the order of sources and text.
+    pub fn events_in_text_order(&self) -> &[u32] {
+        &self.in_text_order
+    }
+
     /// Statements whose date could not be placed, in the order of reading.
     pub fn undated(&self) -> &[Passage] {
         &self.undated

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::extract::Mention;
 use crate::extract::dates::{self, Date, DateKind, Edtf};
 use crate::extract::names::Tagger;
-use crate::ingest::Source;
+use crate::ingest::{BlockKind, Source};
 use crate::text::{self, Span};
 
 /// What one source says.
@@ -31,14 +31,15 @@ impl Reading {
     pub fn new(source: Source, tagger: &Tagger) -> Self {
         let published = source.published.as_deref().and_then(dates::published);
         let reference = published.as_ref().and_then(Edtf::earliest);
-        let dates = dates::find(&source.text, reference);
-        let sentences = if dates.is_empty() { Vec::new() } else { text::sentences(&source.text) };
+        let text = flowing(&source);
+        let dates = dates::find(&text, reference);
+        let sentences = if dates.is_empty() { Vec::new() } else { text::sentences(&text) };
         let statement = |date: &Date| {
             let after = sentences.partition_point(|sentence| sentence.end <= date.span.start);
             sentences.get(after).copied().filter(|s| s.start <= date.span.start).unwrap_or(date.span)
         };
         let statements = dates.iter().map(statement).collect();
-        Self { mentions: tagger.find(&source.text), source: Arc::new(source), dates, published, statements }
+        Self { mentions: tagger.find(&text), source: Arc::new(source), dates, published, statements }
     }
 
     /// The dates that are points or stretches of time, with the sentences they stand in; durations and sets are not.
@@ -46,4 +47,16 @@ impl Reading {
         let statements = self.dates.iter().zip(self.statements.iter().copied());
         statements.filter(|(date, _)| matches!(date.kind, DateKind::Date | DateKind::Time))
     }
+}
+
+/// The text with a space for every newline inside a paragraph, byte for byte: a name or a sentence that a hard-wrapped
+/// source spreads over two lines is one.
+fn flowing(source: &Source) -> String {
+    let mut bytes = source.text.clone().into_bytes();
+    for block in source.blocks.iter().filter(|block| block.kind != BlockKind::Verbatim) {
+        let inside = bytes.get_mut(block.span.start..block.span.end).unwrap_or_default();
+        inside.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
+    }
+    // One ASCII byte took the place of another, so this is UTF-8 still.
+    String::from_utf8(bytes).unwrap_or_else(|_| source.text.clone())
 }

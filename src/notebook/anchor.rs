@@ -1,7 +1,7 @@
 //! An [`Anchor`]: how a note or decision finds its passage again, also after the source has changed.
 //!
-//! After the W3C Web Annotation model: the quote with prefix and suffix is its `TextQuoteSelector`, start and end are its
-//! `TextPositionSelector`. Must not guess: without a threshold and a margin over the second best it asks.
+//! After the W3C Web Annotation model: the quote with prefix and suffix is its `TextQuoteSelector`, start and end
+//! are its `TextPositionSelector`. Must not guess: without a threshold and a margin over the second best it asks.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,10 +13,19 @@ use crate::text::Span;
 const CONTEXT: usize = 32;
 /// A passage is taken for the anchor's from this likeness on.
 const CERTAIN: f64 = 0.65;
+/// Only above this likeness does an exact occurrence keep similar words from being looked for: the quote itself may
+/// have changed where it stood.
+const BEYOND_DOUBT: f64 = 0.9;
 /// It must be that much more alike than the second best.
 const MARGIN: f64 = 0.1;
 /// A passage that only resembles the quote is not even offered below this likeness.
-const OFFERED: f64 = 0.5;
+const OFFERED: f64 = 0.45;
+/// A quote of fewer characters is looked for together with its context.
+const SHORT: usize = 32;
+/// A passage in the right frame is only taken for a changed quote from this likeness on: else the quote is gone.
+const SAME_WORDS: f64 = 0.6;
+/// The likeness of a passage to a long quote of which only one end was found.
+const HALF: f64 = 0.5;
 /// A character of the quote weighs as much as this many of its context.
 const QUOTE_WEIGHT: f64 = 3.0;
 /// Exact occurrences looked at; a quote that stands more often says nothing by itself.
@@ -126,7 +135,7 @@ impl Anchor {
             return Found::Exact(here);
         }
         let (mut candidates, mut too_many) = self.occurrences(text);
-        if !candidates.iter().any(|candidate| candidate.likeness >= CERTAIN) {
+        if !candidates.iter().any(|candidate| candidate.likeness >= BEYOND_DOUBT) {
             let (similar, more) = self.similar(text);
             too_many |= more;
             let fresh = similar.into_iter().filter(|new| !candidates.iter().any(|old| old.span.overlaps(new.span)));
@@ -164,19 +173,10 @@ impl Anchor {
 
     /// Passages that resemble the quote, and whether there were more than are kept.
     fn similar(&self, text: &str) -> (Vec<Candidate>, bool) {
-        let quote = &self.quote;
-        let head = Pattern::new(forward(quote));
-        let (found, more) = if head.len() < MOST_CHARS {
-            let (hits, more) = head.search(forward(text), head.len() / 5);
-            let backward_quote = Pattern::new(backward(quote));
-            let whole = hits.iter().filter_map(|hit| {
-                let before = text.get(..hit.at)?;
-                let (errors, start) = backward_quote.nearest_beginning(backward(before));
-                Some((Span::new(start?, hit.at), 1.0 - errors as f64 / head.len() as f64))
-            });
-            (whole.collect::<Vec<_>>(), more)
-        } else {
-            self.bracketed(text, &head)
+        let (found, more) = match forward(&self.quote).take(MOST_CHARS).count() {
+            MOST_CHARS.. => self.bracketed(text),
+            SHORT.. => self.alike(text),
+            _ => self.framed(text),
         };
         let judged = found
             .into_iter()
@@ -185,33 +185,82 @@ impl Anchor {
         (judged.collect(), more)
     }
 
-    /// Passages that begin like a long quote and end like it, with the likeness of their two ends.
-    fn bracketed(&self, text: &str, head: &Pattern) -> (Vec<(Span, f64)>, bool) {
-        let backward_head = Pattern::new(backward(&self.quote).skip(backward(&self.quote).count() - MOST_CHARS));
-        let tail = Pattern::new(backward(&self.quote));
-        let most_errors = MOST_CHARS / 5;
-        let (heads, more_heads) = head.search(forward(text), most_errors);
-        // Searched backward, a hit of the tail gives where it begins; where it ends is found from there.
-        let (tails, more_tails) = tail.search(backward(text), most_errors);
-        let forward_tail = Pattern::new(forward(&self.quote).skip(forward(&self.quote).count() - MOST_CHARS));
-        let ends: Vec<(usize, usize)> = tails
-            .iter()
-            .filter_map(|hit| {
-                let (errors, end) = forward_tail.nearest_beginning(forward(text.get(hit.at..)?));
-                Some((hit.at + end?, errors))
-            })
-            .collect();
-        let length = self.quote.len();
-        let passages = heads.iter().filter_map(|hit| {
-            let (head_errors, start) = backward_head.nearest_beginning(backward(text.get(..hit.at)?));
-            let start = start?;
-            let off = |end: usize| (end - start).abs_diff(length);
-            let ends = ends.iter().filter(|(end, _)| *end > start && off(*end) <= length / 2);
-            let (end, tail_errors) = ends.min_by_key(|(end, _)| off(*end))?;
-            let errors = (head_errors + tail_errors) as f64 / (2 * MOST_CHARS) as f64;
-            Some((Span::new(start, *end), 1.0 - errors - off(*end) as f64 / length as f64))
+    /// Passages like the quote itself.
+    fn alike(&self, text: &str) -> (Vec<(Span, f64)>, bool) {
+        let quote = Pattern::new(forward(&self.quote));
+        let (hits, more) = quote.search(forward(text), quote.len() / 5);
+        (hits.iter().filter_map(|hit| self.quote_before(text, hit.at)).collect(), more)
+    }
+
+    /// Passages between words like those that stand around the quote: a short one says too little by itself.
+    fn framed(&self, text: &str) -> (Vec<(Span, f64)>, bool) {
+        let frame = format!("{}{}{}", self.prefix, self.quote, self.suffix);
+        let frame = Pattern::new(forward(&frame));
+        let suffix = Pattern::new(backward(&self.suffix));
+        let (hits, more) = frame.search(forward(text), frame.len() / 4);
+        let passages = hits.iter().filter_map(|hit| {
+            let (_, end) = suffix.nearest_beginning(backward(text.get(..hit.at)?));
+            self.quote_before(text, end.unwrap_or(hit.at)).filter(|(_, alike)| *alike >= SAME_WORDS)
         });
-        (passages.collect(), more_heads || more_tails)
+        (passages.collect(), more)
+    }
+
+    /// The passage like the quote that ends at `end`, and how much it is like it.
+    fn quote_before(&self, text: &str, end: usize) -> Option<(Span, f64)> {
+        let quote = Pattern::new(backward(&self.quote));
+        let (errors, start) = quote.nearest_beginning(backward(text.get(..end)?));
+        Some((Span::new(start?, end), 1.0 - errors as f64 / quote.len() as f64))
+    }
+
+    /// Passages that begin or end like a long quote, with the likeness of their two ends.
+    fn bracketed(&self, text: &str) -> (Vec<(Span, f64)>, bool) {
+        let (starts, more_starts) = self.starts(text);
+        let (ends, more_ends) = self.ends(text);
+        let length = self.quote.len();
+        let off = |start: usize, end: usize| end.saturating_sub(start).abs_diff(length);
+        let mut passages = Vec::new();
+        for (start, errors_there) in &starts {
+            let near = ends.iter().filter(|(end, _)| off(*start, *end) <= length / 2);
+            let alike = match near.min_by_key(|(end, _)| off(*start, *end)) {
+                Some((end, errors)) => {
+                    let errors = (errors_there + errors) as f64 / (2 * MOST_CHARS) as f64;
+                    (Span::new(*start, *end), 1.0 - errors - off(*start, *end) as f64 / length as f64)
+                }
+                None => (Span::new(*start, text.floor_char_boundary(start + length)), HALF),
+            };
+            passages.push(alike);
+        }
+        for (end, _) in &ends {
+            if !starts.iter().any(|(start, _)| off(*start, *end) <= length / 2) {
+                passages.push((Span::new(text.floor_char_boundary(end.saturating_sub(length)), *end), HALF));
+            }
+        }
+        (passages, more_starts || more_ends)
+    }
+
+    /// Where passages begin that begin like a long quote, with their errors.
+    fn starts(&self, text: &str) -> (Vec<(usize, usize)>, bool) {
+        let head: Vec<(usize, char)> = forward(&self.quote).take(MOST_CHARS).collect();
+        let backward_head = Pattern::new(head.iter().rev().copied());
+        let (hits, more) = Pattern::new(head.into_iter()).search(forward(text), MOST_CHARS / 5);
+        let starts = hits.iter().filter_map(|hit| {
+            let (errors, start) = backward_head.nearest_beginning(backward(text.get(..hit.at)?));
+            Some((start?, errors))
+        });
+        (starts.collect(), more)
+    }
+
+    /// Where passages end that end like a long quote, with their errors.
+    fn ends(&self, text: &str) -> (Vec<(usize, usize)>, bool) {
+        let tail: Vec<(usize, char)> = backward(&self.quote).take(MOST_CHARS).collect();
+        let forward_tail = Pattern::new(tail.iter().rev().copied());
+        let (hits, more) = Pattern::new(tail.into_iter()).search(backward(text), MOST_CHARS / 5);
+        let ends = hits.iter().filter_map(|hit| {
+            let after = text.get(hit.at..)?;
+            let (errors, length) = forward_tail.nearest_beginning(forward(after));
+            Some((hit.at + length?, errors))
+        });
+        (ends.collect(), more)
     }
 
     /// How much the passage `span` is like the anchor, given how much its words are like the quote.

@@ -6,9 +6,13 @@ use super::{Anchor, Found};
 use crate::ingest::{Format, Source};
 use crate::text::{OffsetMap, Span};
 
-const TEXT: &str = "The audit before the vote\n\nA manager of the company, Juan Valera, is reported to have signed an audit of the \
-    election software ahead of the vote. He had travelled from Panama to Caracas, the account says.\n\nThe company denies it. \
-    Valera has not answered; the account of Valera's journey stands alone.\n";
+const TEXT: &str = "The audit before the vote
+
+A manager of the company, Juan Valera, is reported to have signed an audit of the election software ahead of the vote. \
+He had travelled from Panama to Caracas, the account says.
+
+The company denies it. Valera has not answered; the account of Valera's journey stands alone.
+";
 
 fn source(text: &str) -> Source {
     use sha2::{Digest, Sha256};
@@ -66,7 +70,7 @@ fn edits() {
     insta::assert_snapshot!(find(audit, 0, gone), @"lost");
     insta::assert_snapshot!(find("Valera", 1, head), @r#"moved 7:"Valera""#);
     insta::assert_snapshot!(find("Valera", 2, head), @r#"moved 7:"Valera""#);
-    insta::assert_snapshot!(find("Valera", 0, renamed), @r#"uncertain 7:"Valera" 7:"Valera""#);
+    insta::assert_snapshot!(find("Valera", 0, renamed), @r#"moved 5:"Varela""#);
     insta::assert_snapshot!(find("Valera", 0, short_elsewhere), @r#"uncertain 1:"Valera""#);
     insta::assert_snapshot!(find("Valera", 0, gone), @"lost");
 }
@@ -74,9 +78,10 @@ fn edits() {
 #[test]
 fn a_long_quote_is_found_by_its_two_ends() {
     let quote = TEXT.get(27..TEXT.len() - 1).unwrap();
-    insta::assert_snapshot!(find(quote, 0, |text| format!("New.\n{}", text.replace("from Panama", "by way of Lima"))).len(), @"287");
-    let lost_end = |text: String| text.get(..120).unwrap().to_owned();
-    insta::assert_snapshot!(find(quote, 0, lost_end), @"lost");
+    let reworded = |text: String| format!("New.\n{}", text.replace("from Panama", "by way of Lima"));
+    insta::assert_snapshot!(find(quote, 0, reworded), @r#"moved 4:"A manager of the company, Juan Valera, is reported to have signed an audit of the election software ahead of the vote. He had travelled by way of Lima to Caracas, the account says.\n\nThe company denies it. Valera has not answered; the account of Valera's journey stands alone.""#);
+    let lost_end = |text: String| text.get(..190).unwrap().to_owned();
+    insta::assert_snapshot!(find(quote, 0, lost_end), @r#"uncertain 3:"A manager of the company, Juan Valera, is reported to have signed an audit of the election software ahead of the vote. He had travelled from Panama to Caracas, the""#);
 }
 
 #[test]
@@ -116,7 +121,9 @@ proptest! {
     }
 
     #[test]
-    fn what_is_found_lies_in_the_text(text in "[ab \n]{0,300}", other in "[ab \n]{0,300}", a in 0..300_usize, b in 0..300_usize) {
+    fn what_is_found_lies_in_the_text(
+        text in "[ab \n]{0,300}", other in "[ab \n]{0,300}", a in 0..300_usize, b in 0..300_usize
+    ) {
         let anchor = Anchor::new(&source(&text), Span::new(a.min(text.len()), b.min(text.len())));
         let other = source(&other);
         let spans = match anchor.find(&other) {

@@ -39,6 +39,14 @@ impl Notebook {
         }
     }
 
+    /// Gives the note `asked`, and its draft, the id and the file of `ours`; whatever else has changed in it stays.
+    pub fn rename(&mut self, asked: &NoteId, ours: &Note) {
+        for note in self.notes.iter_mut().chain(&mut self.drafts).filter(|note| note.id == *asked) {
+            note.id.clone_from(&ours.id);
+            note.file.clone_from(&ours.file);
+        }
+    }
+
     /// Takes a note out. Whoever asks keeps it for the undo.
     pub fn take(&mut self, id: &NoteId) -> Option<Note> {
         let at = self.notes.iter().position(|note| note.id == *id)?;

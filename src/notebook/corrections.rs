@@ -1,4 +1,5 @@
-//! Decisions become the [`Corrections`] that a case is built with: passages are found again in the sources as they are.
+//! Decisions become the [`Corrections`] that a case is built with: passages are found again in the sources as they
+//! are.
 //!
 //! Must not drop a decision: what has no place in these sources is listed with its reason.
 

@@ -1,4 +1,5 @@
-//! All decisions of a notebook as a log: undone ones stay in it, so undo and redo work across restarts and nothing is lost.
+//! All decisions of a notebook as a log: undone ones stay in it, so undo and redo work across restarts and nothing
+//! is lost.
 //!
 //! Must not look at a source: what the decisions mean for a case is in `corrections`.
 
@@ -29,8 +30,8 @@ pub struct Entry {
     pub state: State,
     /// What was decided; `None` where it was written by something newer, or by a hand that slipped.
     pub decision: Option<Decision>,
-    /// As it stands in the file, with keys that casebook doesn't know.
-    written: Table,
+    /// As it stood in the file, with keys that casebook doesn't know; `None` for one of this session.
+    read: Option<Table>,
 }
 
 /// The log.
@@ -60,18 +61,13 @@ impl Decisions {
         held.filter_map(|(index, entry)| Some((index, entry.decision.as_ref()?)))
     }
 
-    /// Adds a decision, made at `at` (RFC 3339). What was undone before can no longer be redone, but stays in the log.
-    ///
-    /// # Errors
-    /// Where TOML has no form for it; no decision of casebook's is such.
-    pub fn decide(&mut self, decision: Decision, at: &str) -> Result<(), toml::ser::Error> {
-        let mut written = Table::try_from(&decision)?;
-        written.insert("at".to_owned(), Value::from(at));
+    /// Adds a decision, made at `at` (RFC 3339). What was undone before can no longer be redone, but stays in the
+    /// log.
+    pub fn decide(&mut self, decision: Decision, at: &str) {
         for entry in self.entries.iter_mut().filter(|entry| entry.state == State::Undone) {
             entry.state = State::Replaced;
         }
-        self.entries.push(Entry { at: at.to_owned(), state: State::InForce, decision: Some(decision), written });
-        Ok(())
+        self.entries.push(Entry { at: at.to_owned(), state: State::InForce, decision: Some(decision), read: None });
     }
 
     /// Undoes the last decision that holds, and gives it.
@@ -92,9 +88,10 @@ impl Decisions {
 
     /// Takes over the decisions of `other` that are missing here, at the end, and says how many those were.
     pub fn absorb(&mut self, other: Self) -> usize {
-        let here: HashSet<String> = self.entries.iter().map(|entry| entry.written.to_string()).collect();
+        let fact = |entry: &Entry| entry.fact().map(|fact| fact.to_string()).ok();
+        let here: HashSet<Option<String>> = self.entries.iter().map(fact).collect();
         let before = self.entries.len();
-        self.entries.extend(other.entries.into_iter().filter(|entry| !here.contains(&entry.written.to_string())));
+        self.entries.extend(other.entries.into_iter().filter(|entry| !here.contains(&fact(entry))));
         for (key, value) in other.rest {
             self.rest.entry(key).or_insert(value);
         }
@@ -129,8 +126,8 @@ impl Decisions {
     /// Where TOML has no form for what is in it; nothing that was read or decided is such.
     pub fn write(&self) -> Result<String, toml::ser::Error> {
         let mut file = self.rest.clone();
-        let entries = self.entries.iter().map(|entry| Value::Table(entry.to_table()));
-        file.insert("decision".to_owned(), Value::Array(entries.collect()));
+        let entries: Result<Vec<Value>, _> = self.entries.iter().map(|entry| entry.write().map(Value::Table)).collect();
+        file.insert("decision".to_owned(), Value::Array(entries?));
         toml::to_string(&file)
     }
 }
@@ -150,23 +147,33 @@ impl Entry {
         match (state, decision) {
             (Ok(state), Ok(decision)) => {
                 written.remove("state");
-                (Self { at, state, decision: Some(decision), written }, None)
+                (Self { at, state, decision: Some(decision), read: Some(written) }, None)
             }
             (Err(wrong), _) | (_, Err(wrong)) => {
-                (Self { at, state: State::InForce, decision: None, written }, Some(wrong))
+                (Self { at, state: State::InForce, decision: None, read: Some(written) }, Some(wrong))
             }
         }
     }
 
-    fn to_table(&self) -> Table {
-        let mut table = self.written.clone();
+    fn write(&self) -> Result<Table, toml::ser::Error> {
+        let mut table = self.fact()?;
         let state = match self.state {
-            State::InForce => return table,
+            State::InForce => return Ok(table),
             State::Undone => "undone",
             State::Replaced => "replaced",
         };
         table.insert("state".to_owned(), Value::from(state));
-        table
+        Ok(table)
+    }
+
+    /// What was decided and when, whether it holds or not.
+    fn fact(&self) -> Result<Table, toml::ser::Error> {
+        if let Some(read) = &self.read {
+            return Ok(read.clone());
+        }
+        let mut table = Table::try_from(&self.decision)?;
+        table.insert("at".to_owned(), Value::from(self.at.as_str()));
+        Ok(table)
     }
 }
 

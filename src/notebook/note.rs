@@ -24,8 +24,8 @@ impl fmt::Display for NoteId {
 pub struct Note {
     /// What it is known by.
     pub id: NoteId,
-    /// The name of its file among the notes; empty until it is first saved. It is readable, made once, and stays when the
-    /// note changes, so that links from other notes hold.
+    /// The name of its file among the notes; empty until it is first saved. It is readable, made once, and stays
+    /// when the note changes, so that links from other notes hold.
     pub file: String,
     /// Its title, where the reader gave one.
     pub title: Option<String>,
@@ -114,7 +114,8 @@ impl Note {
     }
 }
 
-/// The words of `heading` as part of a file's name: lower case, accents taken off, at most 48 bytes, cut between words.
+/// The words of `heading` as part of a file's name: lower case, accents taken off, at most 48 bytes, cut between
+/// words.
 pub fn slug(heading: &str) -> String {
     const MOST_BYTES: usize = 48;
     let mut slug = String::new();

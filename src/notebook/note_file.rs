@@ -160,18 +160,23 @@ mod tests {
     }
 
     prop_compose! {
-        fn anchor()(source in odd_text(), quote in odd_text(), prefix in odd_text(), suffix in odd_text(), start in 0..10_000_usize, len in 0..99_usize) -> Anchor {
+        fn anchor()(
+            source in odd_text(), quote in odd_text(), prefix in odd_text(), suffix in odd_text(),
+            start in 0..10_000_usize, len in 0..99_usize,
+        ) -> Anchor {
             Anchor { source, sha256: "0".repeat(64), quote, prefix, suffix, start, end: start + len }
         }
     }
 
     prop_compose! {
         fn note()(
-            id in "[a-z0-9]{1,8}", title in prop::option::of(odd_text()), body in odd_text(), anchors in prop::collection::vec(anchor(), 0..3),
-            tags in prop::collection::vec(odd_text(), 0..3), created in odd_text(), changed in odd_text(),
-            unknown in prop::sample::select(vec!["", "aliases: [x, y]\n", "# hand made\ncssclass:  wide\nnested:\n  a: |\n    ---x\n  b: 2\n"]),
+            id in "[a-z0-9]{1,8}", title in prop::option::of(odd_text()), body in odd_text(),
+            anchors in prop::collection::vec(anchor(), 0..3), tags in prop::collection::vec(odd_text(), 0..3),
+            created in odd_text(), changed in odd_text(),
+            unknown in prop::sample::select(vec!["", "aliases: [x, y]\n", "# mine\ncss:  wide\nx:\n  a: |\n    ---\n  b: 2\n"]),
         ) -> Note {
-            Note { id: NoteId(id), file: "a.md".into(), title, body, anchors, tags, created, changed, unknown: unknown.into() }
+            let (id, file, unknown) = (NoteId(id), "a.md".into(), unknown.into());
+            Note { id, file, title, body, anchors, tags, created, changed, unknown }
         }
     }
 

@@ -29,10 +29,12 @@ const PAUSE: Duration = Duration::from_millis(120);
 pub(super) fn start(paths: Vec<PathBuf>, tagger: Tagging, decisions: Arc<Mutex<Decisions>>, send: Sender<Message>) {
     std::thread::spawn(move || {
         let work = || read_all(&paths, &tagger, &decisions, &send);
-        if let Err(why) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| {
-            Err("Reading stopped at an error in casebook; what was read so far is here.".to_owned())
-        }) {
-            let _ = send.send(Message::Notice(why));
+        let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+        let stopped = || Err("reading stopped at an error in casebook; please report it".to_owned());
+        if let Err(reason) = read.unwrap_or_else(|_| stopped()) {
+            let problem = Problem { path: "casebook".to_owned(), line: None, reason: reason.clone() };
+            let _ = send.send(make(Vec::new(), vec![problem], &Decisions::default(), None));
+            let _ = send.send(Message::Notice(reason));
         }
     });
 }
@@ -62,7 +64,7 @@ fn read_all(
     let listing = if paths.is_empty() { store::example() } else { store::sources(paths) };
     let Listing { entries, mut problems } = listing;
     let tagger = match tagging {
-        Tagging::Embedded => Tagger::embedded().map_err(|error| format!("The names' model can't be used: {error}"))?,
+        Tagging::Embedded => Tagger::embedded().map_err(|error| format!("the names' model can't be used: {error}"))?,
         Tagging::Given(tagger) => tagger,
     };
     let mut readings: Vec<Arc<Reading>> = Vec::new();

@@ -156,6 +156,7 @@ impl World {
                     let newest = Arc::clone(&self.newest_search);
                     search::start(Arc::clone(&app.case), query, generation, newest, self.send.clone());
                 }
+                Effect::StopSearch { generation } => self.newest_search.store(generation, Ordering::Relaxed),
                 Effect::Rebuild(decisions) => {
                     self.decisions.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&decisions);
                     // While sources are read, the next case that is sent has the decisions in it.
@@ -170,12 +171,11 @@ impl World {
     }
 
     fn keep(&self, effect: Effect, app: &mut App) {
-        match &self.writer {
-            Some(writer) => writer.write(effect),
-            None => {
-                let why = "there is no place to keep it; --notebook DIR names one".to_owned();
-                app.update(Message::Written(Err(why)));
-            }
+        if let Some(writer) = &self.writer {
+            writer.write(effect);
+        } else {
+            let why = "there is no place to keep it; --notebook DIR names one".to_owned();
+            app.update(Message::Written(Err(why)));
         }
     }
 }

@@ -3,11 +3,11 @@
 //! Every key is answered while a slow disk is at work; the end waits until all is written. Must not change what it writes.
 #![expect(clippy::disallowed_methods, reason = "threads belong to the runtime")]
 
-use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use crate::app::{Effect, Message};
+use crate::notebook::{Note, NoteId};
 use crate::store::{NotebookFolder, Saved, StoreError};
 
 /// The thread that writes.
@@ -58,26 +58,31 @@ fn write_all(mut folder: NotebookFolder, work: &Receiver<Effect>, send: &Sender<
 
 /// Writes one thing; gives what the session must hear of beside that it is done.
 fn write(folder: &mut NotebookFolder, effect: Effect) -> Result<Option<Message>, StoreError> {
-    let saved = match effect {
-        Effect::SaveNote(mut note) => folder.save_note(&mut note)?,
-        Effect::RestoreNote(mut note) => folder.restore_note(&mut note)?,
-        Effect::SaveDecisions(decisions) => folder.save_decisions(&decisions)?,
-        Effect::SaveMarks(marks) => folder.save_marks(&marks)?,
-        Effect::DeleteNote(note) => return folder.delete_note(&note).map(|()| None),
-        Effect::SaveDraft(note) => return folder.save_draft(&note).map(|()| None),
-        Effect::DropDraft(id) => return folder.drop_draft(&id).map(|()| None),
-        _ => return Ok(None),
-    };
-    Ok(match saved {
-        Saved::Whole => None,
-        Saved::Beside { copy } => Some(both(folder, &copy)),
-    })
+    match effect {
+        Effect::SaveNote(note) => save_note(folder, note, NotebookFolder::save_note),
+        Effect::RestoreNote(note) => save_note(folder, note, NotebookFolder::restore_note),
+        Effect::SaveDecisions(decisions) => folder.save_decisions(&decisions).map(|saved| beside(saved, None)),
+        Effect::SaveMarks(marks) => folder.save_marks(&marks).map(|saved| beside(saved, None)),
+        Effect::DeleteNote(note) => folder.delete_note(&note).map(|()| None),
+        Effect::SaveDraft(note) => folder.save_draft(&note).map(|()| None),
+        Effect::DropDraft(id) => folder.drop_draft(&id).map(|()| None),
+        _ => Ok(None),
+    }
 }
 
-/// Another program has written the same file meanwhile: the session goes on with its version and ours.
-fn both(folder: &mut NotebookFolder, copy: &Path) -> Message {
-    let (notebook, _) = folder.reload();
-    let name = copy.file_name().unwrap_or_default().to_string_lossy();
-    let said = format!("Another program has changed this file: both versions are kept, yours as {name}.");
-    Message::Notebook { notebook: Box::new(notebook), problems: vec![said] }
+fn save_note(
+    folder: &mut NotebookFolder,
+    mut note: Note,
+    save: impl FnOnce(&mut NotebookFolder, &mut Note) -> Result<Saved, StoreError>,
+) -> Result<Option<Message>, StoreError> {
+    let asked = note.id.clone();
+    let saved = save(folder, &mut note)?;
+    Ok(beside(saved, Some((asked, note))))
+}
+
+/// Another program had written the same file: the session goes on with both versions.
+fn beside(saved: Saved, ours: Option<(NoteId, Note)>) -> Option<Message> {
+    let Saved::Beside { copy, theirs } = saved else { return None };
+    let copy = copy.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Some(Message::Beside { copy, ours: ours.map(Box::new), theirs })
 }

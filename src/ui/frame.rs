@@ -24,6 +24,10 @@ pub fn rules(app: &App, theme: &Theme, buffer: &mut Buffer) {
         for x in columns {
             buffer.set_string(*x, y, "┴", theme.quiet());
         }
+        let below = timeline.y + timeline.height;
+        if below < geometry.status.y {
+            paint::rule(buffer, timeline, below, theme.quiet());
+        }
     }
 }
 

@@ -15,6 +15,7 @@ mod sources;
 mod status;
 mod theme;
 mod timeline;
+mod when;
 
 use ratatui::Frame;
 pub use theme::{Colours, Theme};

@@ -30,7 +30,7 @@ pub fn put_right(buffer: &mut Buffer, right: u16, y: u16, room: u16, text: &str,
 }
 
 /// Puts the graphemes of `line` of a source's text at a cell, each in the style that `style` gives to its bytes; white
-/// space is a space. Gives the columns used.
+/// space is a space, and `…` stands where it is cut. Gives the columns used.
 pub fn put_text(
     buffer: &mut Buffer,
     (x, y): (u16, u16),
@@ -42,6 +42,12 @@ pub fn put_text(
     let mut used = 0;
     for cell in text::cells(source, line) {
         if cell.column + cell.width > room {
+            // White space hangs over the edge unseen; words that are cut are missed.
+            let rest = Span::new(cell.span.start, line.end).of(source);
+            let cut = !rest.chars().all(char::is_whitespace);
+            if let Some(last) = (x + used).checked_sub(1).filter(|_| used > 0 && cut) {
+                buffer.set_string(last, y, "…", style(cell.span));
+            }
             break;
         }
         used = cell.column + cell.width;

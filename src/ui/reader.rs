@@ -150,9 +150,10 @@ fn scroll_bar(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, area: 
     let length = open.page.source().text.len();
     let (top, height) = (area.y + 1, area.height.saturating_sub(1));
     let rows = app.reader.rows();
-    let in_sight = rows.iter().filter_map(|(_, row)| if let Row::Line { span, .. } = row { Some(span) } else { None });
-    let (first, last) = (in_sight.clone().next(), in_sight.last());
-    let (Some(first), Some(last)) = (first, last) else { return };
+    let mut in_sight =
+        rows.iter().filter_map(|(_, row)| if let Row::Line { span, .. } = row { Some(span) } else { None });
+    let Some(first) = in_sight.next() else { return };
+    let last = in_sight.next_back().unwrap_or(first);
     let x = area.x + area.width - 1;
     let row_of = |at: usize| top + (at * usize::from(height.saturating_sub(1)) / length.max(1)) as u16;
     if first.start > 0 || last.end < length {

@@ -121,15 +121,14 @@ fn found(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 }
 
 fn problems(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let problems = app.case.problems();
-    heading(app, theme, buffer, area, "Not read, or not as it stands", &problems.len().to_string());
-    for (row, chosen, y) in rows(app, area, problems.len()) {
+    let troubles = app.troubles();
+    heading(app, theme, buffer, area, "Not read, or without effect", &troubles.len().to_string());
+    for (row, chosen, y) in rows(app, area, troubles.len()) {
         mark(app, theme, buffer, area, y, chosen);
-        let Some(problem) = problems.get(row) else { continue };
-        let line = problem.line.map_or_else(String::new, |line| format!(":{line}"));
+        let Some(trouble) = troubles.get(row) else { continue };
         let style = if chosen { theme.title() } else { Style::new() };
-        let used = put(buffer, area.x + 1, y, area.width / 2, &format!("{}{line}", problem.path), style);
+        let used = put(buffer, area.x + 1, y, area.width / 2, &trouble.what, style);
         let x = area.x + 2 + used;
-        put(buffer, x, y, (area.x + area.width).saturating_sub(x + 1), &problem.reason, theme.quiet());
+        put(buffer, x, y, (area.x + area.width).saturating_sub(x + 1), &trouble.reason, theme.quiet());
     }
 }

@@ -5,6 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::paint::{put, put_right};
 use super::theme::Theme;
+use super::when::human;
 use crate::app::{App, Area, Pane};
 use crate::case::{Reading, SourceIdx};
 
@@ -60,7 +61,7 @@ fn one_line(
     let right = area.x + area.width - 1;
     let n = app.case.n_entities_in(idx).to_string();
     put_right(buffer, right - 2, area.y, 4, &n, theme.quiet());
-    let date = reading.published.as_ref().map_or_else(String::new, ToString::to_string);
+    let date = reading.published.as_ref().map_or_else(String::new, human);
     put_right(buffer, right - 7, area.y, 12, &date, theme.quiet());
     let origin_width = area.width / 4;
     let origin = reading.source.origin.as_deref().unwrap_or("");
@@ -81,7 +82,7 @@ fn two_lines(
     title(app, theme, buffer, area, reading, chosen, area.width.saturating_sub(5));
     let n = app.case.n_entities_in(idx).to_string();
     let left = put_right(buffer, area.x + area.width - 1, area.y + 1, 5, &n, theme.quiet());
-    let date = reading.published.as_ref().map(ToString::to_string);
+    let date = reading.published.as_ref().map(human);
     let parts: Vec<&str> = [date.as_deref(), reading.source.origin.as_deref()].into_iter().flatten().collect();
     let words = if parts.is_empty() { reading.source.path.clone() } else { parts.join(" · ") };
     put(buffer, area.x + 2, area.y + 1, left.saturating_sub(area.x + 3), &words, theme.quiet());

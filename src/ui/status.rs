@@ -13,7 +13,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let (right, style) = state(app, theme);
     let end = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &right, style);
     let room = end.saturating_sub(area.x + 2);
-    let said = app.notice.clone().or_else(|| chosen_problem(app));
+    let said = app.notice.clone().or_else(|| chosen_trouble(app));
     if let Some(notice) = said {
         put(buffer, area.x + 1, area.y, room, &notice, theme.accent());
         return;
@@ -31,7 +31,7 @@ fn place(app: &App) -> String {
     let Some(open) = app.reader.open() else { return String::new() };
     let source = open.page.source();
     let paragraph = source.blocks.partition_point(|block| block.span.start <= open.cursor).max(1);
-    let title: String = source.title.chars().take(40).collect();
+    let title: String = source.title.chars().take(32).collect();
     let cut = if title.len() < source.title.len() { "…" } else { "" };
     format!("{title}{cut} › ¶ {paragraph}  {} %", open.percent())
 }
@@ -47,21 +47,21 @@ fn state(app: &App, theme: &Theme) -> (String, Style) {
         Saved::Saved | Saved::Nothing => {}
     }
     let saved = if app.saved == Saved::Saved { "saved" } else { "" };
-    let problems = app.case.problems().len();
-    if problems > 0 {
+    let troubles = app.n_troubles();
+    if troubles > 0 {
         let key = app.keymap.key_for(Context::Everywhere, Action::Problems);
         let key = key.map_or_else(String::new, |key| format!(" {key}"));
-        return (format!("{problems} not read{key}  {saved}").trim_end().to_owned(), theme.quiet());
+        return (format!("{troubles} not read{key}  {saved}").trim_end().to_owned(), theme.quiet());
     }
     (saved.to_owned(), theme.quiet())
 }
 
-/// On the page of problems, the whole of the chosen one.
-fn chosen_problem(app: &App) -> Option<String> {
+/// On the page of troubles, the whole of the chosen one.
+fn chosen_trouble(app: &App) -> Option<String> {
     if app.focus != Pane::Side || app.side.page != SidePage::Problems {
         return None;
     }
-    app.case.problems().get(app.side.cursor.row).map(|problem| problem.reason.clone())
+    app.troubles().get(app.side.cursor.row).map(|trouble| format!("{}: {}", trouble.what, trouble.reason))
 }
 
 /// A few keys that are useful here.

@@ -1,6 +1,6 @@
 //! The colours and signs of the screen.
 //!
-//! Every kind of entity has a colour and a second sign (underline, italics, bold), so that neither NO_COLOR nor a
+//! Every kind of entity has a colour and a second sign (underline, italics, bold), so that neither `NO_COLOR` nor a
 //! colour-blind eye loses anything. Must not give anything a background of its own: the page is the terminal's.
 
 use ratatui::style::{Color, Modifier, Style};
@@ -65,8 +65,8 @@ impl Theme {
         organisation: Color::Magenta,
         place: Color::Green,
         event: Color::Red,
-        other: Color::Reset,
-        date: Color::Blue,
+        other: Color::Gray,
+        date: Color::LightBlue,
         warning: Color::Red,
     };
 

@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use super::bars;
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
+use super::when::human;
 use crate::app::{App, Area, Pane};
 use crate::case::Event;
 use crate::text::Span;
@@ -33,7 +34,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
             let style = if app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
             buffer.set_string(area.x, y, "▌", style);
         }
-        let when = event.when.to_string();
+        let when = human(&event.when);
         let repeated = above.as_ref() == Some(&when) && !chosen;
         line(app, theme, buffer, Area { y, height: 1, ..area }, event, (!repeated).then_some(when.as_str()), chosen);
         above = Some(when);
@@ -44,7 +45,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
 fn line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, event: &Event, when: Option<&str>, chosen: bool) {
     let Some(source) = app.case.source(event.passage.source) else { return };
     let weight = if chosen { Modifier::BOLD } else { Modifier::empty() };
-    let date_width = if area.width < 60 { 11 } else { 14 };
+    let date_width = if area.width < 60 { 12 } else { 18 };
     if let Some(when) = when {
         put(buffer, area.x + 1, area.y, date_width - 1, when, theme.date().add_modifier(weight));
     }
@@ -53,10 +54,14 @@ fn line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, event: &Event
         let x = area.x + area.width - title_width;
         put(buffer, x, area.y, title_width - 1, &source.title, theme.quiet());
     }
-    let x = area.x + 1 + date_width;
+    let mut x = area.x + 1 + date_width;
     let room = (area.x + area.width).saturating_sub(x + title_width + 1);
     let statement = in_sight(&source.text, event, room);
     let plain = Style::new().add_modifier(weight);
+    if statement.start > event.passage.span.start {
+        x += put(buffer, x, area.y, room, "… ", theme.quiet());
+    }
+    let room = (area.x + area.width).saturating_sub(x + title_width + 1);
     put_text(buffer, (x, area.y), room, &source.text, statement, |at| {
         if event.date.contains(at.start) { plain.patch(theme.date()) } else { plain }
     });

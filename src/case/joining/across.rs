@@ -34,11 +34,13 @@ pub(super) fn join_sources(draft: &mut Draft<'_>) {
     groups.sort_by_key(|group| Reverse(draft.lexicon.name(group.first.name).says()));
     let attested = attested(draft);
     let mut bearers = Bearers::new(Scope::Case);
+    let mut sources: HashMap<u32, Vec<u32>> = HashMap::new();
     for group in &groups {
         if !is_attested(draft, group, &attested) {
-            join_group(draft, &mut bearers, group);
+            join_group(draft, &mut bearers, &sources, group);
         }
         bearers.insert(&draft.lexicon, group.first);
+        sources.insert(group.first.node, group.nodes.iter().map(|node| draft.nodes[*node as usize].source).collect());
     }
     draft.compared += bearers.compared;
 }
@@ -121,8 +123,8 @@ fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &HashMap<u32, Vec
     true
 }
 
-/// Joins a group to the only fuller name in the case.
-fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, group: &Group) {
+/// Joins a group to the only fuller name in the case, except where a source has both: it told them apart.
+fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, sources: &HashMap<u32, Vec<u32>>, group: &Group) {
     let name = draft.lexicon.name(group.first.name);
     let is_bare = is_bare_person(draft, group);
     let mut above = bearers.above(&draft.lexicon, name);
@@ -141,6 +143,11 @@ fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, group: &Group) {
         .all(|(other, relation)| relation.rule != Rule::GivenName && draft.clusters.root(other.node) == root);
     if is_only {
         let nodes: &[u32] = if is_bare { &group.nodes } else { &[group.first.node] };
-        draft.clusters.attach_all(nodes, bearer.node, relation.rule);
+        let taken = sources.get(&bearer.node).map_or(&[] as &[u32], Vec::as_slice);
+        for node in nodes {
+            if taken.binary_search(&draft.nodes[*node as usize].source).is_err() {
+                draft.clusters.attach(*node, bearer.node, relation.rule);
+            }
+        }
     }
 }

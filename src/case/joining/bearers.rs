@@ -8,7 +8,7 @@ use super::order::{Below, Scope, below};
 use crate::extract::Kind;
 
 /// The most names that one name is compared with. Beyond it the name is taken to be as common as Smith and stays alone.
-const CROWD: usize = 64;
+pub(super) const CROWD: usize = 64;
 
 /// A name and the node that stands for all who are written so.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Bearer {
 #[derive(Debug)]
 pub(super) struct Bearers {
     scope: Scope,
-    bearers: Vec<Bearer>,
+    all: Vec<Bearer>,
     by: HashMap<Entry, Vec<u32>>,
     /// How many pairs of names were compared.
     pub compared: usize,
@@ -40,14 +40,14 @@ enum Entry {
 
 impl Bearers {
     pub(super) fn new(scope: Scope) -> Self {
-        Self { scope, bearers: Vec::new(), by: HashMap::new(), compared: 0 }
+        Self { scope, all: Vec::new(), by: HashMap::new(), compared: 0 }
     }
 
     /// Makes a name known to the shorter ones that come after it.
     pub(super) fn insert(&mut self, lexicon: &Lexicon<'_>, bearer: Bearer) {
         let name = lexicon.name(bearer.name);
-        let id = self.bearers.len() as u32;
-        self.bearers.push(bearer);
+        let id = self.all.len() as u32;
+        self.all.push(bearer);
         let mut put = |entry| {
             let list: &mut Vec<u32> = self.by.entry(entry).or_default();
             if list.last() != Some(&id) {
@@ -62,27 +62,21 @@ impl Bearers {
         {
             put(entry);
         }
-        for letters in acronyms::initials(lexicon, name) {
+        for letters in acronyms::spellings(&name.initials) {
             if let Some(word) = lexicon.find_word(&letters) {
                 put(Entry::Initials(word));
             }
         }
     }
 
-    /// The names that `short` can stand for, at the best rank that any of them has.
+    /// The names that `short` can stand for.
     pub(super) fn above(&mut self, lexicon: &Lexicon<'_>, short: &Name) -> Vec<(Bearer, Below)> {
         let Some(candidates) = self.candidates(lexicon, short) else { return Vec::new() };
         let compared = candidates.len();
         let mut found: Vec<(Bearer, Below)> = Vec::new();
-        for bearer in candidates.iter().filter_map(|id| self.bearers.get(*id as usize)) {
+        for bearer in candidates.iter().filter_map(|id| self.all.get(*id as usize)) {
             let Some(relation) = below(lexicon, short, lexicon.name(bearer.name), self.scope) else { continue };
-            let best = found.first().map_or(u8::MAX, |(_, best)| best.rank);
-            if relation.rank < best && self.scope == Scope::Source {
-                found.clear();
-            }
-            if relation.rank <= best || self.scope == Scope::Case {
-                found.push((*bearer, relation));
-            }
+            found.push((*bearer, relation));
         }
         self.compared += compared;
         found
@@ -95,8 +89,10 @@ impl Bearers {
             .iter()
             .filter(|word| lexicon.spelled(**word).chars().nth(1).is_some())
             .map(|word| self.by.get(&Entry::Word(*word)).map_or(&[] as &[u32], Vec::as_slice));
-        let mut list = match person(lexicon, short) {
-            Some(entry) if self.scope == Scope::Case => self.by.get(&entry).map(Vec::as_slice),
+        let list_of = |entry| self.by.get(&entry).map(Vec::as_slice);
+        let mut list = match (person(lexicon, short), &*short.words) {
+            (Some(entry), _) if self.scope == Scope::Case => list_of(entry),
+            (Some(_), [.., surname]) => list_of(Entry::Word(*surname)),
             _ => of_words.min_by_key(|list| list.len()),
         };
         if let (true, [word]) = (list.is_none_or(<[u32]>::is_empty), &*short.words) {

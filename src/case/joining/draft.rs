@@ -3,12 +3,12 @@
 use super::clusters::Clusters;
 use super::lexicon::{Lexicon, Name};
 
-/// The mentions of one source that have the same form and kind and, where that is ambiguous, the same bearer.
+/// The mentions of one source that have the same form and kind.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
     pub name: u32,
     pub source: u32,
-    /// How many mentions it stands for; none once all of them went to bearers.
+    /// How many mentions it stands for.
     pub mentions: u32,
 }
 
@@ -50,12 +50,5 @@ impl Draft<'_> {
     pub(super) fn put_mention(&mut self, source: usize, at: usize, node: u32) {
         self.nodes[node as usize].mentions += 1;
         self.node_of[source][at] = node;
-    }
-
-    /// Counts a mention to another node than before.
-    pub(super) fn move_mention(&mut self, source: usize, at: usize, node: u32) {
-        let before = self.node_of[source][at];
-        self.nodes[before as usize].mentions -= 1;
-        self.put_mention(source, at, node);
     }
 }

@@ -9,9 +9,6 @@ use super::lexicon::Lexicon;
 use super::{Joined, JoinedEntity};
 use crate::extract::Kind;
 
-/// A form that is used for less than this share of the most frequent full form's mentions is not shown as the name.
-const FREQUENT: u32 = 5;
-
 /// Numbers the entities by their first mention and names them.
 pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
     let mut entity_of_root: HashMap<u32, u32> = HashMap::new();
@@ -74,7 +71,7 @@ fn add<T: PartialEq>(counts: &mut Vec<(T, u32)>, what: T, mentions: u32) {
     }
 }
 
-/// The fullest of the frequent forms: without a title, article or suffix where there is such a form, not in capitals.
+/// The fullest of the frequent forms, those with more than half of the mentions of the most frequent full one: without a title, article or suffix where there is such a form, not in capitals.
 fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str {
     let is_full = |name: u32| lexicon.name(name).words.len() > 1 && lexicon.name(name).kind == kind;
     let most = names.iter().filter(|(name, _)| is_full(*name)).map(|(_, mentions)| *mentions).max().unwrap_or(0);
@@ -87,8 +84,8 @@ fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str
                 && words.iter().zip(&name.words).all(|(word, id)| word.folded == lexicon.spelled(*id))
         };
         let is_capitals = !form.chars().any(char::is_lowercase);
-        let is_frequent = is_full(*id) && FREQUENT * mentions >= most;
-        (is_frequent, is_full(*id), name.words.len(), is_plain, !is_capitals, *mentions, Reverse(form))
+        let is_frequent = is_full(*id) && 2 * mentions > most;
+        (is_frequent, is_full(*id), is_plain, name.words.len(), !is_capitals, *mentions, Reverse(form))
     });
     best.map_or("", |(id, _)| lexicon.form(lexicon.name(*id).form))
 }

@@ -18,6 +18,11 @@ pub(super) fn state(word: &str) -> Option<&'static str> {
     look_up(STATES, word)
 }
 
+/// The given name that `word` is the usual short form of.
+pub(super) fn given_name(word: &str) -> Option<&'static str> {
+    look_up(GIVEN_NAMES, word)
+}
+
 /// Whether nobody needs to be told that `city` lies in `container`: `Paris, France` is `Paris`.
 pub(super) fn is_the(city: &str, container: &str) -> bool {
     CITIES.binary_search(&(city, container)).is_ok()
@@ -133,6 +138,31 @@ const STATES: &[(&str, &str)] = &[
     ("wyo", "wyoming"),
 ];
 
+/// Short forms of given names that stand for one name nearly always.
+#[rustfmt::skip]
+const GIVEN_NAMES: &[(&str, &str)] = &[
+    ("abe", "abraham"), ("andy", "andrew"), ("art", "arthur"), ("barb", "barbara"), ("becky", "rebecca"),
+    ("ben", "benjamin"), ("beth", "elizabeth"), ("betsy", "elizabeth"), ("betty", "elizabeth"), ("bill", "william"),
+    ("billy", "william"), ("bob", "robert"), ("bobby", "robert"), ("cathy", "katherine"), ("charlie", "charles"),
+    ("chuck", "charles"), ("cindy", "cynthia"), ("dan", "daniel"), ("danny", "daniel"), ("dave", "david"),
+    ("deb", "deborah"), ("debbie", "deborah"), ("dick", "richard"), ("don", "donald"), ("donnie", "donald"),
+    ("doug", "douglas"), ("drew", "andrew"), ("ed", "edward"), ("eddie", "edward"), ("fred", "frederick"),
+    ("freddie", "frederick"), ("gerry", "gerard"), ("greg", "gregory"), ("hank", "henry"), ("harry", "henry"),
+    ("jack", "john"), ("jamie", "james"), ("jeff", "jeffrey"), ("jen", "jennifer"), ("jenny", "jennifer"),
+    ("jerry", "gerald"), ("jim", "james"), ("jimmy", "james"), ("joe", "joseph"), ("joey", "joseph"),
+    ("johnny", "john"), ("judy", "judith"), ("kate", "katherine"), ("kathy", "katherine"), ("katie", "katherine"),
+    ("ken", "kenneth"), ("kenny", "kenneth"), ("larry", "lawrence"), ("liz", "elizabeth"), ("maggie", "margaret"),
+    ("matt", "matthew"), ("meg", "margaret"), ("mick", "michael"), ("mickey", "michael"), ("mike", "michael"),
+    ("mitch", "mitchell"), ("ned", "edward"), ("nick", "nicholas"), ("paco", "francisco"), ("pam", "pamela"),
+    ("peggy", "margaret"), ("pepe", "jose"), ("pete", "peter"), ("phil", "philip"), ("ray", "raymond"),
+    ("richie", "richard"), ("rick", "richard"), ("ricky", "richard"), ("rob", "robert"), ("robbie", "robert"),
+    ("ron", "ronald"), ("ronnie", "ronald"), ("russ", "russell"), ("sandy", "sandra"), ("sid", "sidney"),
+    ("stan", "stanley"), ("steve", "steven"), ("sue", "susan"), ("susie", "susan"), ("ted", "edward"),
+    ("teddy", "edward"), ("tim", "timothy"), ("tom", "thomas"), ("tommy", "thomas"), ("tony", "anthony"),
+    ("vicky", "victoria"), ("vince", "vincent"), ("walt", "walter"), ("will", "william"), ("willy", "william"),
+    ("zach", "zachary"), ("zack", "zachary"),
+];
+
 /// Cities that are meant by their bare name, and what they lie in.
 #[rustfmt::skip]
 const CITIES: &[(&str, &str)] = &[
@@ -171,7 +201,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted_and_say_each_thing_once() {
-        for table in [PLACES, ORGANISATIONS, STATES] {
+        for table in [PLACES, ORGANISATIONS, STATES, GIVEN_NAMES] {
             assert!(table.is_sorted_by(|a, b| a.0 < b.0), "{:?}", table.windows(2).find(|pair| pair[0].0 >= pair[1].0));
         }
         assert!(CITIES.is_sorted());

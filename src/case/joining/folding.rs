@@ -18,11 +18,6 @@ pub(super) struct Word<'a> {
 }
 
 impl Word<'_> {
-    /// Whether it is a lone letter, as in `J. Smith`.
-    pub(super) fn is_initial(&self) -> bool {
-        self.folded.chars().count() == 1 && self.written.chars().next().is_some_and(char::is_uppercase)
-    }
-
     /// Whether it is in capitals throughout: two or more, with or without dots.
     pub(super) fn is_capitals(&self) -> bool {
         let mut letters = self.written.chars().filter(|c| c.is_alphabetic());

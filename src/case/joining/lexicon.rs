@@ -24,6 +24,8 @@ pub(super) struct Name {
     pub traits: Traits,
     /// `jr`, `ii`.
     pub generation: Option<u32>,
+    /// The first letters of its words as written, by [`super::acronyms::initials`]; empty where there is but one.
+    pub initials: Box<str>,
     /// A nickname in quotation marks.
     pub nickname: Option<u32>,
 }
@@ -81,6 +83,7 @@ impl<'a> Lexicon<'a> {
             letters,
             traits: reading.traits,
             generation,
+            initials: reading.initials.into(),
             nickname,
         });
         self.name_ids.insert((form_id, kind), id);
@@ -110,6 +113,14 @@ impl<'a> Lexicon<'a> {
     /// The folded word with this number.
     pub(super) fn spelled(&self, word: u32) -> &str {
         self.words.get(word as usize).map_or("", |word| word)
+    }
+
+    /// Whether no word of a name is written in Latin letters.
+    pub(super) fn is_foreign(&self, name: &Name) -> bool {
+        name.words
+            .iter()
+            .flat_map(|word| self.spelled(*word).chars())
+            .all(|c| !c.is_ascii_alphanumeric() && c > '\u{24f}')
     }
 
     /// The number of a folded word, if any name has it.

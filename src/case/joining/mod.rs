@@ -18,6 +18,8 @@ mod name;
 mod order;
 mod organisations;
 mod places;
+mod spelling;
+mod stated;
 mod titles;
 mod why;
 mod within;

@@ -4,7 +4,7 @@
 
 use super::folding::{self, Word};
 use super::titles::{self, Gender};
-use super::{facts, organisations, places};
+use super::{acronyms, facts, organisations, places};
 use crate::extract::Kind;
 
 /// A form as its kind reads it, before its words are interned.
@@ -18,11 +18,14 @@ pub(super) struct Reading {
     pub traits: Traits,
     /// Tells the generations of a family apart: `jr`, `ii`.
     pub generation: Option<String>,
+    /// The first letters of all its words, corporate suffixes among them, where there are several.
+    pub initials: String,
     /// The nickname given in quotation marks.
     pub nickname: Option<String>,
 }
 
 /// What a form shows of its bearer beside its words.
+#[expect(clippy::struct_excessive_bools, reason = "each tells one independent thing that the form shows")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Traits {
     /// In capitals, and short enough to stand for a longer name.
@@ -42,11 +45,13 @@ pub(super) struct Traits {
 /// Reads a form as a name of its kind.
 pub(super) fn read(form: &str, kind: Kind) -> Reading {
     let words = folding::words(form);
+    let initials = if words.len() > 1 && kind != Kind::Person { acronyms::initials(&words) } else { String::new() };
     let mut reading = match kind {
         Kind::Person => read_person(words),
         Kind::Place => places::read(words),
         Kind::Org | Kind::Event | Kind::Misc => organisations::read(words),
     };
+    reading.initials = initials;
     if reading.words.is_empty() {
         reading.words.push(form.trim().to_owned());
         reading.head = 1;

@@ -1,12 +1,12 @@
 //! When a shorter name can stand for a longer one.
 //!
 //! This is a strict partial order: what a name is below says more than it does. So a name that is joined to the only
-//! one above it can't tie two that contradict one another: `Smith` is below `John Smith` and below `Jane Smith`, is
-//! joined to neither for that reason alone, and neither is ever above the other.
+//! one above it can't tie two that contradict one another: `Smith` is below `John Smith` and below `Jane Smith`, and
+//! neither of those is ever below the other.
 
 use super::lexicon::{Lexicon, Name};
 use super::why::Rule;
-use super::{acronyms, facts, organisations};
+use super::{acronyms, facts, organisations, places};
 use crate::extract::Kind;
 
 /// How far a name is looked for: what is plain within one source is a guess across a case.
@@ -23,8 +23,8 @@ pub(super) struct Below {
     pub rule: Rule,
 }
 
-const fn at(rank: u8, rule: Rule) -> Option<Below> {
-    Some(Below { rank, rule })
+const fn at(rank: u8, rule: Rule) -> Below {
+    Below { rank, rule }
 }
 
 /// How `short` stands for `long`, if it can.
@@ -41,7 +41,7 @@ pub(super) fn below(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Sco
 }
 
 fn person(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
-    if short.traits.several || long.traits.several || contradict(short, long) {
+    if short.traits.several || long.traits.several || long.traits.homebound || contradict(short, long) {
         return None;
     }
     match &*short.words {
@@ -53,75 +53,88 @@ fn person(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Opt
 }
 
 /// Whether a title or the generation keeps two people apart.
-pub(super) fn contradict(a: &Name, b: &Name) -> bool {
-    matches!((a.traits.gender, b.traits.gender), (Some(one), Some(other)) if one != other)
-        || matches!((a.generation, b.generation), (Some(one), Some(other)) if one != other)
+fn contradict(short: &Name, long: &Name) -> bool {
+    matches!((short.traits.gender, long.traits.gender), (Some(one), Some(other)) if one != other)
+        || short.generation.is_some() && short.generation != long.generation
 }
 
 /// One word of a full name: the surname before a middle or a given name.
 fn single(word: u32, short: &Name, long: &Name) -> Option<Below> {
     let last = long.words.len() - 1;
     match long.words.iter().rposition(|other| *other == word) {
-        Some(0) if last == 0 => at(0, Rule::Title),
-        Some(place) if place == last => at(0, Rule::Surname),
+        Some(0) if last == 0 => Some(at(0, Rule::Title)),
+        Some(place) if place == last => Some(at(0, Rule::Surname)),
         Some(0) if short.traits.wants_surname => None,
-        Some(0) => at(1, Rule::GivenName),
-        Some(_) => at(1, Rule::Surname),
-        None => (long.nickname == Some(word)).then_some(Below { rank: 0, rule: Rule::GivenName }),
+        Some(0) => Some(at(1, Rule::GivenName)),
+        Some(_) => Some(at(1, Rule::Surname)),
+        None => (long.nickname == Some(word)).then_some(at(0, Rule::GivenName)),
     }
 }
 
-/// The words of a full name in their order, some left out or shortened to an initial: `J. Smith`, `John A. Smith`.
+/// The words of a full name in their order, middle names left out or shortened to initials: `J. Smith`, `John A. Smith`.
 fn fuller(lexicon: &Lexicon<'_>, short: &[u32], long: &[u32], scope: Scope) -> Option<Below> {
-    let stands_for = |short: u32, long: u32| {
-        short == long || {
-            let mut letters = lexicon.spelled(short).chars();
-            let first = letters.next();
-            letters.next().is_none() && first == lexicon.spelled(long).chars().next()
-        }
-    };
     let (last, given) = short.split_last()?;
     let (long_last, long_given) = long.split_last()?;
-    let first_fits = stands_for(*given.first()?, *long.first()?);
-    if last == long_last && (first_fits || scope == Scope::Source) {
-        let mut rest = long_given.iter();
-        if given.iter().all(|word| rest.any(|other| stands_for(*word, *other))) {
-            return at(0, Rule::FullerName);
+    let fits =
+        |from: &[u32]| given.len() <= from.len() && given.iter().zip(from).all(|(a, b)| stands_for(lexicon, *a, *b));
+    if last == long_last {
+        let dropped = if scope == Scope::Source { long_given.len() } else { 1 };
+        if (0..dropped).any(|skip| long_given.get(skip..).is_some_and(fits)) {
+            return Some(at(0, Rule::FullerName));
         }
     }
-    (scope == Scope::Source && long.starts_with(short)).then_some(Below { rank: 1, rule: Rule::FullerName })
+    (scope == Scope::Source && long.starts_with(short)).then_some(at(1, Rule::FullerName))
+}
+
+/// Whether a word is another, or its initial, or a common short form of it.
+fn stands_for(lexicon: &Lexicon<'_>, short: u32, long: u32) -> bool {
+    let [short_word, long_word] = [short, long].map(|word| lexicon.spelled(word));
+    let mut letters = short_word.chars();
+    let first = letters.next();
+    short == long
+        || letters.next().is_none() && first == long_word.chars().next()
+        || facts::given_name(short_word).is_some_and(|full| full == long_word)
 }
 
 fn place(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
-    if short.head == short.words.len() && long.head < long.words.len() {
+    let is_whole = |name: &Name| name.head == name.words.len();
+    if is_whole(short) && !is_whole(long) {
         let same = *short.words == *long.head();
         let known = || facts::is_known_city(&spelled(lexicon, &short.words));
-        return (same && !known()).then_some(Below { rank: 0, rule: Rule::Container });
+        return (same && !known()).then_some(at(0, Rule::Container));
     }
-    if scope == Scope::Source && long.head == long.words.len() {
-        let rest = long.words.strip_prefix(&*short.words).or_else(|| long.words.strip_suffix(&*short.words));
-        let is_generic = |word: &u32| {
-            matches!(lexicon.spelled(*word), "of" | "the") || organisations::is_generic(lexicon.spelled(*word))
-        };
-        if rest.is_some_and(|rest| rest.iter().all(is_generic)) {
-            return at(1, Rule::Shortened);
-        }
+    if scope == Scope::Source && is_whole(short) && is_whole(long) && stands_in(lexicon, short, long, places::frames) {
+        return Some(at(1, Rule::Shortened));
     }
     acronym(lexicon, short, long)
 }
 
+/// Whether a shorter name is a longer one without the words around it, where those are of no weight; or the bare
+/// generic noun of the longer one: `the Palace`.
+fn stands_in(lexicon: &Lexicon<'_>, short: &Name, long: &Name, is_light: fn(&str, &str) -> bool) -> bool {
+    let before = long.words.strip_suffix(&*short.words).map(|rest| (spelled(lexicon, rest), String::new()));
+    let after = long.words.strip_prefix(&*short.words).map(|rest| (String::new(), spelled(lexicon, rest)));
+    before.into_iter().chain(after).any(|(before, after)| short.traits.homebound || is_light(&before, &after))
+}
+
 fn organisation(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
-    if scope == Scope::Source && (long.words.starts_with(&short.words) || long.words.ends_with(&short.words)) {
-        return at(1, Rule::Shortened);
+    if scope == Scope::Source {
+        if stands_in(lexicon, short, long, organisations::frames) {
+            return Some(at(1, Rule::Shortened));
+        }
+        let begins = !short.traits.acronym && long.words.starts_with(&short.words);
+        if begins || short.words.len() == 1 && long.words.ends_with(&short.words) {
+            return Some(at(2, Rule::Shortened));
+        }
     }
     acronym(lexicon, short, long)
 }
 
 fn acronym(lexicon: &Lexicon<'_>, short: &Name, long: &Name) -> Option<Below> {
     let [word] = *short.words else { return None };
-    let stands = short.traits.acronym
-        && acronyms::initials(lexicon, long).iter().any(|letters| letters == lexicon.spelled(word));
-    stands.then_some(Below { rank: 0, rule: Rule::Initials })
+    let spelled = lexicon.spelled(word);
+    let stands = short.traits.acronym && acronyms::spellings(&long.initials).iter().any(|acronym| acronym == spelled);
+    stands.then_some(at(0, Rule::Initials))
 }
 
 fn spelled(lexicon: &Lexicon<'_>, words: &[u32]) -> String {

@@ -13,6 +13,9 @@ pub(super) fn read(mut words: Vec<Word<'_>>) -> Reading {
         words.pop();
     }
     reading.words = canonical(&words);
+    if reading.words.len() > 1 && reading.words.last().is_some_and(|word| matches!(word.as_str(), "tv" | "fm" | "am")) {
+        reading.words.pop();
+    }
     if let Some(canonical) = known(&reading.words, Kind::Org) {
         reading.words = canonical;
     }
@@ -30,17 +33,20 @@ pub(super) fn strip_article(words: &mut Vec<Word<'_>>) {
 
 /// One spelling for what is written in several: `U.S. Defence` is `united states defense`.
 pub(super) fn canonical(words: &[Word<'_>]) -> Vec<String> {
-    let mut canonical = Vec::with_capacity(words.len());
+    let mut canonical: Vec<String> = Vec::with_capacity(words.len());
+    let several = words.len() > 1;
     for word in words {
-        match word.folded.as_str() {
-            "us" | "usa" if words.len() > 1 && word.is_capitals() => {
-                canonical.extend(["united", "states"].map(str::to_owned))
+        let spelled: &[&str] = match word.folded.as_str() {
+            "us" | "usa" if several && word.is_capitals() => &["united", "states"],
+            "uk" if several => &["united", "kingdom"],
+            "un" if several && word.is_capitals() => &["united", "nations"],
+            "st" => &["saint"],
+            folded => {
+                canonical.extend(folded.split('-').filter(|part| !part.is_empty()).map(respelled));
+                &[]
             }
-            "uk" if words.len() > 1 => canonical.extend(["united", "kingdom"].map(str::to_owned)),
-            "un" if words.len() > 1 && word.is_capitals() => canonical.extend(["united", "nations"].map(str::to_owned)),
-            "st" => canonical.push("saint".to_owned()),
-            folded => canonical.push(respelled(folded)),
-        }
+        };
+        canonical.extend(spelled.iter().map(|word| (*word).to_owned()));
     }
     canonical
 }
@@ -59,6 +65,15 @@ fn respelled(word: &str) -> String {
             Some(stem) => format!("{stem}ization"),
             None => word.to_owned(),
         },
+    }
+}
+
+/// Whether an organisation keeps its name without the words before and after it: `U.S. Senate`, `Harvard University`.
+pub(super) fn frames(before: &str, after: &str) -> bool {
+    if before.is_empty() {
+        after.split(' ').all(is_generic)
+    } else {
+        after.is_empty() && matches!(before, "united states" | "united kingdom" | "united nations")
     }
 }
 
@@ -89,10 +104,10 @@ const GENERIC: &[&str] = &[
     "hub", "institute", "institution", "island", "islands", "kingdom", "lake", "league", "library", "ministry",
     "mission", "mosque", "movement", "municipality", "museum", "nation", "national", "navy", "network", "north",
     "northeast", "northwest", "office", "organization", "palace", "parish", "parliament", "party", "police", "port",
-    "prefecture", "project", "province", "region", "republic", "river", "school", "senate", "service", "society",
-    "south", "southeast", "southwest", "square", "state", "station", "street", "supreme", "team", "temple",
-    "territory", "the", "town", "township", "treasury", "tribunal", "union", "university", "valley", "village",
-    "west",
+    "prefecture", "project", "province", "records", "region", "republic", "river", "school", "senate", "service",
+    "society", "south", "southeast", "southwest", "square", "state", "station", "street", "supreme", "team",
+    "temple", "territory", "the", "town", "township", "treasury", "tribunal", "union", "university", "valley",
+    "village", "west",
 ];
 
 #[cfg(test)]

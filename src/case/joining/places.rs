@@ -56,3 +56,35 @@ fn container(words: &[Word<'_>]) -> Vec<String> {
         _ => spelled,
     }
 }
+
+/// Whether a place keeps its name without the words before and after it: `Kingdom of Thailand`, a river, an island
+/// or a building, but not the county or the airport that is called after a town.
+pub(super) fn frames(before: &str, after: &str) -> bool {
+    let sort = before.strip_suffix(" of").or_else(|| before.strip_suffix(" of the"));
+    after.is_empty() && sort.is_some_and(|sort| STATES.binary_search(&sort).is_ok())
+        || before.is_empty() && LANDMARKS.binary_search(&after).is_ok()
+}
+
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "city", "commonwealth", "democratic republic", "duchy", "empire", "federal republic", "free state", "grand duchy",
+    "island", "islamic republic", "isle", "kingdom", "municipality", "peoples republic", "principality", "province",
+    "republic", "state", "territory", "town", "union", "village",
+];
+
+#[rustfmt::skip]
+const LANDMARKS: &[&str] = &[
+    "avenue", "boulevard", "bridge", "building", "city", "hotel", "island", "islands", "palace", "plantation", "province", "river",
+    "road", "square", "stadium", "street",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(STATES.is_sorted());
+        assert!(LANDMARKS.is_sorted());
+    }
+}

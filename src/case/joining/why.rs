@@ -19,6 +19,10 @@ pub enum Rule {
     FullerName,
     /// An acronym in brackets beside what it stands for.
     InBrackets,
+    /// The same name but for one letter or a space.
+    Spelling,
+    /// The text says that both are one: `also known as`.
+    Stated,
     /// An acronym whose letters are the initials.
     Initials,
     /// A part of the longer name.
@@ -56,6 +60,8 @@ impl fmt::Display for Why<'_> {
             Rule::GivenName => write!(f, "“{form}” is a given name of “{other}”")?,
             Rule::FullerName => write!(f, "“{form}” fits the fuller name “{other}”")?,
             Rule::InBrackets => write!(f, "“{form}” stands in brackets beside “{other}”")?,
+            Rule::Spelling => write!(f, "“{form}” and “{other}” are two spellings of one name")?,
+            Rule::Stated => write!(f, "the text says that “{form}” is “{other}”")?,
             Rule::Initials => write!(f, "“{form}” has the initials of “{other}”")?,
             Rule::Shortened => write!(f, "“{form}” is short for “{other}”")?,
             Rule::Container => write!(f, "“{form}” is “{other}” without what it lies in")?,

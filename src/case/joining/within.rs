@@ -3,21 +3,23 @@
 //! Must not look at other sources.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Named;
-use super::acronyms;
-use super::bearers::{Bearer, Bearers};
+use super::bearers::{Bearer, Bearers, CROWD};
 use super::draft::{Attested, Draft};
-use super::order::{Below, Scope};
+use super::lexicon::Name;
+use super::order::Scope;
+use super::spelling;
+use super::stated::{self, Tie};
 use super::why::Rule;
 use crate::extract::Kind;
 
 /// All mentions in one source that are written alike.
 struct Unit {
     bearer: Bearer,
-    /// Start and place in the list of mentions, in the order of the text.
-    mentions: Vec<(usize, usize)>,
+    /// Where they start, in the order of the text.
+    starts: Vec<usize>,
 }
 
 /// Joins the mentions of one source among themselves.
@@ -26,9 +28,11 @@ pub(super) fn join_source<'a>(draft: &mut Draft<'a>, source: usize, named: &Name
     order.sort_by_key(|at| named.mentions.get(*at).map(|mention| (mention.span, mention.kind)));
     let mut units = spell(draft, source, named, &order);
     join_kinds(draft, &units);
-    join_brackets(draft, source, named, &order);
+    join_stated(draft, source, named, &order);
+    join_respaced(draft, &units);
+    join_spellings(draft, &units);
     units.sort_by_key(|unit| Reverse(draft.lexicon.name(unit.bearer.name).says()));
-    join_short_forms(draft, source, &units);
+    join_short_forms(draft, &units);
 }
 
 /// A node a form, and a unit a name: forms that differ in case, accents, articles and suffixes only are one unit.
@@ -45,13 +49,13 @@ fn spell<'a>(draft: &mut Draft<'a>, source: usize, named: &Named<'a>, order: &[u
             let unit = *places.entry((name.kind, name.key, name.traits.gender)).or_insert(units.len());
             match units.get(unit) {
                 Some(first) => draft.clusters.attach(node, first.bearer.node, Rule::SameName),
-                None => units.push(Unit { bearer: Bearer { name: id, node }, mentions: Vec::new() }),
+                None => units.push(Unit { bearer: Bearer { name: id, node }, starts: Vec::new() }),
             }
             (node, unit)
         });
         draft.put_mention(source, at, node);
         if let Some(unit) = units.get_mut(unit) {
-            unit.mentions.push((mention.span.start, at));
+            unit.starts.push(mention.span.start);
         }
     }
     units
@@ -61,7 +65,7 @@ fn spell<'a>(draft: &mut Draft<'a>, source: usize, named: &Named<'a>, order: &[u
 fn join_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
     let mut first: HashMap<u32, &Unit> = HashMap::new();
     let mut by_count: Vec<&Unit> = units.iter().collect();
-    by_count.sort_by_key(|unit| Reverse(unit.mentions.len()));
+    by_count.sort_by_key(|unit| Reverse(unit.starts.len()));
     for unit in by_count {
         let name = draft.lexicon.name(unit.bearer.name);
         if name.words.len() > 1 {
@@ -73,51 +77,115 @@ fn join_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
     }
 }
 
-/// `National Electoral Council (CNE)`.
-fn join_brackets(draft: &mut Draft<'_>, source: usize, named: &Named<'_>, order: &[usize]) {
-    for pair in order.windows(2) {
-        let [long, short] = [pair[0], pair[1]].map(|at| (draft.node_of[source][at], named.mentions[at].span));
-        let between = named.text.get(long.1.end..short.1.start).unwrap_or("");
-        if !acronyms::opens_bracket(between) {
+/// Joins what the text says is one: `National Electoral Council (CNE)`, `Zevs (also known as ...)`.
+fn join_stated(draft: &mut Draft<'_>, source: usize, named: &Named<'_>, order: &[usize]) {
+    let mut listing = None;
+    for (at, pair) in order.windows(2).enumerate() {
+        let [first, second] = [pair[0], pair[1]].map(|at| (draft.node_of[source][at], named.mentions[at]));
+        let between = named.text.get(first.1.span.end..second.1.span.start).unwrap_or("");
+        if let Some(main) = listing.filter(|_| stated::goes_on(between) && first.1.kind == second.1.kind) {
+            draft.clusters.attach(second.0, main, Rule::Stated);
             continue;
         }
-        let [long_name, short_name] = [long.0, short.0].map(|node| draft.name(node));
-        if short_name.traits.acronym
-            && long_name.words.len() > 1
-            && acronyms::could_stand_for(&draft.lexicon, short_name, long_name)
-        {
-            attest(draft, short.0, long.0, Rule::InBrackets);
+        listing = None;
+        let Some(tie) = stated::tie(between) else { continue };
+        let after = named.text.get(second.1.span.end..).unwrap_or("");
+        let [long, short] = [first, second].map(|(node, mention)| (draft.name(node), mention.span.of(named.text)));
+        match stated::rule(&draft.lexicon, tie, long, short, after) {
+            Some(Rule::Stated) if is_container(named, order, at) => {}
+            Some(rule) => {
+                join_one(draft, second.0, first.0, rule);
+                listing = (tie == Tie::Alias && between.trim_start().starts_with('(')).then_some(first.0);
+            }
+            None => {}
         }
     }
 }
 
-/// Joins an acronym to its long form and remembers it for sources that have only the acronym.
-fn attest(draft: &mut Draft<'_>, short: u32, long: u32, rule: Rule) {
-    let key = draft.name(short).key;
-    draft.attested.push(Attested { key, long });
-    draft.clusters.attach(short, long, rule);
+/// Whether the place that is `at` in the order only says where the one before it lies: `Tulsa, Oklahoma (also ...`.
+fn is_container(named: &Named<'_>, order: &[usize], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| order.get(before)) else { return false };
+    let [before, place] = [*before, order[at]].map(|at| named.mentions[at]);
+    let between = named.text.get(before.span.end..place.span.start).unwrap_or("").trim();
+    before.kind == Kind::Place && matches!(between, "," | "in" | "on" | "on the" | "in the" | ", in" | ", on" | "at")
+}
+
+/// Joins long names that differ in spaces and hyphens only: `Boljo-on`, `Boljoon`.
+fn join_respaced(draft: &mut Draft<'_>, units: &[Unit]) {
+    let mut first: HashMap<(Kind, String), &Unit> = HashMap::new();
+    for unit in units {
+        let name = draft.lexicon.name(unit.bearer.name);
+        if name.letters >= spelling::LONG && name.generation.is_none() && name.head == name.words.len() {
+            let letters = name.words.iter().flat_map(|word| draft.lexicon.spelled(*word).split('-')).collect();
+            let main = first.entry((name.kind, letters)).or_insert(unit).bearer;
+            if draft.lexicon.name(main.name).key != name.key {
+                draft.clusters.attach(unit.bearer.node, main.node, Rule::Spelling);
+            }
+        }
+    }
+}
+
+/// Joins names of people that differ in one letter, where each has no other so like it.
+fn join_spellings(draft: &mut Draft<'_>, units: &[Unit]) {
+    let mut blocks: BTreeMap<Vec<Option<char>>, Vec<&Unit>> = BTreeMap::new();
+    for unit in units {
+        let name = draft.lexicon.name(unit.bearer.name);
+        if name.kind == Kind::Person {
+            let initials = name.words.iter().map(|word| draft.lexicon.spelled(*word).chars().next()).collect();
+            blocks.entry(initials).or_default().push(unit);
+        }
+    }
+    for block in blocks.values().filter(|block| (2..=CROWD).contains(&block.len())) {
+        draft.compared += block.len() * block.len();
+        let is_variant = |one: &Unit, other: &Unit| {
+            spelling::is_variant(
+                &draft.lexicon,
+                draft.lexicon.name(one.bearer.name),
+                draft.lexicon.name(other.bearer.name),
+            )
+        };
+        let only = |of: &Unit| {
+            let mut variants = block.iter().filter(|other| is_variant(of, other));
+            variants.next().filter(|_| variants.next().is_none()).copied()
+        };
+        let pairs: Vec<(u32, u32)> = block
+            .iter()
+            .filter_map(|one| Some((*one, only(one)?)))
+            .filter(|(one, main)| only(main).is_some_and(|back| back.bearer.node == one.bearer.node))
+            .filter(|(one, main)| (one.starts.len(), main.starts.first()) < (main.starts.len(), one.starts.first()))
+            .map(|(one, main)| (one.bearer.node, main.bearer.node))
+            .collect();
+        for (variant, main) in pairs {
+            draft.clusters.attach(variant, main, Rule::Spelling);
+        }
+    }
 }
 
 /// From the fullest name down, each is joined to the only fuller one that it can stand for; where a person's short
-/// name fits several, each mention goes to the bearer last named before it.
-fn join_short_forms(draft: &mut Draft<'_>, source: usize, units: &[Unit]) {
+/// name fits several, to the bearer who was last named when it first stood alone.
+fn join_short_forms(draft: &mut Draft<'_>, units: &[Unit]) {
     let mut bearers = Bearers::new(Scope::Source);
     let unit_of: HashMap<u32, &Unit> = units.iter().map(|unit| (unit.bearer.node, unit)).collect();
+    let starts_of = |bearer: Bearer| unit_of.get(&bearer.node).map_or(&[] as &[usize], |unit| unit.starts.as_slice());
     for unit in units {
         let Bearer { name, node } = unit.bearer;
         if draft.clusters.root(node) == node {
-            let mut above = bearers.above(&draft.lexicon, draft.lexicon.name(name));
-            above.retain(|(bearer, _)| draft.clusters.root(bearer.node) != node);
-            match above.as_slice() {
-                [] => {}
-                [(bearer, relation), rest @ ..] => {
-                    let root = draft.clusters.root(bearer.node);
-                    if rest.iter().all(|(other, _)| draft.clusters.root(other.node) == root) {
-                        join_only(draft, node, bearer.node, *relation);
-                    } else if draft.lexicon.name(name).kind == Kind::Person {
-                        join_nearest(draft, source, unit, &above, &unit_of);
-                    }
-                }
+            let short = draft.lexicon.name(name);
+            let mut above = bearers.above(&draft.lexicon, short);
+            above.retain(|(bearer, relation)| {
+                draft.clusters.root(bearer.node) != node
+                    && (holds_backwards(relation.rule, short) || starts_of(*bearer).first() < unit.starts.first())
+            });
+            prefer(&mut above, |(bearer, _)| starts_of(*bearer).first() < unit.starts.first());
+            let best = above.iter().map(|(_, relation)| relation.rank).min();
+            above.retain(|(_, relation)| Some(relation.rank) == best);
+            let mut roots: Vec<u32> = above.iter().map(|(bearer, _)| draft.clusters.root(bearer.node)).collect();
+            roots.dedup();
+            let is_person = short.kind == Kind::Person;
+            let first = above.iter().min_by_key(|(bearer, _)| starts_of(*bearer).first()).copied();
+            let chosen = first.filter(|_| roots.len() == 1 || is_person);
+            if let Some((bearer, relation)) = chosen {
+                join_one(draft, node, bearer.node, relation.rule);
             }
         }
         bearers.insert(&draft.lexicon, unit.bearer);
@@ -125,39 +193,28 @@ fn join_short_forms(draft: &mut Draft<'_>, source: usize, units: &[Unit]) {
     draft.compared += bearers.compared;
 }
 
-fn join_only(draft: &mut Draft<'_>, node: u32, bearer: u32, relation: Below) {
-    if relation.rule == Rule::Initials {
-        attest(draft, node, bearer, relation.rule);
-    } else {
-        draft.clusters.attach(node, bearer, relation.rule);
+/// Keeps what is preferred, or all where nothing is.
+fn prefer<T>(candidates: &mut Vec<T>, is_preferred: impl Fn(&T) -> bool) {
+    if candidates.iter().any(&is_preferred) {
+        candidates.retain(is_preferred);
     }
 }
 
-/// Parts the mentions of an ambiguous name among its bearers; those before any bearer stay where they are.
-fn join_nearest(
-    draft: &mut Draft<'_>,
-    source: usize,
-    unit: &Unit,
-    above: &[(Bearer, Below)],
-    unit_of: &HashMap<u32, &Unit>,
-) {
-    let mut named: Vec<(usize, usize)> = Vec::new();
-    for (at, (bearer, _)) in above.iter().enumerate() {
-        let mentions = unit_of.get(&bearer.node).map_or(&[] as &[_], |unit| unit.mentions.as_slice());
-        named.extend(mentions.iter().map(|(start, _)| (*start, at)));
+/// Whether the short form may come first, as a surname does in a headline; elsewhere a longer name that comes later
+/// is another one, as Wellington Airport is not Wellington.
+fn holds_backwards(rule: Rule, short: &Name) -> bool {
+    match rule {
+        Rule::Shortened => short.traits.homebound,
+        Rule::GivenName | Rule::Container | Rule::Title => false,
+        _ => true,
     }
-    named.sort_unstable();
-    let mut parts: HashMap<(u32, usize), u32> = HashMap::new();
-    for (start, at) in &unit.mentions {
-        let before = named.partition_point(|(other, _)| other < start);
-        let Some((_, nearest)) = before.checked_sub(1).and_then(|last| named.get(last)) else { continue };
-        let Some((bearer, relation)) = above.get(*nearest) else { continue };
-        let node = draft.node_of[source][*at];
-        let part = *parts.entry((node, *nearest)).or_insert_with(|| {
-            let part = draft.add_node(draft.nodes[node as usize].name, source);
-            draft.clusters.attach(part, bearer.node, relation.rule);
-            part
-        });
-        draft.move_mention(source, *at, part);
+}
+
+/// Joins a short form to a long one; an acronym is remembered for the sources that don't explain it.
+fn join_one(draft: &mut Draft<'_>, short: u32, long: u32, rule: Rule) {
+    if matches!(rule, Rule::Initials | Rule::InBrackets) {
+        let key = draft.name(short).key;
+        draft.attested.push(Attested { key, long });
     }
+    draft.clusters.attach(short, long, rule);
 }

@@ -9,6 +9,8 @@ mod edtf;
 mod grammar;
 mod lexicon;
 mod resolve;
+#[cfg(test)]
+mod tests;
 mod timex;
 mod token;
 
@@ -19,7 +21,9 @@ use crate::text::Span;
 pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier};
 
 use grammar::{Found, Meaning, Tokens};
+use lexicon::Language;
 use resolve::Resolved;
+use token::Lines;
 
 /// A passage that names a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,9 +68,8 @@ impl DateKind {
 /// Relative ones are counted from `reference`, the day on which the text was published; without it they are found, and
 /// have no value. Time and memory are linear in the text.
 pub fn find(text: &str, reference: Option<civil::Date>) -> Vec<Date> {
-    let tokens = Tokens::of(text);
-    let found = grammar::find_all(&tokens);
-    let values = resolve::resolve(&tokens, &found, reference);
+    let (found, language) = found(text);
+    let values = resolve::resolve(&found, language, reference);
     let date = |(one, resolved): (&Found, Resolved)| Date {
         span: one.span,
         kind: resolve::kind(one),
@@ -76,13 +79,46 @@ pub fn find(text: &str, reference: Option<civil::Date>) -> Vec<Date> {
     found.iter().zip(values).map(date).collect()
 }
 
+/// Tokens are made of pieces of about so many bytes, so that a text takes little memory beyond itself.
+const PIECE: usize = 1 << 16;
+
+/// The expressions of a text, not resolved yet, and the language of most of its lines.
+fn found(text: &str) -> (Vec<Found>, Language) {
+    let mut found = Vec::new();
+    let mut lines = Lines::default();
+    let mut start = 0;
+    while start < text.len() {
+        let piece = Span::new(start, piece_end(text, start));
+        grammar::find_all(&Tokens::of(piece.of(text), &mut lines), start, &mut found);
+        start = piece.end;
+    }
+    (found, lines.language())
+}
+
+/// The end of the piece that begins at `start`: after a line, or where that is too long, before a blank or anywhere.
+fn piece_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let soon = text.len().min(start.saturating_add(PIECE));
+    let late = text.len().min(start.saturating_add(2 * PIECE));
+    let between = bytes.get(soon..late).unwrap_or(&[]);
+    if late == text.len() && between.len() < PIECE {
+        return text.len();
+    }
+    let end = match memchr::memchr(b'\n', between) {
+        Some(at) => soon + at + 1,
+        None => memchr::memchr(b' ', between).map_or(soon, |at| soon + at),
+    };
+    text.ceil_char_boundary(end)
+}
+
 /// When a source was published, from its own line that says so in whatever form: `1998/03/20`, `20 January 2014`, or a
 /// date among other words. Nothing where the line names no full date, year or month.
 pub fn published(line: &str) -> Option<Edtf> {
-    let tokens = Tokens::of(line);
-    let found = grammar::find_all(&tokens);
-    let values = resolve::resolve(&tokens, &found, None);
-    let is_told = |meaning: &Meaning| matches!(meaning, Meaning::At(_) | Meaning::Ambiguous(_));
+    let (found, language) = found(line);
+    let values = resolve::resolve(&found, language, None);
+    let is_told = |meaning: &Meaning| {
+        matches!(meaning, Meaning::At(_) | Meaning::Ambiguous(_) | Meaning::Within(..) | Meaning::Range(..))
+    };
     let told =
         found.iter().zip(values).filter(|(one, _)| is_told(&one.meaning)).filter_map(|(_, resolved)| resolved.value);
     // The most exact one; of equals, the first.

@@ -25,7 +25,10 @@ fn week(day: jiff::civil::Date) -> String {
 fn calendar(when: Calendar) -> String {
     let year = when.year();
     if year < 0 {
-        return format!("BC{:04}", 1 - i32::from(year));
+        return match when {
+            Calendar::Century(century) => format!("BC{:02}", 1 - century),
+            _ => format!("BC{:04}", 1 - i32::from(year)),
+        };
     }
     match when {
         Calendar::Century(century) => format!("{century:02}"),
@@ -62,7 +65,9 @@ pub(super) fn unplaced(meaning: &Meaning) -> String {
             YearPart::Week(week) => format!("XXXX-W{week:02}"),
             YearPart::Holiday(_) => "XXXX-XX-XX".to_owned(),
         },
-        Meaning::Weekday(day, _) | Meaning::WeekdayOf(day, _) => format!("XXXX-WXX-{day}"),
+        Meaning::Weekday(day, _) | Meaning::WeekdayOf(day, _) | Meaning::WeekdayAndDay(day, _) => {
+            format!("XXXX-WXX-{day}")
+        }
         Meaning::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
         Meaning::Days(..) => "XXXX-XX-XX".to_owned(),
         _ => String::new(),

@@ -4,7 +4,7 @@
 
 use crate::text::Span;
 
-use super::lexicon::{self, Language, Word};
+use super::lexicon::{self, Key, Language, Votes, Word};
 
 /// A piece of the text with its meaning, as far as it can have to do with time.
 #[derive(Clone, Copy, Debug)]
@@ -32,44 +32,119 @@ pub(super) enum Kind {
     Break,
 }
 
-/// The tokens of `text`, in the language that each line seems to be written in.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut language = Language::English;
+/// The tokens of `text`, each in the language that its line seems to be written in, which is noted in `lines`.
+pub(super) fn tokens(text: &str, lines: &mut Lines) -> Vec<Token> {
+    let mut scan = Scan { text, tokens: Vec::with_capacity(text.len() / 5), words: Vec::new() };
     let mut start = 0;
     while start < text.len() {
         let rest = text.as_bytes().get(start..).unwrap_or(&[]);
         let end = memchr::memchr(b'\n', rest).map_or(text.len(), |at| start + at + 1);
-        let line = Span::new(start, end);
-        language = lexicon::language_of(line.of(text), language);
-        let before = tokens.len();
-        scan(text, line, language, &mut tokens);
-        if tokens.len() == before {
-            tokens.push(Token { span: Span::new(end, end), kind: Kind::Break, spaced: true });
-        }
+        lines.add(scan.line(Span::new(start, end), lines.last));
         start = end;
     }
-    tokens
+    scan.tokens
 }
 
-fn scan(text: &str, line: Span, language: Language, tokens: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
-    let (mut at, mut spaced) = (line.start, true);
-    while at < line.end {
-        let Some(&byte) = bytes.get(at) else { return };
-        let (end, kind) = match byte {
-            b'0'..=b'9' => number(bytes, at),
-            b'a'..=b'z' | b'A'..=b'Z' => word(text, at, language),
-            0..=127 => (at + 1, Kind::Mark(byte)),
-            _ => beyond_ascii(text, at, language),
-        };
-        if matches!(kind, Kind::Mark(mark) if mark.is_ascii_whitespace()) {
-            spaced = true;
-        } else {
-            tokens.push(Token { span: Span::new(at, end), kind, spaced });
-            spaced = false;
+/// The languages of the lines so far.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    last: Language,
+    english: usize,
+    spanish: usize,
+}
+
+impl Lines {
+    fn add(&mut self, language: Language) {
+        self.last = language;
+        match language {
+            Language::English => self.english += 1,
+            Language::Spanish => self.spanish += 1,
         }
-        at = end;
+    }
+
+    /// The language of most lines.
+    pub fn language(&self) -> Language {
+        if self.spanish > self.english { Language::Spanish } else { Language::English }
+    }
+}
+
+/// The scan so far.
+struct Scan<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    /// The line's words that the lexicon may know, and which token each is.
+    words: Vec<(usize, Key)>,
+}
+
+impl Scan<'_> {
+    /// Adds the tokens of a line, and tells its language.
+    fn line(&mut self, line: Span, before: Language) -> Language {
+        let first = self.tokens.len();
+        self.words.clear();
+        self.split(line);
+        if self.tokens.len() == first {
+            self.tokens.push(Token { span: Span::new(line.end, line.end), kind: Kind::Break, spaced: true });
+        }
+        let mut votes = Votes::default();
+        for (_, key) in &self.words {
+            votes.count(*key);
+        }
+        let language = votes.language(before);
+        for (at, key) in &self.words {
+            if let (Some(token), Some(word)) = (self.tokens.get_mut(*at), lexicon::look_up(*key, language)) {
+                token.kind = Kind::Word(word);
+            }
+        }
+        language
+    }
+
+    fn split(&mut self, line: Span) {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut spaced) = (line.start, true);
+        while at < line.end {
+            let Some(&byte) = bytes.get(at) else { return };
+            let (end, kind) = match byte {
+                b'0'..=b'9' => number(bytes, at),
+                b'a'..=b'z' | b'A'..=b'Z' => self.word(at),
+                0..=127 => (at + 1, Kind::Mark(byte)),
+                _ => self.beyond_ascii(at),
+            };
+            if matches!(kind, Kind::Mark(mark) if mark.is_ascii_whitespace()) {
+                spaced = true;
+            } else {
+                self.tokens.push(Token { span: Span::new(at, end), kind, spaced });
+                spaced = false;
+            }
+            at = end;
+        }
+    }
+
+    fn word(&mut self, start: usize) -> (usize, Kind) {
+        let rest = self.text.get(start..).unwrap_or("");
+        let ascii = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let len = match rest.as_bytes().get(ascii) {
+            Some(128..) => rest.char_indices().find(|(_, c)| !is_letter(*c)).map_or(rest.len(), |(at, _)| at),
+            _ => ascii,
+        };
+        if let Some(key) = lexicon::key(rest.get(..len).unwrap_or("")) {
+            self.words.push((self.tokens.len(), key));
+        }
+        (start + len, Kind::Other)
+    }
+
+    fn beyond_ascii(&mut self, at: usize) -> (usize, Kind) {
+        let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { return (at + 1, Kind::Mark(0)) };
+        if is_letter(c) {
+            return self.word(at);
+        }
+        let mark = match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => b'-',
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' => b'\'',
+            'º' | 'ª' | '°' => b'o',
+            c if c.is_whitespace() => b' ',
+            _ => 0,
+        };
+        (at + c.len_utf8(), Kind::Mark(mark))
     }
 }
 
@@ -79,28 +154,6 @@ fn number(bytes: &[u8], start: usize) -> (usize, Kind) {
     (start + digits, Kind::Number { value, digits: digits.min(255) as u8 })
 }
 
-fn word(text: &str, start: usize, language: Language) -> (usize, Kind) {
-    let rest = text.get(start..).unwrap_or("");
-    let len = rest.char_indices().find(|(_, c)| !is_letter(*c)).map_or(rest.len(), |(at, _)| at);
-    let known = lexicon::look_up(rest.get(..len).unwrap_or(""), language);
-    (start + len, known.map_or(Kind::Other, Kind::Word))
-}
-
 fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() && c != 'º' && c != 'ª' }
-}
-
-fn beyond_ascii(text: &str, at: usize, language: Language) -> (usize, Kind) {
-    let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return (at + 1, Kind::Mark(0)) };
-    if is_letter(c) {
-        return word(text, at, language);
-    }
-    let mark = match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => b'-',
-        '\u{2018}' | '\u{2019}' | '\u{2bc}' => b'\'',
-        'º' | 'ª' | '°' => b'o',
-        c if c.is_whitespace() => b' ',
-        _ => 0,
-    };
-    (at + c.len_utf8(), Kind::Mark(mark))
 }

@@ -3,11 +3,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::text::sanitise_line;
+
 /// Nothing was lost: what stood in the file before still stands there.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The notebook can't be written by this casebook.
-    #[error("{}: not saved, the notebook is read-only: {why}", folder.display())]
+    #[error("{}: not saved, the notebook is read-only: {why}", shown(folder))]
     ReadOnly {
         /// The notebook.
         folder: PathBuf,
@@ -15,7 +17,7 @@ pub enum StoreError {
         why: String,
     },
     /// The system refused.
-    #[error("{}: not saved: {source}. {}", path.display(), advice(source))]
+    #[error("{}: not saved: {source}. {}", shown(path), advice(source))]
     Io {
         /// The file.
         path: PathBuf,
@@ -29,6 +31,11 @@ impl StoreError {
     pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
         move |source| Self::Io { path: path.to_owned(), source }
     }
+}
+
+/// A path that is safe to show.
+fn shown(path: &Path) -> String {
+    sanitise_line(&path.to_string_lossy())
 }
 
 /// What to do about it.

@@ -1,6 +1,7 @@
 //! What each file held when it was last read or written: what another program changed since is never overwritten.
 //!
-//! Between the check and the rename lies a moment in which another program could still write; no system call closes it.
+//! Between the check and the rename lies a moment in which another program could still write; no system call closes
+//! it.
 
 use std::collections::BTreeMap;
 use std::io;

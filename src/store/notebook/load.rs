@@ -29,8 +29,8 @@ impl NotebookFolder {
         notebook
     }
 
-    /// The notes of one folder in the order they were made. Two notes with one id both stay: the second is known by its
-    /// file's name.
+    /// The notes of one folder in the order they were made. Two notes with one id both stay: the second is known by
+    /// its file's name.
     fn load_notes(&mut self, folder: &str, problems: &mut Vec<Problem>) -> Vec<Note> {
         let mut notes: Vec<Note> = Vec::new();
         let mut ids: BTreeSet<NoteId> = BTreeSet::new();
@@ -53,7 +53,7 @@ impl NotebookFolder {
     }
 
     /// The note in one file.
-    fn load_note(&mut self, path: &Path) -> Result<Note, Unreadable> {
+    pub(super) fn load_note(&mut self, path: &Path) -> Result<Note, Unreadable> {
         let plain = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
         match path.file_name().and_then(|name| name.to_str()) {
             Some(name) if plain => {
@@ -90,8 +90,8 @@ impl NotebookFolder {
         }
     }
 
-    /// What `read` makes of a file's text; `None` where there is no file. Only a file that can be read is known, and may be
-    /// overwritten, from then on.
+    /// What `read` makes of a file's text; `None` where there is no file. Only a file that can be read is known,
+    /// and may be overwritten, from then on.
     fn known<T>(
         &mut self,
         path: &Path,

@@ -6,8 +6,9 @@ use sha2::{Digest, Sha256};
 
 use crate::notebook::slug;
 
-/// The folder of the notebook for a case of `paths`, whatever their order: named after the first, told apart by a hash
-/// of all their canonical paths. With no path it is the example case's. `None` where the system names no home folder.
+/// The folder of the notebook for a case of `paths`, whatever their order: named after the first, told apart by a
+/// hash of all their canonical paths. With no path it is the example case's. `None` where the system names no home
+/// folder.
 pub fn notebook_folder(paths: &[PathBuf]) -> Option<PathBuf> {
     let data = directories::BaseDirs::new()?.data_dir().join("casebook");
     Some(data.join(folder_name(paths)))

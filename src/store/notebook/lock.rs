@@ -1,4 +1,5 @@
-//! One writer at a time: an advisory lock on a file that is never removed. The system lets go of it when the process ends.
+//! One writer at a time: an advisory lock on a file that is never removed. The system lets go of it when the
+//! process ends.
 
 use std::fs::{File, TryLockError};
 use std::path::Path;

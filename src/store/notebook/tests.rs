@@ -4,8 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use super::{NotebookFolder, Saved, StoreError};
-use crate::case::corrections::Named;
-use crate::extract::Kind;
 use crate::ingest::Problem;
 use crate::notebook::{Decision, Decisions, Note, Notebook};
 
@@ -98,25 +96,28 @@ fn what_another_program_wrote_is_never_overwritten() {
     let original = home.path().join("notes").join(&mine.file);
     fs::write(&original, "Theirs.").unwrap();
     mine.body = "Mine, longer.".into();
-    let saved = folder.save_note(&mut mine).unwrap();
-    let copy = home.path().join("notes").join(&mine.file);
-    assert_eq!(saved, Saved::Beside { copy });
+    let mut queued = mine.clone();
+    let Saved::Beside { copy, theirs } = folder.save_note(&mut mine).unwrap() else { panic!("theirs is gone") };
+    assert_eq!(copy, home.path().join("notes").join(&mine.file));
     assert!(mine.file.ends_with(".conflict-1.md"), "{}", mine.file);
+    queued.body = "Mine, longer still.".into();
+    assert_eq!(folder.save_note(&mut queued).unwrap(), Saved::Whole, "what was on its way follows");
+    assert_eq!((&queued.id, &queued.file), (&mine.id, &mine.file));
     assert_eq!(fs::read_to_string(&original).unwrap(), "Theirs.");
-    let (reloaded, problems) = folder.reload();
-    assert_eq!((reloaded.notes.len(), problems), (2, vec![]));
-    mine.body = "Mine, longer still.".into();
-    assert_eq!(folder.save_note(&mut mine).unwrap(), Saved::Whole);
+    let mut theirs = *theirs.unwrap();
+    theirs.body = "Theirs, read and edited.".into();
+    assert_eq!(folder.save_note(&mut theirs).unwrap(), Saved::Whole);
     drop(folder);
     let (_folder, notebook, problems) = open(home.path());
     let mut bodies: Vec<_> = notebook.notes.iter().map(|note| note.body.as_str()).collect();
     bodies.sort_unstable();
-    assert_eq!((bodies, problems), (vec!["Mine, longer still.", "Theirs."], vec![]));
+    assert_eq!((bodies, problems), (vec!["Mine, longer still.", "Theirs, read and edited."], vec![]));
 }
 
 fn decide(decisions: &mut Decisions, name: &str) {
-    let entity = Named { kind: Kind::Person, name: "A".into(), aliases: vec![] };
-    decisions.decide(Decision::Rename { entity, name: name.into() }, NOW).unwrap();
+    let entity = r#"{ kind = "PERSON", name = "A" }"#;
+    let file = format!("[[decision]]\nat = \"{NOW}\"\ndo = \"rename\"\nname = \"{name}\"\nentity = {entity}\n");
+    assert_eq!(decisions.absorb(Decisions::read(&file).unwrap().0), 1);
 }
 
 /// The names that the decisions give, in order.
@@ -137,7 +138,7 @@ fn after_a_conflict(root: &Path, theirs: &str) -> Decisions {
     decide(&mut notebook.decisions, "2");
     for _ in 0..2 {
         let copy = root.join("decisions.conflict-1.toml");
-        assert_eq!(folder.save_decisions(&notebook.decisions).unwrap(), Saved::Beside { copy });
+        assert_eq!(folder.save_decisions(&notebook.decisions).unwrap(), Saved::Beside { copy, theirs: None });
     }
     assert_eq!(fs::read_to_string(root.join("decisions.toml")).unwrap(), theirs);
     notebook.decisions

@@ -14,6 +14,12 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let mut joint = t.after_comma(next);
     joint = t.after_any(joint, &[Word::On, Word::Of, Word::In]);
     joint = t.after_any(joint, &[Word::The]);
+    // `at 8 p.m. Last night …` begins a sentence.
+    let ends =
+        t.is_mark(next - 1, b'.') && matches!(t.word(joint), Some(Word::Last | Word::The | Word::This | Word::Day(_)));
+    if ends && t.is_capital(joint) {
+        return Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) });
+    }
     for at_date in [joint, next] {
         if let Some(date) = super::date(t, at_date).filter(|date| date.meaning.is_day()) {
             return Some(Found { clock: Some(clock), ..Found::new(t, at, date.next, date.meaning) });
@@ -76,9 +82,12 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
         let exact = t.after_any(next, &[Word::At]);
         return match time(t, exact) {
             Some((time, next, _)) if exact > next || t.number(exact).is_some() => {
-                Some((Clock::At(in_part(time, part)), next))
+                Some((Clock::At(time.in_part(part)), next))
             }
-            _ => Some((Clock::Part(part), next)),
+            _ => match bare_hour(t, exact).filter(|_| exact > next) {
+                Some((time, next)) => Some((Clock::At(time.in_part(part)), next)),
+                None => Some((Clock::Part(part), next)),
+            },
         };
     }
     let led = joint;
@@ -105,6 +114,9 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
     if let Some(Word::Hour(hour)) = t.word(at) {
         return Some((Time { hour, minute: None, second: None }, at + 1, true));
     }
+    if let Some((time, next)) = military(t, at) {
+        return Some((time, next, true));
+    }
     let (mut time, mut next) = clock_face(t, at).or_else(|| bare_hour(t, at))?;
     let faced = time.minute.is_some();
     let mut sure = false;
@@ -117,16 +129,21 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
     } else if let Some(after) = oclock(t, next) {
         (next, sure) = (after, true);
     }
-    if let Some((part, after)) =
-        of_part(t, next).filter(|_| sure || faced || t.number(at).is_none() || t.is(at.wrapping_sub(1), Word::At))
-    {
-        time = in_part(time, part);
+    if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
+        time = time.in_part(part);
         (next, sure) = (after, true);
     }
     if (sure || faced) && t.is(next, Word::Zone) && (t.text(next).len() > 1 || t.touches(next)) {
         (next, sure) = (next + 1, true);
     }
     (sure || faced).then_some((time, next, sure))
+}
+
+/// `0930 GMT`.
+fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (value, 4) = t.number(at)? else { return None };
+    let face = Time { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None };
+    (value < 2400 && value % 100 < 60 && t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1).then_some((face, at + 2))
 }
 
 /// `8:30`, `10:12:59`, `2.30` before `pm`.
@@ -200,10 +217,21 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
     }
 }
 
-/// An hour in the half of the day that its part tells.
-fn in_part(time: Time, part: Part) -> Time {
-    let after_noon = part != Part::Morning && (1..12).contains(&time.hour) && !(part == Part::Night && time.hour < 5);
-    Time { hour: if after_noon { time.hour + 12 } else { time.hour }, ..time }
+impl Time {
+    /// The hour in the half of the day that its part tells.
+    pub(super) fn in_part(self, part: Part) -> Self {
+        let small = part == Part::Night && self.hour < 5;
+        let after_noon = part != Part::Morning && (1..12).contains(&self.hour) && !small;
+        Self { hour: if after_noon { self.hour + 12 } else { self.hour }, ..self }
+    }
+}
+
+/// Whether the word before a bare hour lets a part of the day follow it: `at 5 in the afternoon`, `las 5 de la tarde`.
+fn leads_to_hour(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(
+        t.word_before(at),
+        Some(Word::At | Word::The | Word::About | Word::From | Word::To | Word::Between | Word::Than | Word::Bound(_))
+    )
 }
 
 /// Whether a word before a bare `5:30` tells that it is a time, or it begins its line.

@@ -3,7 +3,7 @@
 //! Must not know a rule of the grammar.
 
 use crate::extract::dates::lexicon::{self, Word};
-use crate::extract::dates::token::{Kind, Token, tokens};
+use crate::extract::dates::token::{Kind, Lines, Token, tokens};
 use crate::text::Span;
 
 /// So many tokens on either side may tell a clause's tense.
@@ -44,6 +44,11 @@ fn is_past_form(word: &str) -> bool {
         && word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
+/// Spanish `volveré`, `serán`.
+fn is_future_form(word: &str) -> bool {
+    ["ré", "rá", "rán"].iter().any(|ending| word.ends_with(ending)) && word.len() > 5
+}
+
 /// A text and its tokens.
 pub(in crate::extract::dates) struct Tokens<'t> {
     text: &'t str,
@@ -52,8 +57,8 @@ pub(in crate::extract::dates) struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     /// The tokens of `text`.
-    pub fn of(text: &'t str) -> Self {
-        Self { text, list: tokens(text) }
+    pub fn of(text: &'t str, lines: &mut Lines) -> Self {
+        Self { text, list: tokens(text, lines) }
     }
 
     /// How many there are.
@@ -121,10 +126,11 @@ impl<'t> Tokens<'t> {
     pub fn after_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut next = at;
         for part in phrase.split(' ') {
-            let mut buffer = [0; lexicon::LONGEST];
             let same = match (self.kind(next), part.as_bytes()) {
                 (Kind::Mark(mark), [one]) => mark == *one,
-                (Kind::Word(_) | Kind::Other, word) => lexicon::fold(self.text(next), &mut buffer) == Some(word),
+                (Kind::Word(_) | Kind::Other, _) => {
+                    lexicon::key(self.text(next)).is_some_and(|key| Some(key) == lexicon::key(part))
+                }
                 _ => false,
             };
             if !same {
@@ -135,7 +141,7 @@ impl<'t> Tokens<'t> {
         Some(next)
     }
 
-    /// Whether the clause around `at` looks ahead: its nearest telling word before, or else after, says so.
+    /// Whether the clause around `at` looks ahead.
     pub fn looks_ahead(&self, at: usize) -> bool {
         self.tense(at, at + 1) == Some(Tense::Ahead)
     }
@@ -151,8 +157,11 @@ impl<'t> Tokens<'t> {
         match self.kind(at) {
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
+            // `has to go`
+            Kind::Word(Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
             Kind::Word(Word::Was) => Telling::Tense(Tense::Back),
             Kind::Other if is_past_form(self.text(at)) => Telling::Tense(Tense::Back),
+            Kind::Other if is_future_form(self.text(at)) => Telling::Tense(Tense::Ahead),
             _ => Telling::Nothing,
         }
     }

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Found, Meaning, Tokens, relative};
+use super::{Found, Meaning, Tokens, offset};
 use crate::extract::dates::lexicon::{Part, Unit, Word};
 
 /// A length of time or a set at `at`.
@@ -23,7 +23,7 @@ fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
     {
         return t.is_plural(at).then(|| Found::new(t, at, at + 1, Meaning::Duration(untold(unit))));
     }
-    let (amounts, next) = relative::amounts(t, at)?;
+    let (amounts, next) = offset::amounts(t, at)?;
     let single = t.is(at, Word::A);
     let led = matches!(
         t.word_before(at),
@@ -36,12 +36,23 @@ fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `the last five years`, `the first nine months`, `next 3 days`, `los últimos tres meses`.
 fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
-    let pointed = matches!(t.word(first)?, Word::Last | Word::Next | Word::Following | Word::Ordinal(1) | Word::This);
+    if let Some((count, next)) = t.amount(first) {
+        // `los 3 próximos días`, `5 upcoming years`
+        let Some(Word::Unit(unit)) = t.word(next + 1) else { return None };
+        let pointed = matches!(t.word(next), Some(Word::Last | Word::Next | Word::Coming | Word::Following))
+            && t.is_plural(next + 1);
+        let count = i32::try_from(count).ok()?;
+        return pointed.then(|| Found::new(t, at, next + 2, Meaning::Duration(iso(&[(count, unit)]))));
+    }
+    let pointed = matches!(
+        t.word(first)?,
+        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Ordinal(1) | Word::This
+    );
     let several = t.after_any(first + 1, &[Word::Several]);
     if let (true, true, Some(Word::Unit(unit))) = (pointed, several > first + 1, t.word(several)) {
         return Some(Found::new(t, at, several + 1, Meaning::Duration(untold(unit))));
     }
-    let (amounts, next) = relative::amounts(t, first + 1)?;
+    let (amounts, next) = offset::amounts(t, first + 1)?;
     (pointed && !t.is(first + 1, Word::A)).then(|| Found::new(t, at, next, Meaning::Duration(iso(&amounts))))
 }
 
@@ -61,7 +72,7 @@ fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
                 Word::Part(part) => found(first + 1, format!("XXXX-XX-XXT{}", part_letters(part))),
                 Word::Month(month) => found(first + 1, format!("XXXX-{month:02}")),
                 _ => {
-                    let (amounts, next) = relative::amounts(t, first)?;
+                    let (amounts, next) = offset::amounts(t, first)?;
                     found(next, iso(&amounts))
                 }
             }

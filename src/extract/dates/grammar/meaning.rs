@@ -25,6 +25,8 @@ pub(in crate::extract::dates) enum Meaning {
     Weekday(u8, Lean),
     /// A day of a week that is told by another expression: `Tuesday of next week`.
     WeekdayOf(u8, Box<Meaning>),
+    /// A day of the week that is also a day of the month: `Friday the 26th`.
+    WeekdayAndDay(u8, u8),
     /// A day of a month that is not told: `the 18th`.
     DayOfMonth(u8),
     /// So many days from the origin: `yesterday`, `the next day`.
@@ -77,6 +79,10 @@ pub(in crate::extract::dates) enum Lean {
     This,
     /// The first one after the reference.
     Next,
+    /// The first one after the reference, be it in the same week.
+    Coming,
+    /// The first one after the date before it in the text.
+    After,
 }
 
 /// From where a relative expression is counted.
@@ -115,6 +121,7 @@ impl Meaning {
             | Self::Ambiguous(_)
             | Self::Weekday(..)
             | Self::WeekdayOf(..)
+            | Self::WeekdayAndDay(..)
             | Self::DayOfMonth(_)
             | Self::Days(..)
             | Self::ThatDay

@@ -12,12 +12,15 @@ mod meaning;
 mod named;
 mod number;
 mod numeric;
+mod offset;
 mod period;
 mod relative;
+mod vague;
+mod weekday;
 mod year;
 
 use super::edtf::{Calendar, Qualifier};
-use super::lexicon::{Unit, Word};
+use super::lexicon::{Bound, Unit, Word};
 use super::token::Kind;
 use crate::text::Span;
 
@@ -41,13 +44,29 @@ pub(super) struct Found {
     pub clock: Option<Clock>,
     /// How sure that reading is.
     pub qualifier: Qualifier,
+    /// The word before it.
+    pub before: Option<Word>,
+    /// Where its clause looks.
+    pub tense: Option<Tense>,
+    /// Whether it is the second end of a range, or a further member of a list, whose first is the expression before it.
+    pub joined: bool,
 }
 
 type Rule = fn(&Tokens<'_>, usize) -> Option<Found>;
 
 impl Found {
     fn new(t: &Tokens<'_>, first: usize, next: usize, meaning: Meaning) -> Self {
-        Self { span: t.span(first, next), first, next, meaning, clock: None, qualifier: Qualifier::Sure }
+        Self {
+            span: t.span(first, next),
+            first,
+            next,
+            meaning,
+            clock: None,
+            qualifier: Qualifier::Sure,
+            before: None,
+            tense: None,
+            joined: false,
+        }
     }
 
     /// With `?` where `doubtful`.
@@ -69,64 +88,103 @@ impl Found {
     }
 }
 
-/// Every expression of time, in order, none overlapping another.
-pub(super) fn find_all(t: &Tokens<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+/// Every expression of time in one piece of a text, which begins at byte `start` of it.
+pub(super) fn find_all(t: &Tokens<'_>, start: usize, found: &mut Vec<Found>) {
     let mut at = 0;
     while at < t.len() {
-        match longest(t, at) {
-            Some(one) => {
-                at = one.next.max(at + 1);
-                found.push(one);
+        let Some(mut one) = best(t, at, rules(t, at)) else {
+            at += 1;
+            continue;
+        };
+        at = one.next.max(at + 1);
+        one.span = Span::new(start + one.span.start, start + one.span.end);
+        one.look_around(t);
+        if let Some(before) = found.last_mut() {
+            one.joined = before.next_joins(t, &one);
+            if one.joined {
+                before.share_year(&one.meaning);
             }
-            None => at += 1,
         }
+        found.push(one);
     }
-    share_years(t, &mut found);
-    found
+    if let Some(last) = found.last_mut() {
+        // Positions of tokens mean nothing in the next piece.
+        last.next = usize::MAX;
+    }
 }
 
-/// The longest expression that begins at `at`.
-fn longest(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    if !may_begin(t, at) {
-        return None;
+/// The rules that can find something at `at`: a cheap look that spares most words all of them.
+fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
+    let word = match t.kind(at) {
+        Kind::Number { .. } => return &[timed_date, clock::find, offset::find, duration::find],
+        Kind::Mark(b'\'') if t.number(at + 1).is_some() => return &[year::find],
+        Kind::Word(word) => word,
+        _ => return &[],
+    };
+    match word {
+        Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
+        Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
+        Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
+        Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],
+        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Same => &[timed_date, duration::find],
+        Word::Month(_)
+        | Word::DoubtfulMonth(_)
+        | Word::Weekday(_)
+        | Word::DoubtfulWeekday(_)
+        | Word::Ordinal(_)
+        | Word::Earlier
+        | Word::Later
+        | Word::Edge(_)
+        | Word::Day(_)
+        | Word::Tonight
+        | Word::Part(_)
+        | Word::Season(_)
+        | Word::DoubtfulSeason(_)
+        | Word::Fiscal
+        | Word::CommonEra
+        | Word::QuarterLetter
+        | Word::Latter
+        | Word::Holiday => &[timed_date],
+        Word::Unit(_) | Word::Second => &[timed_date, offset::find, relative::find, duration::find],
+        Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, offset::find, duration::find],
+        Word::Several | Word::Couple | Word::Hace => &[offset::find, duration::find],
+        Word::Hour(_) => &[clock::find],
+        Word::Weekdays(_) | Word::Every | Word::Regularly(_) => &[duration::find],
+        Word::Vague(_) | Word::Recent | Word::These | Word::Present => &[vague::find],
+        _ => &[],
     }
-    let mut found = best(t, at, &[timed_date, clock::find, edged, relative::find, duration::find])?;
-    if at > 0 && t.is(at - 1, Word::About) {
-        found.qualifier = found.qualifier.and(Qualifier::Approximate);
-    }
-    Some(found)
 }
 
-/// Whether an expression can begin at `at`: a cheap look that spares most words the rules.
-fn may_begin(t: &Tokens<'_>, at: usize) -> bool {
+/// Whether what stands at `at` can be of time, so that an article before it may begin an expression.
+fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
     match t.kind(at) {
-        Kind::Number { .. } => true,
-        Kind::Mark(mark) => mark == b'\'' && t.number(at + 1).is_some(),
-        Kind::Word(word) => match word {
-            // These must have something of time after them.
-            Word::The | Word::A | Word::In | Word::That | Word::This => {
-                matches!(t.kind(at + 1), Kind::Word(_) | Kind::Number { .. } | Kind::Mark(b'\''))
-                    || word == Word::The && matches!(t.text(at + 1), "past" | "future" | "near" | "latter")
-            }
+        Kind::Number { .. } | Kind::Mark(b'\'') => true,
+        Kind::Word(word) => !matches!(
+            word,
             Word::Of
-            | Word::At
-            | Word::On
-            | Word::To
-            | Word::And
-            | Word::Or
-            | Word::During
-            | Word::Will
-            | Word::Was
-            | Word::Counted
-            | Word::Numbering
-            | Word::Bound(_)
-            | Word::From
-            | Word::Between => false,
-            _ => true,
-        },
-        Kind::Other => matches!(t.text(at), "Q" | "q" | "T" | "recent" | "these" | "present"),
-        Kind::Break => false,
+                | Word::In
+                | Word::On
+                | Word::At
+                | Word::To
+                | Word::And
+                | Word::Or
+                | Word::Between
+                | Word::From
+                | Word::Bound(_)
+                | Word::During
+                | Word::Will
+                | Word::Was
+                | Word::Counted
+                | Word::Numbering
+                | Word::Than
+                | Word::Ago
+                | Word::Meridiem(_)
+                | Word::Zone
+                | Word::Oclock
+                | Word::OrdinalSuffix
+                | Word::UnitLetters(_)
+        ),
+        _ => false,
     }
 }
 
@@ -137,36 +195,51 @@ fn best(t: &Tokens<'_>, at: usize, rules: &[Rule]) -> Option<Found> {
 
 /// A date without a time of day; nothing that is counted from another date.
 fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    best(t, at, &[numeric::find, named::find, weekday_and_date, relative::plain, period::find, year::find])
+    let rules: &[Rule] = match t.kind(at) {
+        Kind::Number { .. } => &[numeric::find, named::find, period::find, year::find],
+        Kind::Mark(_) => &[year::find],
+        Kind::Word(word) => match word {
+            Word::Month(_) => &[named::find],
+            Word::DoubtfulMonth(_) => &[named::find, period::find],
+            Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
+            Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
+            Word::Day(_) | Word::Tonight | Word::Part(_) => &[relative::plain],
+            Word::Last | Word::Next | Word::Coming | Word::Following | Word::This | Word::That | Word::Same => {
+                &[weekday::after_week, relative::plain, period::find]
+            }
+            Word::The | Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
+            _ => &[named::find, period::find, year::find],
+        },
+        _ => &[],
+    };
+    best(t, at, rules)
 }
 
 /// A date, and the time of day after it.
 fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let found = date(t, at)?;
-    if found.clock.is_some() || !found.meaning.is_day() {
+    let found = if begins_edge(t, at) { best(t, at, &[date, edged]) } else { date(t, at) }?;
+    if !found.meaning.is_day() {
         return Some(found);
     }
-    match clock::after_date(t, found.next) {
-        Some((clock, next)) => Some(found.within(t, at, next).at_clock(clock)),
-        None => Some(found),
+    match (found.clock, clock::after_date(t, found.next)) {
+        // `tonight at 8`
+        (Some(Clock::Part(part)), Some((Clock::At(time), next))) => {
+            Some(found.within(t, at, next).at_clock(Clock::At(time.in_part(part))))
+        }
+        (None, Some((clock, next))) => Some(found.within(t, at, next).at_clock(clock)),
+        _ => Some(found),
     }
 }
 
-/// `Tuesday, 10 January`, `Sun 15Sep`, `Sunday 12/7/2014`.
-fn weekday_and_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (_, next) = relative::weekday_name(t, at)?;
-    let date_at = t.after_any(t.after_any(t.after_comma(next), &[Word::The]), &[Word::Of]);
-    let paren = if t.is_mark(date_at, b'(') { date_at + 1 } else { date_at };
-    let found = best(t, paren, &[numeric::find, named::find]).filter(|found| found.meaning.is_day())?;
-    Some(found.clone().within(t, at, found.next))
+/// Whether `early`, `the end of` or the like may stand at `at`.
+fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
+    let first = t.after_any(at, &[Word::The]);
+    matches!(t.word(first), Some(Word::Edge(_) | Word::Earlier | Word::Later))
 }
 
 /// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`.
 fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
-    if !matches!(t.word(first), Some(Word::Edge(_) | Word::Earlier | Word::Later)) {
-        return None;
-    }
     let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
     let of = t.after_any(joint, &[Word::Of, Word::In, Word::On]);
     let found = best(t, of, &[numeric::find, named::find, relative::plain, period::find, year::find]);
@@ -185,30 +258,39 @@ fn unit_of_reference(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// The first end of a range takes the year that only the second tells: `from March to August 2011`.
-fn share_years(t: &Tokens<'_>, found: &mut [Found]) {
-    for i in 1..found.len() {
-        let (head, tail) = found.split_at_mut(i);
-        let (Some(first), Some(second)) = (head.last_mut(), tail.first()) else { return };
-        let joined = second.first == first.next + 1
-            && matches!(
-                t.kind(first.next),
-                Kind::Mark(b'-' | b'/') | Kind::Word(Word::To | Word::And | Word::Or | Word::Bound(_))
-            );
-        let year = match &second.meaning {
-            Meaning::At(Calendar::Day(_) | Calendar::Month(..)) => second.meaning.year(),
-            Meaning::Within(_, year) => Some((**year).clone()),
-            _ => None,
-        };
-        if let (true, Meaning::OfYear(part, _), Some(year)) = (joined, &first.meaning, year) {
-            first.meaning = Meaning::Within(*part, Box::new(year));
+impl Found {
+    /// Notes what the resolver needs of the words around it.
+    fn look_around(&mut self, t: &Tokens<'_>) {
+        self.before = t.word_before(self.first);
+        let abbreviated = self.first >= 2 && t.is_mark(self.first - 1, b'.') && t.is(self.first - 2, Word::About);
+        if self.before == Some(Word::About) || abbreviated {
+            self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
+        // What lasts until Monday has not ended yet.
+        let until = self.before == Some(Word::Bound(Bound::Until));
+        self.tense = if until { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
     }
-}
 
-impl Meaning {
-    /// The year of a date that tells one.
-    fn year(&self) -> Option<Meaning> {
-        if let Self::At(when) = self { Some(Self::At(Calendar::Year(when.year()))) } else { None }
+    /// Whether nothing but a word or a dash that makes a range stands between the two.
+    fn next_joins(&self, t: &Tokens<'_>, next: &Self) -> bool {
+        let between = next.first.checked_sub(self.next);
+        let joint = matches!(
+            t.kind(self.next),
+            Kind::Mark(b'-' | b'/') | Kind::Word(Word::To | Word::And | Word::Or | Word::Bound(Bound::Until))
+        );
+        let article = between == Some(2) && t.is(self.next + 1, Word::The);
+        joint && (between == Some(1) || article)
+    }
+
+    /// The first end of a range takes the year that only the second tells: `from March to August 2011`.
+    fn share_year(&mut self, end: &Meaning) {
+        let year = match end {
+            Meaning::At(when @ (Calendar::Day(_) | Calendar::Month(..))) => Meaning::At(Calendar::Year(when.year())),
+            Meaning::Within(_, year) => (**year).clone(),
+            _ => return,
+        };
+        if let Meaning::OfYear(part, _) = self.meaning {
+            self.meaning = Meaning::Within(part, Box::new(year));
+        }
     }
 }

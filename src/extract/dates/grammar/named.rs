@@ -17,7 +17,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// What stands between the parts of a date: `20-May`, `8/Oct`, `20 de mayo`, `20th of May`, `May, 2018`, `May.2018`.
 fn after_joint(t: &Tokens<'_>, at: usize) -> usize {
-    let at = t.after_dot(at);
+    let at = t.after_dot_within(at);
     match t.kind(at) {
         Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => at + 1,
         Kind::Mark(b',') => at + 1,
@@ -38,6 +38,9 @@ pub(super) fn month(t: &Tokens<'_>, at: usize) -> Option<(u8, bool, usize)> {
 /// `20 May 2018`, `20th of May`, `veintinueve de mayo`, `5-6 September 2019`.
 fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (day, after_day) = t.day(at)?;
+    if t.is_mark(after_day, b'.') && t.number(at).is_some() {
+        return None;
+    }
     let (until, month_at) = match second_day(t, after_day) {
         Some((until, next)) if month(t, after_joint(t, next)).is_some() => (Some(until), after_joint(t, next)),
         _ => (None, after_joint(t, after_day)),
@@ -57,8 +60,9 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `May 20, 2018`, `May 20th`, `May/22`, `May 5-9`.
 fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (month, doubtful, after_month) = month(t, at)?;
-    let joint = after_joint(t, after_month);
-    let joint = if t.is_mark(joint.wrapping_sub(1), b',') { t.after_dot(after_month) } else { joint };
+    // `in January. 21 people`
+    let after_month = t.after_dot_within(after_month);
+    let joint = if t.is_mark(after_month, b',') { after_month } else { after_joint(t, after_month) };
     let day_at = t.after_any(joint, &[Word::The]);
     let (day, after_day) = t.day(day_at)?;
     let in_words = t.number(day_at).is_none() && t.ordinal(day_at).is_none();
@@ -162,9 +166,29 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
         let meaning = Meaning::At(Calendar::Month(year.year, month));
         return named.then(|| Found::new(t, at, next, meaning).doubted(year.short));
     }
+    if let Some(found) = month_range(t, at, month, after_month) {
+        return Some(found);
+    }
     let meaning = Meaning::OfYear(YearPart::Month(month), Lean::Tense);
-    let alone = if doubtful { is_month_by_company(t, at) } else { t.is_capital(at) || !english(t, at) };
+    let alone = if doubtful { is_month_by_company(t, at) } else { t.is_capital(at) || !is_english(t, at) };
     alone.then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
+}
+
+/// `January-June 2016`, `junio-agosto de 1992`, `Nov.-Dec.`
+fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Option<Found> {
+    let hyphen = t.after_dot(after_first);
+    if !(t.is_mark(hyphen, b'-') && t.touches(hyphen) && t.touches(hyphen + 1)) {
+        return None;
+    }
+    let (last, _, after_last) = month(t, hyphen + 1)?;
+    let (year, next) = month_year(t, after_last);
+    let within = |month| match year {
+        Some(year) => Meaning::At(Calendar::Month(year.year, month)),
+        None => Meaning::OfYear(YearPart::Month(month), Lean::Tense),
+    };
+    let range = Meaning::Range(Box::new(within(first)), Box::new(within(last)));
+    let next = if year.is_some() { next } else { t.after_dot_within(after_last) };
+    (first < last).then(|| Found::new(t, at, next, range))
 }
 
 /// A year after a month alone: two digits only after `of` or an apostrophe, since `May 20` is a day.
@@ -177,7 +201,7 @@ fn month_year(t: &Tokens<'_>, after_month: usize) -> (Option<Year>, usize) {
 }
 
 /// English writes months with a capital.
-fn english(t: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
     matches!(
         t.text(at),
         "january"
@@ -190,6 +214,8 @@ fn english(t: &Tokens<'_>, at: usize) -> bool {
             | "october"
             | "november"
             | "december"
+            | "march"
+            | "may"
     )
 }
 
@@ -219,8 +245,19 @@ fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
 impl Tokens<'_> {
     /// The position after the full stop of a short form, unless it may end the sentence.
     pub(super) fn after_dot_within(&self, at: usize) -> usize {
-        let short = at >= 1 && self.text(at - 1).len() <= 4 && self.number(at - 1).is_none();
-        if short && self.is_mark(at, b'.') && self.touches(at) && !self.text(at - 1).eq_ignore_ascii_case("may") {
+        let word = at.checked_sub(1).map_or("", |before| self.text(before));
+        let short = word.len() <= 4 && !["may", "june", "july"].iter().any(|full| word.eq_ignore_ascii_case(full));
+        let abbreviates = matches!(
+            self.word_before(at),
+            Some(
+                Word::Month(_)
+                    | Word::DoubtfulMonth(_)
+                    | Word::Weekday(_)
+                    | Word::DoubtfulWeekday(_)
+                    | Word::UnitLetters(_)
+            )
+        );
+        if short && abbreviates && self.is_mark(at, b'.') && self.touches(at) {
             return at + 1;
         }
         at

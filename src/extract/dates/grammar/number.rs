@@ -51,7 +51,8 @@ impl Tokens<'_> {
             Word::A if self.is(at + 1, Word::Couple) => Some((2, self.after_any(at + 2, &[Word::Of]))),
             Word::Couple => Some((2, self.after_any(at + 1, &[Word::Of]))),
             Word::A if matches!(self.word(at + 1), Some(Word::Times(_))) => self.cardinal(at + 1),
-            Word::A => Some((1, at + 1)),
+            // `half a century` is none.
+            Word::A => (self.word_before(at) != Some(Word::Half)).then_some((1, at + 1)),
             _ => self.cardinal(at),
         }
     }

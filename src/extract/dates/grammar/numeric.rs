@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::number::{Read, full_year};
 use super::{Found, Meaning, Tokens};
 use crate::extract::dates::edtf::Calendar;
+use crate::extract::dates::lexicon::Word;
 
 /// Two numbers that are a day and a month in one order or the other, with a year or without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,31 @@ fn year_last(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
         let meaning = Meaning::Ambiguous(ambiguous(Some(year)));
         return (ambiguous(None).is_possible() && !hangs_on(t, at, at + 5)).then_some((meaning, at + 5));
     }
-    None
+    let told = mark == b'/' && ambiguous(None).is_possible() && !hangs_on(t, at, at + 3) && is_day_by_company(t, at);
+    told.then_some((Meaning::Ambiguous(ambiguous(None)), at + 3))
+}
+
+/// Whether `5/20` is a date and no fraction, score or ratio: two digits each, or a word that leads to a day.
+fn is_day_by_company(t: &Tokens<'_>, at: usize) -> bool {
+    let (Some((first, one)), Some((second, two))) = (t.number(at), t.number(at + 2)) else { return false };
+    let counted = matches!(t.word(at + 3), Some(Word::Counted | Word::Unit(_) | Word::Of)) || t.is_mark(at + 3, b'%');
+    let led = match t.word_before(at) {
+        Some(
+            Word::On
+            | Word::From
+            | Word::To
+            | Word::Between
+            | Word::Bound(_)
+            | Word::Weekday(_)
+            | Word::DoubtfulWeekday(_)
+            | Word::This
+            | Word::Next
+            | Word::Last
+            | Word::The,
+        ) => true,
+        _ => (one, two) == (2, 2) && (first > 12) != (second > 12),
+    };
+    led && !counted && first != second && (first, second) != (9, 11)
 }
 
 /// `04/2016`, `2016-04`.

@@ -14,6 +14,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (part, next) = quarter_or_half(t, first)
         .or_else(|| short_quarter(t, first))
         .or_else(|| season(t, first))
+        .or_else(|| numbered(t, first))
         .or_else(|| holiday::name(t, first).map(|(holiday, next)| (YearPart::Holiday(holiday), next)))?;
     Some(of_year(t, at, next, part))
 }
@@ -36,7 +37,7 @@ fn of_year(t: &Tokens<'_>, at: usize, next: usize, part: YearPart) -> Found {
 /// `third quarter`, `third-quarter`, `fiscal third quarter`, `first half`, `2º semestre`.
 fn quarter_or_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     let first = t.after_any(at, &[Word::Fiscal]);
-    let (number, next) = t.ordinal(first).or_else(|| latter(t, first))?;
+    let (number, next) = t.ordinal(first).or_else(|| latter(t, first)).or_else(|| last_of_year(t, first))?;
     let next = t.after_any(next, &[Word::Fiscal]);
     let unit = if t.is_mark(next, b'-') { next + 1 } else { next };
     match t.word(unit)? {
@@ -51,9 +52,33 @@ fn quarter_or_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     }
 }
 
+/// `first week of 2015`, `tercer mes del próximo año`, `week 3 of 2027`: a month or week by its number in a year.
+fn numbered(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
+    let (number, next) = match t.ordinal(at) {
+        Some((number, unit)) => (number, unit),
+        None => (t.number(at + 1).filter(|_| t.is(at, Word::Unit(Unit::Week)))?.0, at),
+    };
+    let after = if next == at { at + 2 } else { next + 1 };
+    let of = t.after_any(after, &[Word::Of]);
+    let in_year = of > after && (t.year(of, false).is_some() || relative::pointed_year(t, of).is_some());
+    match t.word(next)? {
+        Word::Unit(Unit::Month) if in_year && (1..=12).contains(&number) => {
+            Some((YearPart::Month(number as u8), after))
+        }
+        Word::Unit(Unit::Week) if in_year && (1..=53).contains(&number) => Some((YearPart::Week(number as u8), after)),
+        _ => None,
+    }
+}
+
+/// `last quarter of 2012`: the fourth.
+fn last_of_year(t: &Tokens<'_>, at: usize) -> Read<u32> {
+    let of_year = t.is(at + 2, Word::Of) && t.year(at + 3, false).is_some();
+    (t.is(at, Word::Last) && t.is(at + 1, Word::Unit(Unit::Quarter)) && of_year).then_some((4, at + 1))
+}
+
 /// `latter half`.
 fn latter(t: &Tokens<'_>, at: usize) -> Read<u32> {
-    (t.text(at) == "latter").then_some((2, at + 1))
+    t.is(at, Word::Latter).then_some((2, at + 1))
 }
 
 /// A half is one of a year only if nothing else follows that it could be of: `the second half of the game`.
@@ -66,10 +91,10 @@ fn is_of_the_year(t: &Tokens<'_>, at: usize) -> bool {
 /// `Q3`, `3Q`, `T1` of Spanish.
 fn short_quarter(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     let quarter = |at| t.number(at).filter(|(n, digits)| (1..=4).contains(n) && *digits == 1).map(|(n, _)| n as u8);
-    if matches!(t.text(at), "Q" | "q" | "T") && t.touches(at + 1) && !t.touches(at + 2) {
+    if t.is(at, Word::QuarterLetter) && t.touches(at + 1) && !t.touches(at + 2) {
         return quarter(at + 1).map(|n| (YearPart::Quarter(n), at + 2));
     }
-    let after = t.text(at + 1) == "Q" && t.touches(at + 1);
+    let after = t.is(at + 1, Word::QuarterLetter) && t.touches(at + 1);
     quarter(at).filter(|_| after).map(|n| (YearPart::Quarter(n), at + 2))
 }
 
@@ -79,7 +104,7 @@ fn season(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
         Word::Season(season) => Some((YearPart::Season(season), at + 1)),
         Word::DoubtfulSeason(season) => {
             let article = t.is(at.wrapping_sub(1), Word::The) && !matches!(t.word(at + 1), Some(Word::In));
-            let year = t.year(t.after_any(at + 1, &[Word::Of]), false).is_some();
+            let year = t.year(at + 1, false).is_some();
             (article || year).then_some((YearPart::Season(season), at + 1))
         }
         _ => None,

@@ -3,19 +3,17 @@
 //! Must not resolve them, only say from where they are counted: from the reference, or from the text.
 
 use super::meaning::{Lean, Origin, YearPart};
-use super::number::Read;
-use super::{Clock, Found, Meaning, Tokens, holiday, named, period};
-use crate::extract::dates::lexicon::{Bound, Part, Unit, Vague, Word};
-use crate::extract::dates::token::Kind;
+use super::{Clock, Found, Meaning, Tokens, holiday, named, offset, period, weekday};
+use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 
 /// A relative expression that is not counted from another one.
 pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    super::best(t, at, &[day_word, pointed, weekday])
+    super::best(t, at, &[day_word, pointed, weekday::find])
 }
 
 /// A relative expression at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    super::best(t, at, &[offset, beside_origin, day_of_month, around_that, vague, bare_unit])
+    super::best(t, at, &[offset::find, beside_origin, weekday::day_of_month, around_that, bare_unit])
 }
 
 /// `yesterday`, `tonight`, `the day after tomorrow`, `pasado mañana`, `last night`, `this morning`.
@@ -52,120 +50,13 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// Amounts of units in a row: `two years`, `2 years 1 month and 3 days`, `half a year`, `a year and a half`.
-pub(super) fn amounts(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
-    let mut amounts = Vec::new();
-    let mut next = at;
-    // No more than one of each unit.
-    while amounts.len() < 4 {
-        let joint = if amounts.is_empty() { next } else { t.after_any(t.after_comma(next), &[Word::And]) };
-        let Some((count, unit, after)) = amount_of_unit(t, joint) else { break };
-        if amounts.last().is_some_and(|(_, last)| *last <= unit) {
-            break;
-        }
-        amounts.push((count, unit));
-        next = after;
-    }
-    (!amounts.is_empty()).then_some((amounts, next))
-}
-
-/// `3 days`, `five-year`, `10D`, `a few weeks`'s `weeks` not: an untold number is none.
-fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize)> {
-    let (count, next) = t.amount(at)?;
-    let unit_at = if t.is_mark(next, b'-') && t.touches(next) && t.touches(next + 1) { next + 1 } else { next };
-    let letters = t.number(at).is_some() && t.touches(unit_at);
-    let unit = match t.word(unit_at)? {
-        Word::Unit(unit) => unit,
-        Word::UnitLetters(unit) if letters || t.text(unit_at).len() > 1 => unit,
-        Word::Second => Unit::Second,
-        _ => return None,
-    };
-    Some((i32::try_from(count).ok()?, unit, t.after_dot_within(unit_at + 1)))
-}
-
-/// `two years ago`, `three days later`, `hace dos meses`, `in five days`, `two weeks before Christmas`, `year-ago`.
-fn offset(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    if t.is(at, Word::Hace) {
-        let (amounts, next) = amounts(t, t.after_any(at + 1, &[Word::About]))?;
-        return Some(offset_of(t, at, next, &amounts, -1, Origin::Reference));
-    }
-    if t.is(at, Word::In) || t.is(at, Word::Within) {
-        return ahead(t, at);
-    }
-    let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
-    let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
-    match t.word(joint)? {
-        Word::Ago => Some(offset_of(t, at, joint + 1, &amounts, -1, Origin::Reference)),
-        Word::Earlier => Some(offset_of(t, at, joint + 1, &amounts, -1, Origin::Text)),
-        Word::Later => Some(offset_of(t, at, joint + 1, &amounts, 1, Origin::Text)),
-        Word::MoreOrLess if t.is(joint + 1, Word::Later) => {
-            Some(offset_of(t, at, joint + 2, &amounts, 1, Origin::Text))
-        }
-        Word::From => from(t, at, joint, &amounts),
-        Word::Bound(bound @ (Bound::Before | Bound::After)) => {
-            let sign = if bound == Bound::Before { -1 } else { 1 };
-            let other_at = t.after_any(t.after_any(joint + 1, &[Word::Of]), &[Word::The]);
-            if let Some(other) = super::date(t, other_at) {
-                let meaning = Meaning::OffsetFrom(signed(&amounts, sign), Box::new(other.meaning));
-                return Some(Found::new(t, at, other.next, meaning));
-            }
-            // `tres días después`, `two years after`: nothing follows that it could be counted from.
-            clause_ends(t, joint + 1).then(|| offset_of(t, at, joint + 1, &amounts, sign, Origin::Text))
-        }
-        _ => None,
-    }
-}
-
-/// Whether nothing that the word before `at` could govern stands there.
-fn clause_ends(t: &Tokens<'_>, at: usize) -> bool {
-    matches!(t.kind(at), Kind::Mark(b',' | b'.' | b';' | b')') | Kind::Break | Kind::Word(Word::Was))
-}
-
-/// `3 minutes from now`, `two weeks from tomorrow`, `tres semanas a partir de mañana`.
-fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Option<Found> {
-    if t.is(joint + 1, Word::Vague(Vague::Present)) {
-        return Some(offset_of(t, at, joint + 2, amounts, 1, Origin::Reference));
-    }
-    let other = super::date(t, joint + 1)?;
-    let meaning = Meaning::OffsetFrom(signed(amounts, 1), Box::new(other.meaning));
-    Some(Found::new(t, at, other.next, meaning))
-}
-
-/// `in five days`, `within two weeks`, `en dos meses`: only where the clause looks ahead, which the resolver knows.
-fn ahead(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let of = t.after_any(at + 1, &[Word::Of]);
-    let (amounts, next) = amounts(t, t.after_any(of, &[Word::About]))?;
-    let looks_ahead = t.looks_ahead(at);
-    (looks_ahead || t.is(at, Word::Within)).then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
-}
-
-fn offset_of(t: &Tokens<'_>, at: usize, next: usize, amounts: &[(i32, Unit)], sign: i32, origin: Origin) -> Found {
-    Found::new(t, at, next, Meaning::Offset(signed(amounts, sign), origin))
-}
-
-fn signed(amounts: &[(i32, Unit)], sign: i32) -> Vec<(i32, Unit)> {
-    amounts.iter().map(|(count, unit)| (count * sign, *unit)).collect()
-}
-
-/// `a few days`, `several years`: the number is 0, not told.
-fn untold_amount(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
-    let several = t.after_any(at, &[Word::A]);
-    let Some(Word::Unit(unit)) = t.word(several + 1) else { return None };
-    t.is(several, Word::Several).then(|| (vec![(0, unit)], several + 2))
-}
-
-/// `year-ago`, `year-earlier`.
-fn unit_alone(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
-    let Some(Word::Unit(unit)) = t.word(at) else { return None };
-    let hyphen = t.is_mark(at + 1, b'-') && matches!(t.word(at + 2), Some(Word::Ago | Word::Earlier));
-    let bare = matches!(t.word(at + 1), Some(Word::Earlier)) && !t.is_plural(at);
-    (hyphen || bare).then(|| (vec![(1, unit)], at + 1))
-}
-
 /// `last week`, `this year`, `next March`, `last Friday`, `el próximo lunes`, `la semana pasada`, `el mes que viene`.
-fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
+pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let the = t.is(at, Word::The);
-    let first = t.after_any(at, &[Word::The]);
+    // `that same year`, `this past week`, `this coming Sunday`
+    let doubled = matches!(t.word(at), Some(Word::This | Word::That))
+        && matches!(t.word(at + 1), Some(Word::Same | Word::Coming | Word::Last));
+    let first = if doubled { at + 1 } else { t.after_any(at, &[Word::The]) };
     let (lean, pointer, origin, after) = match pointer(t, first, the) {
         Some((lean, origin)) => (lean, first, origin, first + 1),
         None => return pointed_after(t, at, first),
@@ -179,8 +70,8 @@ fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// A word that points to one of a row of units before its noun: where to, and from where it is counted.
 fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
     // `the next day` is counted from the text, `next week` and Spanish `la próxima semana` are not.
-    let english = !the || t.text(at).is_ascii() && !t.text(at.wrapping_sub(1)).eq_ignore_ascii_case("the");
-    let told = if english { Origin::Reference } else { Origin::Text };
+    let the_next = the && at >= 1 && t.text(at - 1).eq_ignore_ascii_case("the");
+    let told = if the_next { Origin::Text } else { Origin::Reference };
     match t.word(at)? {
         Word::This => Some((Lean::This, Origin::Reference)),
         Word::That | Word::Same => Some((Lean::This, Origin::Text)),
@@ -189,6 +80,7 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
         }
         Word::Last => Some((Lean::Last, Origin::Reference)),
         Word::Next => Some((Lean::Next, told)),
+        Word::Coming => Some((Lean::Coming, Origin::Reference)),
         Word::Following => Some((Lean::Next, Origin::Text)),
         _ => None,
     }
@@ -198,8 +90,8 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
 fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) -> Option<Found> {
     let shift = match lean {
         Lean::Last => -1,
-        Lean::Next => 1,
-        Lean::This | Lean::Tense => 0,
+        Lean::Next | Lean::Coming => 1,
+        Lean::This | Lean::Tense | Lean::After => 0,
     };
     let found = |next, meaning| Some(Found::new(t, pointer, next, meaning));
     match t.word(at)? {
@@ -211,23 +103,25 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
             found(at + 1, Meaning::Unit(unit, shift, origin))
         }
         Word::Weekday(day) | Word::DoubtfulWeekday(day) => {
-            found(at + 1, Meaning::Weekday(day, if origin == Origin::Text { Lean::Tense } else { lean }))
+            let lean = if origin == Origin::Text && lean == Lean::Next { Lean::After } else { lean };
+            found(at + 1, Meaning::Weekday(day, lean))
         }
         Word::Season(season) | Word::DoubtfulSeason(season) => {
             found(at + 1, Meaning::OfYear(YearPart::Season(season), lean))
         }
         Word::Month(_) | Word::DoubtfulMonth(_) => {
             let month_day = named::find(t, at).filter(|found| matches!(found.meaning, Meaning::OfYear(..)));
-            let (month, _, next) = named::month(t, at)?;
+            let (month, ..) = named::month(t, at)?;
+            let next = t.after_dot_within(at + 1);
             let (part, next) = match month_day {
                 Some(Found { meaning: Meaning::OfYear(part, _), next, .. }) => (part, next),
                 _ => (YearPart::Month(month), next),
             };
-            // `this May be`: the modal.
-            (t.is_capital(at) || !t.text(at).eq_ignore_ascii_case("may")).then_some(())?;
+            // `this may be`, `this august body`.
+            (t.is_capital(at) || !named::is_english(t, at)).then_some(())?;
             found(next, Meaning::OfYear(part, lean))
         }
-        _ => {
+        Word::Ordinal(_) | Word::Fiscal | Word::Holiday | Word::Second => {
             if let Some((holiday, next)) = holiday::name(t, at) {
                 return found(next, Meaning::OfYear(YearPart::Holiday(holiday), lean));
             }
@@ -235,6 +129,7 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
             let Meaning::OfYear(which, _) = part.meaning else { return None };
             found(part.next, Meaning::OfYear(which, lean))
         }
+        _ => None,
     }
 }
 
@@ -267,72 +162,9 @@ fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::Bound(Bound::After) | Word::Later => 1,
         _ => return None,
     };
-    let closed = clause_ends(t, at + 3) || matches!(t.word(at + 2), Some(Word::Earlier | Word::Later));
+    let closed = offset::clause_ends(t, at + 3) || matches!(t.word(at + 2), Some(Word::Earlier | Word::Later));
     (closed && unit >= Unit::Day && !t.is_plural(at + 1))
         .then(|| Found::new(t, at, at + 3, Meaning::Unit(unit, shift, Origin::Text)))
-}
-
-/// `Friday`, `Tuesday of next week`, `next week on Tuesday`, `Friday the 26th`.
-fn weekday(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (weekday, next) = weekday_name(t, at)?;
-    let joint = t.after_any(t.after_comma(next), &[Word::Of, Word::The]);
-    let joint = t.after_any(joint, &[Word::The]);
-    if let Some(week) = pointed(t, joint).or_else(|| pointed(t, joint.saturating_sub(1)).filter(|_| joint > next)) {
-        if matches!(week.meaning, Meaning::Unit(Unit::Week, ..)) {
-            return Some(Found::new(t, at, week.next, Meaning::WeekdayOf(weekday, Box::new(week.meaning))));
-        }
-    }
-    if let Some(found) = day_of_month(t, t.after_comma(next)) {
-        return Some(Found::new(t, at, found.next, found.meaning));
-    }
-    let alone = matches!(t.word(at), Some(Word::Weekday(_)))
-        && (t.is_capital(at) || !t.text(at).is_ascii() || t.text(at).len() > 3);
-    alone.then(|| Found::new(t, at, next, Meaning::Weekday(weekday, Lean::Tense)))
-}
-
-/// A weekday's name, long or short, and the position after it and its full stop.
-pub(super) fn weekday_name(t: &Tokens<'_>, at: usize) -> Read<u8> {
-    match t.word(at)? {
-        Word::Weekday(day) | Word::DoubtfulWeekday(day) => Some((day, t.after_dot_within(at + 1))),
-        Word::DoubtfulMonth(_) if t.text(at).eq_ignore_ascii_case("mar") => None,
-        _ => None,
-    }
-}
-
-/// `the 18th`, `el día 21`.
-fn day_of_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    if !t.is(at, Word::The) {
-        return None;
-    }
-    if t.is(at + 1, Word::Unit(Unit::Day)) && t.number(at + 2).is_some() {
-        let (day, next) = t.day(at + 2)?;
-        return Some(Found::new(t, at, next, Meaning::DayOfMonth(day)));
-    }
-    let led = match t.word_before(at) {
-        Some(Word::On | Word::Bound(_) | Word::Of | Word::Weekday(_)) => true,
-        _ => t.is_mark(at.wrapping_sub(1), b',') && matches!(t.word(at.wrapping_sub(2)), Some(Word::Weekday(_))),
-    };
-    let (day, next) = t.ordinal(at + 1)?;
-    let noun = matches!(t.kind(next), Kind::Other | Kind::Mark(b'-') | Kind::Number { .. })
-        || t.word(next).is_some_and(is_noun);
-    (led && !noun && (1..=31).contains(&day) && t.number(at + 1).is_some())
-        .then(|| Found::new(t, at, next, Meaning::DayOfMonth(day as u8)))
-}
-
-/// Whether a word after an ordinal is what it counts.
-fn is_noun(word: Word) -> bool {
-    matches!(
-        word,
-        Word::Unit(_)
-            | Word::Counted
-            | Word::Part(_)
-            | Word::Season(_)
-            | Word::Half
-            | Word::Times(_)
-            | Word::Numbering
-            | Word::Holiday
-            | Word::Cardinal(_)
-    )
 }
 
 /// `the year`, `the quarter`, `the month` after a preposition: the one that is spoken of.
@@ -342,33 +174,14 @@ fn around_that(t: &Tokens<'_>, at: usize) -> Option<Found> {
     else {
         return None;
     };
-    let led = matches!(t.word_before(at), Some(Word::In | Word::During | Word::Of | Word::Bound(_)));
-    let closed = !matches!(t.word(at + 2), Some(Word::Of | Word::Numbering)) && t.number(at + 2).is_none();
+    let led =
+        unit == Unit::Weekend || matches!(t.word_before(at), Some(Word::In | Word::During | Word::Of | Word::Bound(_)));
+    let closed = !matches!(t.word(at + 2), Some(Word::Of | Word::Numbering))
+        && t.number(at + 2).is_none()
+        && !t.is_mark(at + 2, b'-');
     let origin = if unit == Unit::Quarter { Origin::Text } else { Origin::Reference };
     (t.is(at, Word::The) && led && closed && !t.is_plural(at + 1))
         .then(|| Found::new(t, at, at + 2, Meaning::Unit(unit, 0, origin)))
-}
-
-/// `now`, `recently`, `soon`, `in the past`, `the future`, `at present`, `recent years`.
-fn vague(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let said = |next, vague| Some(Found::new(t, at, next, Meaning::Vague(vague)));
-    if let Some(Word::Vague(vague)) = t.word(at) {
-        // `as soon as`, `now that`, `by now`.
-        return (!t.is_soon_as(at)).then(|| said(at + 1, vague)).flatten();
-    }
-    match (t.text(at), t.text(at + 1)) {
-        ("the", "past") if clause_ends(t, at + 2) || matches!(t.kind(at + 2), Kind::Other) => {
-            (t.is(at.wrapping_sub(1), Word::In)).then(|| said(at + 2, Vague::Past)).flatten()
-        }
-        ("the", "future") => said(at + 2, Vague::Future),
-        ("the", "near") if t.text(at + 2) == "future" => said(at + 3, Vague::Future),
-        ("recent", "years" | "months" | "weeks" | "days") => said(at + 2, Vague::Past),
-        ("these", "days") => said(at + 2, Vague::Present),
-        ("present" | "the", "moment") if t.is(at.wrapping_sub(1), Word::At) => said(at + 2, Vague::Present),
-        ("present", _) if t.is(at.wrapping_sub(1), Word::At) => said(at + 1, Vague::Present),
-        ("this", "time") if t.is(at.wrapping_sub(1), Word::At) => said(at + 2, Vague::Present),
-        _ => None,
-    }
 }
 
 /// `week 31`, `semana 3`.
@@ -385,8 +198,8 @@ pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let year = Word::Unit(Unit::Year);
     let shift = |lean| match lean {
         Lean::Last => -1,
-        Lean::Next => 1,
-        Lean::This | Lean::Tense => 0,
+        Lean::Next | Lean::Coming => 1,
+        Lean::This | Lean::Tense | Lean::After => 0,
     };
     if t.is(first, year) && first > at {
         let (lean, origin) = pointer(t, first + 1, false).unwrap_or((Lean::This, Origin::Reference));
@@ -395,11 +208,4 @@ pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (lean, origin) = pointer(t, first, first > at).filter(|_| t.is(first + 1, year))?;
     Some(Found::new(t, at, first + 2, Meaning::Unit(Unit::Year, shift(lean), origin)))
-}
-
-impl Tokens<'_> {
-    /// Whether `soon` stands in `as soon as`, or `now` in `now that`.
-    fn is_soon_as(&self, at: usize) -> bool {
-        self.text(at + 1).eq_ignore_ascii_case("as") || at >= 1 && self.text(at - 1).eq_ignore_ascii_case("as")
-    }
 }

@@ -27,11 +27,33 @@ fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (year, next) = t.year(at, false)?;
     let era = next > at + 1 && t.number(at).is_some();
     if year.short {
-        return (!t.touches(at) && t.word_before(at).is_some())
+        return (!t.touches(at) && !is_amount(t, at + 1, next))
             .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))).doubted(true));
     }
-    let plausible = era || (1000..2200).contains(&year.year) && !is_amount(t, at, next);
+    let usual = (1400..2050).contains(&year.year) || (1000..2200).contains(&year.year) && is_led_to(t, at);
+    let plausible = era || usual && !is_amount(t, at, next);
     plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))))
+}
+
+/// Whether a word or a parenthesis before an unusual year tells that it is one.
+fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
+    match t.at_before(at) {
+        Some(Kind::Word(word)) => matches!(
+            word,
+            Word::In
+                | Word::Of
+                | Word::About
+                | Word::From
+                | Word::To
+                | Word::Between
+                | Word::And
+                | Word::Bound(_)
+                | Word::Unit(Unit::Year)
+                | Word::Edge(_)
+        ),
+        Some(Kind::Mark(mark)) => matches!(mark, b'(' | b'-'),
+        _ => false,
+    }
 }
 
 /// Whether a number of four digits counts or numbers something: `1,995`, `$1995`, `2000 people`, `page 1848`, `1500 m`.
@@ -180,6 +202,6 @@ impl Tokens<'_> {
 
     /// Whether the word at `at` ends in `s`.
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        self.text(at).ends_with(['s', 'S'])
+        self.text(at).ends_with(['s', 'S']) && !self.text(at).eq_ignore_ascii_case("mes")
     }
 }

@@ -131,7 +131,8 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::That, "that"),
     (Word::Same, "same"),
     (Word::Last, "last past previous prior latest preceding"),
-    (Word::Next, "next coming upcoming"),
+    (Word::Next, "next"),
+    (Word::Coming, "coming upcoming"),
     (Word::Following, "following ensuing"),
     (Word::Every, "each every per"),
     (Word::Whole, "all whole entire full"),
@@ -178,7 +179,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Will,
         "will shall ll wo would should could can plans plan planned expects expect expected scheduled due going \
-        begins starts must hopes intends aims upcoming tentatively proposed",
+        begins starts must hopes intends aims be tentatively proposed",
     ),
     (
         Word::Was,
@@ -194,8 +195,14 @@ pub(super) const WORDS: &[(Word, &str)] = &[
         Word::Counted,
         "percent people dollars francs euros pounds pesos marks yen men women workers employees troops \
         soldiers members shares points jobs votes tons tonnes miles feet meters metres kilometers km acres barrels \
-        units cars homes houses students words books pages copies species degrees million billion trillion mph rpm",
+        units cars homes houses students words books copies species degrees million billion trillion mph rpm",
     ),
+    (Word::QuarterLetter, "q"),
+    (Word::Latter, "latter"),
+    (Word::Recent, "recent"),
+    (Word::These, "these"),
+    (Word::Present, "present"),
+    (Word::Future, "future near moment"),
     (
         Word::Holiday,
         "christmas xmas easter thanksgiving halloween hallowmas new independence labor labour memorial \

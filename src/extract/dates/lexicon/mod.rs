@@ -6,10 +6,9 @@ mod english;
 mod language;
 mod spanish;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-pub(super) use language::{Language, language_of};
+pub(super) use language::{Language, Votes};
 
 /// What a word can say of time. Words that mean the same to the grammar are one variant in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +81,8 @@ pub(super) enum Word {
     Last,
     /// `next`, `coming`, `proximo`.
     Next,
+    /// `coming`: the first one after the reference.
+    Coming,
     /// `following`, `siguiente`: the next one from the date before it in the text.
     Following,
     /// `each`, `every`, `cada`.
@@ -140,6 +141,18 @@ pub(super) enum Word {
     Numbering,
     /// What a number before it counts, so that it is no year: `percent`, `people`, `dollars`.
     Counted,
+    /// `Q` of `Q3`.
+    QuarterLetter,
+    /// `latter`: the second of two.
+    Latter,
+    /// `recent`.
+    Recent,
+    /// `these`.
+    These,
+    /// `present`.
+    Present,
+    /// `future`, `near`: after `the`.
+    Future,
     /// It can begin the name of a holiday.
     Holiday,
 }
@@ -196,45 +209,97 @@ pub(super) enum Vague {
     Future,
 }
 
-/// No word of the tables is longer.
-pub(super) const LONGEST: usize = 16;
+/// A word folded to lower case without accents, its letters packed into one number; no word of the tables is longer
+/// than its sixteen bytes.
+pub(super) type Key = u128;
 
-type Table = HashMap<&'static [u8], Word>;
+/// Words and what they say, found by a short search among those with the same first letter.
+struct Table<T> {
+    /// Sorted, first by first letter.
+    rows: Vec<(Key, T)>,
+    /// Where each first letter's rows begin, and one past the last.
+    starts: [usize; 27],
+}
 
-static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(english::WORDS));
-static SPANISH: LazyLock<Table> = LazyLock::new(|| table(spanish::WORDS));
+static ENGLISH: LazyLock<Table<Word>> = LazyLock::new(|| Table::of(forms(english::WORDS)));
+static SPANISH: LazyLock<Table<Word>> = LazyLock::new(|| Table::of(forms(spanish::WORDS)));
 
-fn table(rows: &'static [(Word, &'static str)]) -> Table {
-    rows.iter().flat_map(|(word, forms)| forms.split(' ').map(|form| (form.as_bytes(), *word))).collect()
+fn forms(rows: &'static [(Word, &'static str)]) -> impl Iterator<Item = (&'static str, Word)> {
+    rows.iter().flat_map(|(word, forms)| forms.split(' ').map(|form| (form, *word)))
+}
+
+impl<T: Copy> Table<T> {
+    fn of(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut rows: Vec<(Key, T)> = words.filter_map(|(word, says)| Some((key(word)?, says))).collect();
+        rows.sort_by_key(|(key, _)| (initial(*key), *key));
+        let starts = std::array::from_fn(|letter| rows.partition_point(|(key, _)| initial(*key) < letter));
+        Self { rows, starts }
+    }
+
+    fn get(&self, key: Key) -> Option<T> {
+        let letter = initial(key);
+        let (start, end) = (*self.starts.get(letter)?, *self.starts.get(letter + 1)?);
+        let rows = self.rows.get(start..end)?;
+        let row = rows.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        rows.get(row).map(|(_, says)| *says)
+    }
 }
 
 /// What a word says of time in a language.
-pub(super) fn look_up(word: &str, language: Language) -> Option<Word> {
-    let mut buffer = [0; LONGEST];
-    let folded = fold(word, &mut buffer)?;
+pub(super) fn look_up(key: Key, language: Language) -> Option<Word> {
     match language {
-        Language::English => ENGLISH.get(folded).copied(),
-        Language::Spanish => SPANISH.get(folded).copied(),
+        Language::English => ENGLISH.get(key),
+        Language::Spanish => SPANISH.get(key),
     }
 }
 
-/// The word in lower case and without accents; nothing where it is longer than any of ours or of another script.
-pub(super) fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
-    let mut len = 0;
+/// The first letter, `a` being 0. The first letter of a word stands in its key's lowest byte.
+fn initial(key: Key) -> usize {
+    (key as u8).wrapping_sub(b'a').into()
+}
+
+/// The key of a word; nothing where it is longer than any of ours or of another script.
+pub(super) fn key(word: &str) -> Option<Key> {
+    let mut key = 0;
+    let mut shift = 0;
     for c in word.chars() {
-        let letter = match c {
-            'a'..='z' => c as u8,
-            'A'..='Z' => c.to_ascii_lowercase() as u8,
-            'á' | 'Á' => b'a',
-            'é' | 'É' => b'e',
-            'í' | 'Í' => b'i',
-            'ó' | 'Ó' => b'o',
-            'ú' | 'Ú' | 'ü' | 'Ü' => b'u',
-            'ñ' | 'Ñ' => b'n',
-            _ => return None,
-        };
-        *buffer.get_mut(len)? = letter;
-        len += 1;
+        if shift == Key::BITS {
+            return None;
+        }
+        key |= Key::from(fold(c)?) << shift;
+        shift += 8;
     }
-    buffer.get(..len)
+    Some(key)
+}
+
+fn fold(c: char) -> Option<u8> {
+    match c {
+        'a'..='z' => Some(c as u8),
+        'A'..='Z' => Some(c.to_ascii_lowercase() as u8),
+        'á' | 'Á' => Some(b'a'),
+        'é' | 'É' => Some(b'e'),
+        'í' | 'Í' => Some(b'i'),
+        'ó' | 'Ó' => Some(b'o'),
+        'ú' | 'Ú' | 'ü' | 'Ü' => Some(b'u'),
+        'ñ' | 'Ñ' => Some(b'n'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::{english, forms, key, spanish};
+
+    #[test]
+    fn no_word_means_two_things() {
+        for words in [english::WORDS, spanish::WORDS] {
+            let mut seen = HashMap::new();
+            for (form, word) in forms(words) {
+                assert!(key(form).is_some(), "{form} can't be looked up");
+                assert_eq!(seen.insert(form, word), None, "{form} stands twice");
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use crate::extract::dates::grammar::{Ambiguous, Found, Lean, Meaning, Origin, YearPart};
+use crate::extract::dates::lexicon::Language;
 
 /// How the text writes a day and a month in digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) enum Habit {
 
 impl Habit {
     /// The habit that the unambiguous dates among `found` show, if all show the same.
-    pub fn of(found: &[Found]) -> Self {
+    pub fn of(found: &[Found], language: Language) -> Self {
         let (mut day_first, mut month_first) = (0, 0);
         for one in found {
             if let Meaning::Ambiguous(digits) = one.meaning {
@@ -30,6 +31,8 @@ impl Habit {
         match (day_first, month_first) {
             (1.., 0) => Self::DayFirst,
             (0, 1..) => Self::MonthFirst,
+            // Spanish has no other order.
+            (0, 0) if language == Language::Spanish => Self::DayFirst,
             _ => Self::Unknown,
         }
     }

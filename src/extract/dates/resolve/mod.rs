@@ -11,8 +11,8 @@ use jiff::civil::Date;
 
 use super::DateKind;
 use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
-use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, Tokens, YearPart};
-use super::lexicon::{Bound, Unit, Vague, Word};
+use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
+use super::lexicon::{Bound, Language, Unit, Vague, Word};
 use super::timex;
 use habit::{Habit, Telling};
 use when::{days_after, monday_of, unit_away, unit_span};
@@ -29,11 +29,39 @@ pub(super) struct Resolved {
 }
 
 /// The values of all expressions of one text, in their order.
-pub(super) fn resolve(t: &Tokens<'_>, found: &[Found], reference: Option<Date>) -> Vec<Resolved> {
-    let habit = Habit::of(found);
+pub(super) fn resolve(found: &[Found], language: Language, reference: Option<Date>) -> Vec<Resolved> {
+    let habit = Habit::of(found, language);
     let telling = Telling::of(found, reference);
-    let mut resolver = Resolver { t, habit, telling, reference, anchor: None, told_year: None };
-    found.iter().map(|one| resolver.resolve(one)).collect()
+    let mut resolver = Resolver { habit, telling, reference, anchor: None, anchor_end: 0, told_year: None };
+    let mut resolved: Vec<_> = found.iter().map(|one| resolver.resolve(one)).collect();
+    span_ranges(found, &mut resolved);
+    resolved
+}
+
+/// `from 1999 to 2012` is two expressions for TimeML; on a timeline its first one runs to the second.
+fn span_ranges(found: &[Found], resolved: &mut [Resolved]) {
+    for (i, pair) in found.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let led = matches!(first.before, Some(Word::From | Word::Between | Word::Bound(Bound::Since)));
+        let Some([start, end]) = resolved.get_mut(i..i + 2) else { return };
+        let (Some(Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)), Some(to)) =
+            (&start.value, end.value.as_ref().and_then(last_point))
+        else {
+            continue;
+        };
+        if led && second.joined && from.when.first_day() <= to.when.last_day() {
+            start.value = Some(Edtf::Interval(End::At(*from), End::At(to)));
+            end.value = Some(Edtf::Point(to));
+        }
+    }
+}
+
+/// The point at which a value ends.
+fn last_point(value: &Edtf) -> Option<Point> {
+    match value {
+        Edtf::Point(point) | Edtf::Interval(_, End::At(point)) => Some(*point),
+        _ => None,
+    }
 }
 
 /// The type that TimeML gives an expression.
@@ -46,18 +74,22 @@ pub(super) fn kind(one: &Found) -> DateKind {
     }
 }
 
-struct Resolver<'t> {
-    t: &'t Tokens<'t>,
+/// So many bytes lie at most between a quarter and what it is compared with.
+const COMPARED_WITHIN: usize = 300;
+
+struct Resolver {
     habit: Habit,
     telling: Telling,
     reference: Option<Date>,
     /// The date before, from which `two years later` is counted.
     anchor: Option<When>,
+    /// The byte at which the anchor ends.
+    anchor_end: usize,
     /// The last year that the text told in full.
     told_year: Option<i16>,
 }
 
-impl Resolver<'_> {
+impl Resolver {
     fn resolve(&mut self, one: &Found) -> Resolved {
         let mut resolved = match &one.meaning {
             Meaning::Vague(vague) => unplaced(match vague {
@@ -68,7 +100,7 @@ impl Resolver<'_> {
             Meaning::Duration(value) | Meaning::Set(value) => unplaced(value),
             Meaning::Ambiguous(digits) => self.ambiguous(*digits, one),
             Meaning::FiscalYear(year) => Resolved {
-                timex: format!("FY{year:04}"),
+                timex: timex::when(When::Calendar(Calendar::Year(*year))),
                 value: Some(Edtf::from(Calendar::Year(*year)).qualified(Qualifier::UncertainApproximate)),
             },
             Meaning::Range(start, end) => range(self.calendar(start, one), self.calendar(end, one)),
@@ -91,7 +123,10 @@ impl Resolver<'_> {
         }
         match when {
             Some(when) => {
-                self.anchor = Some(when);
+                // What is only compared with is not spoken of.
+                if self.compared(meaning, one).is_none() {
+                    (self.anchor, self.anchor_end) = (Some(when), one.span.end);
+                }
                 Resolved { timex: timex::when(when), value: Some(when.edtf()) }
             }
             None => unplaced(&timex::unplaced(meaning)),
@@ -111,10 +146,11 @@ impl Resolver<'_> {
                 let monday = monday_of(self.when(week, one)?.first_day())?;
                 days_after(monday, i32::from(*weekday) - 1).map(day)
             }
+            Meaning::WeekdayAndDay(weekday, number) => self.weekday_and_day(*weekday, *number, one).map(day),
             Meaning::DayOfMonth(number) => self.day_of_month(*number),
             Meaning::Days(count, origin) => unit_away(self.origin_day(*origin)?, Unit::Day, *count),
             Meaning::Unit(unit, count, origin) => self.unit(*unit, *count, *origin),
-            Meaning::Offset(amounts, origin) => self.offset(amounts, *origin),
+            Meaning::Offset(amounts, origin) => self.compared(meaning, one).or_else(|| self.offset(amounts, *origin)),
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
             Meaning::ThatDay => self.anchor.filter(|anchor| anchor.unit() == Unit::Day),
             Meaning::Impossible { .. }
@@ -127,10 +163,6 @@ impl Resolver<'_> {
         }
     }
 
-    fn tense(&self, one: &Found) -> Option<Tense> {
-        self.t.tense(one.first, one.next)
-    }
-
     /// Whether a part of a year gets its year from the text around it rather than from its own words.
     fn year_is_inferred(&self, meaning: &Meaning) -> bool {
         matches!(meaning, Meaning::OfYear(_, Lean::Tense)) && self.telling.is_told() && self.told_year.is_some()
@@ -140,23 +172,47 @@ impl Resolver<'_> {
         if let (Lean::Tense, true, Some(year)) = (lean, self.telling.is_told(), self.told_year) {
             return year::in_year(part, year);
         }
-        year::nearest(part, self.reference?, lean, self.tense(one))
+        year::nearest(part, self.reference?, lean, one.tense)
     }
 
     /// A weekday in the news is the last one, today's included, unless its clause looks ahead.
     fn weekday(&self, weekday: u8, lean: Lean, one: &Found) -> Option<Date> {
         let reference = self.reference?;
-        let ahead = (i32::from(weekday) - i32::from(reference.weekday().to_monday_one_offset())).rem_euclid(7);
+        let in_week = |day: Date| i32::from(weekday) - i32::from(day.weekday().to_monday_one_offset());
+        let ahead = in_week(reference).rem_euclid(7);
+        if let (Lean::After, Some(from)) = (lean, self.origin_day(Origin::Text)) {
+            return days_after(from, (in_week(from) - 1).rem_euclid(7) + 1);
+        }
         let days = match lean {
-            Lean::Last if ahead == 0 => -7,
+            Lean::Last | Lean::Coming if ahead == 0 => {
+                if lean == Lean::Last {
+                    -7
+                } else {
+                    7
+                }
+            }
+            Lean::Coming => ahead,
             Lean::Last => ahead - 7,
-            Lean::This => i32::from(weekday) - i32::from(reference.weekday().to_monday_one_offset()),
-            Lean::Next => i32::from(weekday) - i32::from(reference.weekday().to_monday_one_offset()) + 7,
+            Lean::This => in_week(reference),
+            Lean::Next | Lean::After => in_week(reference) + 7,
             Lean::Tense if ahead == 0 => 0,
-            Lean::Tense if self.tense(one) == Some(Tense::Ahead) => ahead,
+            Lean::Tense if one.tense == Some(Tense::Ahead) => ahead,
             Lean::Tense => ahead - 7,
         };
         days_after(reference, days)
+    }
+
+    /// The month nearest to the reference, on the side of the tense, in which the day is that weekday.
+    fn weekday_and_day(&self, weekday: u8, number: u8, one: &Found) -> Option<Date> {
+        let reference = self.reference?;
+        let ahead = one.tense == Some(Tense::Ahead);
+        // The calendar repeats within eleven months, but for short ones.
+        let months = (0..24).map(|n| if ahead { n } else { -n }).filter_map(|n| {
+            let month = reference.first_of_month().checked_add(jiff::Span::new().months(n)).ok()?;
+            Date::new(month.year(), month.month(), number as i8).ok()
+        });
+        let wanted = |day: &Date| day.weekday().to_monday_one_offset() == weekday as i8;
+        months.filter(wanted).find(|day| if ahead { *day >= reference } else { *day <= reference })
     }
 
     /// `the 18th`: of the month that the text is in, else of the nearest one.
@@ -186,15 +242,14 @@ impl Resolver<'_> {
 
     fn offset(&self, amounts: &[(i32, Unit)], origin: Origin) -> Option<When> {
         let reference = self.reference.map(day);
-        match (amounts, self.anchor) {
-            // `from a year earlier` compares a quarter with the same quarter.
-            ([(years, Unit::Year)], Some(anchor)) if *years == -1 && anchor.years_away(-1).is_some() => {
-                anchor.years_away(-1)
-            }
-            _ => {
-                offset_from(amounts, if origin == Origin::Reference { reference? } else { self.anchor.or(reference)? })
-            }
-        }
+        offset_from(amounts, if origin == Origin::Reference { reference? } else { self.anchor.or(reference)? })
+    }
+
+    /// `from a year earlier`, soon after a quarter or a month, is the same one of the year before.
+    fn compared(&self, meaning: &Meaning, one: &Found) -> Option<When> {
+        let Meaning::Offset(amounts, _) = meaning else { return None };
+        let near = one.span.start.saturating_sub(self.anchor_end) < COMPARED_WITHIN;
+        if *amounts == [(-1, Unit::Year)] && near { self.anchor?.years_away(-1) } else { None }
     }
 
     fn ambiguous(&mut self, digits: Ambiguous, one: &Found) -> Resolved {
@@ -221,7 +276,9 @@ impl Resolver<'_> {
 
     /// `since 2014` runs on, `until May` up to it; what lies before or after a date does not touch it.
     fn bounded(&self, value: Edtf, one: &Found) -> Edtf {
-        let Some(Word::Bound(bound)) = self.t.word_before(one.first) else { return value };
+        let Some(Word::Bound(bound)) = one.before.filter(|_| one.clock.is_none()) else {
+            return value;
+        };
         let Edtf::Point(point) = value else { return value };
         let beside = |count| match self.anchor.and_then(|when| unit_away(when.first_day(), when.unit(), count)) {
             Some(When::Calendar(when)) => End::At(Point { when, ..point }),

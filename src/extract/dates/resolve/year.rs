@@ -13,6 +13,10 @@ const NEAR_DAYS: i32 = 45;
 
 /// The part of a given year; nothing where the year does not have it.
 pub(super) fn in_year(part: YearPart, year: i16) -> Option<When> {
+    // EDTF's years have four digits, and a winter runs on into the next one.
+    if !(-9998..=9998).contains(&year) {
+        return None;
+    }
     let calendar = match part {
         YearPart::Day { month, day } => Calendar::Day(Date::new(year, month as i8, day as i8).ok()?),
         YearPart::Month(month) => Calendar::Month(year, month),
@@ -41,9 +45,11 @@ pub(super) fn nearest(part: YearPart, reference: Date, lean: Lean, tense: Option
     match lean {
         Lean::Last => all.filter(last).last(),
         Lean::This => all.find(this),
-        Lean::Next => all.find(next),
-        Lean::Tense => {
-            let nearest = all.clone().min_by_key(|when| distance(*when, reference).abs())?;
+        Lean::Next | Lean::Coming => all.find(next),
+        Lean::Tense | Lean::After => {
+            // A date without a year is past more often than not: what lies ahead seems a third farther.
+            let weight = |days: i32| if days > 0 { days.saturating_mul(4) } else { days.saturating_mul(-3) };
+            let nearest = all.clone().min_by_key(|when| weight(distance(*when, reference)))?;
             let away = distance(nearest, reference);
             let slack = if matches!(part, YearPart::Day { .. } | YearPart::Holiday(_)) { NEAR_DAYS } else { 0 };
             match tense {

@@ -1,0 +1,178 @@
+//! What the text itself says of two names that stand beside one another: `X (Y)`, `X, also known as Y`.
+
+use super::acronyms;
+use super::lexicon::{Lexicon, Name};
+use super::why::Rule;
+use crate::extract::Kind;
+
+/// How a text ties a name to the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// An opening bracket and nothing else.
+    Bracket,
+    /// Words that say that both are one.
+    Alias,
+}
+
+/// How the words between two names tie them, if they do.
+pub(super) fn tie(between: &str) -> Option<Tie> {
+    let between = between.trim();
+    let ends_sentence = between.contains(". ") || between.contains('\n');
+    if between.len() > LONGEST || between.is_empty() || ends_sentence && !between.contains("a.k.a") {
+        return None;
+    }
+    let opens = between.starts_with(['(', '[']);
+    let breaks = opens || between.starts_with([',', ';']);
+    let words: Vec<String> = between
+        .split(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ',' | ';' | '"' | '“' | '‘' | '\'' | ':'))
+        .map(|word| word.replace('.', "").to_lowercase())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let has = |word: &str| words.iter().any(|other| other == word);
+    if opens && (words.is_empty() || words == ["the"]) {
+        return Some(Tie::Bracket);
+    }
+    let plain = words.iter().all(|word| FILLERS.contains(&word.as_str()) || is_telling(word));
+    let passive = ["is", "was", "were", "been", "being"].into_iter().any(has);
+    let tells = has("known") && (has("as") || has("by"))
+        || ["aka", "alias", "née", "nee", "formerly"].into_iter().any(has)
+        || (breaks || passive)
+            && ["called", "nicknamed", "renamed", "dubbed", "styled", "spelled", "translated"].into_iter().any(has)
+        || opens && ["also", "now", "born", "or", "previously", "originally", "earlier", "later"].into_iter().any(has);
+    (plain && tells).then_some(Tie::Alias)
+}
+
+/// The rule by which tied names are one, each with its form; `after` is the text behind the second.
+pub(super) fn rule(
+    lexicon: &Lexicon<'_>,
+    tie: Tie,
+    (first, first_form): (&Name, &str),
+    (second, second_form): (&Name, &str),
+    after: &str,
+) -> Option<Rule> {
+    let closes = after.trim_start().starts_with([')', ']']);
+    let is_acronym = second.traits.acronym || first.traits.acronym && second.words.len() > 1;
+    let is_translation = lexicon.is_foreign(second) && !lexicon.is_foreign(first);
+    match tie {
+        Tie::Bracket
+            if second.traits.acronym && first.words.len() > 1 && acronyms::could_stand_for(second_form, first_form) =>
+        {
+            Some(Rule::InBrackets)
+        }
+        _ if first.kind != second.kind => None,
+        Tie::Alias => Some(Rule::Stated),
+        Tie::Bracket if closes && first.kind == Kind::Org && is_acronym => Some(Rule::InBrackets),
+        Tie::Bracket if closes && is_translation => Some(Rule::Stated),
+        Tie::Bracket => None,
+    }
+}
+
+/// Whether a list of aliases inside brackets goes on between two names.
+pub(super) fn goes_on(between: &str) -> bool {
+    matches!(
+        between.trim().trim_matches(['"', '“', '”', '‘', '’', '\'']).trim(),
+        "," | "and" | "or" | ", and" | ", or" | ", the" | "and the"
+    )
+}
+
+/// The longest text between two names that is looked at, in bytes.
+const LONGEST: usize = 60;
+
+fn is_telling(word: &str) -> bool {
+    matches!(
+        word,
+        "known"
+            | "aka"
+            | "alias"
+            | "née"
+            | "nee"
+            | "formerly"
+            | "called"
+            | "nicknamed"
+            | "renamed"
+            | "dubbed"
+            | "styled"
+            | "spelled"
+            | "translated"
+            | "also"
+            | "now"
+            | "born"
+            | "or"
+            | "previously"
+            | "originally"
+            | "earlier"
+            | "later"
+    )
+}
+
+const FILLERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "as",
+    "by",
+    "her",
+    "his",
+    "its",
+    "their",
+    "name",
+    "stage",
+    "pen",
+    "popularly",
+    "commonly",
+    "colloquially",
+    "sometimes",
+    "simply",
+    "better",
+    "best",
+    "otherwise",
+    "is",
+    "was",
+    "were",
+    "been",
+    "being",
+    "which",
+    "often",
+    "informally",
+    "officially",
+    "locally",
+    "widely",
+    "then",
+    "but",
+    "he",
+    "she",
+    "it",
+    "nickname",
+    "alternatively",
+    "usually",
+    "generally",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_between_names_tie_them_or_not() {
+        for (between, expected) in [
+            (" (", Some(Tie::Bracket)),
+            (" (the ", Some(Tie::Bracket)),
+            (" (also known as ", Some(Tie::Alias)),
+            (", better known by her stage name ", Some(Tie::Alias)),
+            (", formerly the ", Some(Tie::Alias)),
+            (" (now ", Some(Tie::Alias)),
+            (" (a.k.a. \"", Some(Tie::Alias)),
+            (", which was also called the ", Some(Tie::Alias)),
+            (" also called ", None),
+            (" called ", None),
+            (" now ", None),
+            (" or ", None),
+            (", formerly of ", None),
+            (". It is also called ", None),
+            (" and ", None),
+            ("", None),
+        ] {
+            assert_eq!(tie(between), expected, "{between:?}");
+        }
+    }
+}

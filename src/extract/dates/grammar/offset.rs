@@ -1,0 +1,134 @@
+//! So much before or after: `two years ago`, `three days later`, `hace dos meses`, `in five days`, `year-earlier`.
+//!
+//! Must not count from what it can't see: the origin is named, and found later.
+
+use super::meaning::Origin;
+use super::number::Read;
+use super::{Found, Meaning, Tokens};
+use crate::extract::dates::lexicon::{Bound, Unit, Vague, Word};
+use crate::extract::dates::token::Kind;
+
+/// Amounts of units in a row: `two years`, `2 years 1 month and 3 days`, `half a year`, `a year and a half`.
+pub(super) fn amounts(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
+    let mut amounts = Vec::new();
+    let mut next = at;
+    // No more than one of each unit.
+    while amounts.len() < 4 {
+        let joint = if amounts.is_empty() { next } else { t.after_any(t.after_comma(next), &[Word::And]) };
+        let Some((count, unit, after)) = amount_of_unit(t, joint) else { break };
+        if amounts.last().is_some_and(|(_, last)| *last <= unit) {
+            break;
+        }
+        amounts.push((count, unit));
+        next = after;
+    }
+    (!amounts.is_empty()).then_some((amounts, next))
+}
+
+/// `3 days`, `five-year`, `10D`, `a few weeks`'s `weeks` not: an untold number is none.
+fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize)> {
+    let (count, next) = t.amount(at)?;
+    let unit_at = if t.is_mark(next, b'-') && t.touches(next) && t.touches(next + 1) { next + 1 } else { next };
+    let letters = t.number(at).is_some() && t.touches(unit_at);
+    let unit = match t.word(unit_at)? {
+        Word::Unit(unit) => unit,
+        Word::UnitLetters(unit) if letters || t.text(unit_at).len() > 1 => unit,
+        Word::Second => Unit::Second,
+        _ => return None,
+    };
+    // `the 1988 quarter`, `1600 hours`: a year, a time of day.
+    let plain = t.number(at).is_none_or(|(_, digits)| digits < 4 || next > at + 1);
+    plain.then_some((i32::try_from(count).ok()?, unit, t.after_dot_within(unit_at + 1)))
+}
+
+/// `two years ago`, `three days later`, `hace dos meses`, `in five days`, `two weeks before Christmas`, `year-ago`.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    if t.is(at, Word::Hace) {
+        let (amounts, next) = amounts(t, t.after_any(at + 1, &[Word::About]))?;
+        return Some(offset_of(t, at, next, &amounts, -1, Origin::Reference));
+    }
+    if t.is(at, Word::In) || t.is(at, Word::Within) {
+        return ahead(t, at);
+    }
+    let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
+    let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
+    match t.word(joint)? {
+        Word::Ago if amounts.iter().any(|(count, _)| *count == 0) => {
+            Some(Found::new(t, at, joint + 1, Meaning::Vague(Vague::Past)))
+        }
+        Word::Ago => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Reference)),
+        Word::Earlier if joint > next => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Text)),
+        Word::Earlier => Some(offset_of(t, at, joint + 1, &amounts, -1, Origin::Text)),
+        Word::Later => Some(offset_of(t, at, joint + 1, &amounts, 1, Origin::Text)),
+        Word::MoreOrLess if t.is(joint + 1, Word::Later) => {
+            Some(offset_of(t, at, joint + 2, &amounts, 1, Origin::Text))
+        }
+        Word::From => from(t, at, joint, &amounts),
+        Word::Bound(bound @ (Bound::Before | Bound::After)) => {
+            let sign = if bound == Bound::Before { -1 } else { 1 };
+            let other_at = t.after_any(t.after_any(joint + 1, &[Word::Of]), &[Word::The]);
+            if let Some(other) = super::date(t, other_at) {
+                let meaning = Meaning::OffsetFrom(signed(&amounts, sign), Box::new(other.meaning));
+                return Some(Found::new(t, at, other.next, meaning));
+            }
+            // `tres días después`, `two years after`: nothing follows that it could be counted from.
+            clause_ends(t, joint + 1).then(|| offset_of(t, at, joint + 1, &amounts, sign, Origin::Text))
+        }
+        _ => None,
+    }
+}
+
+/// `year-ago quarter`: the noun belongs to it.
+fn after_period(t: &Tokens<'_>, at: usize) -> usize {
+    if t.is(at, Word::Unit(Unit::Quarter)) || t.is(at, Word::Unit(Unit::Month)) { at + 1 } else { at }
+}
+
+/// Whether nothing that the word before `at` could govern stands there.
+pub(super) fn clause_ends(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(t.kind(at), Kind::Mark(b',' | b'.' | b';' | b')') | Kind::Break | Kind::Word(Word::Was))
+}
+
+/// `3 minutes from now`, `two weeks from tomorrow`, `tres semanas a partir de mañana`.
+fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Option<Found> {
+    if t.is(joint + 1, Word::Vague(Vague::Present)) {
+        return Some(offset_of(t, at, joint + 2, amounts, 1, Origin::Reference));
+    }
+    let other = super::date(t, joint + 1)?;
+    let meaning = Meaning::OffsetFrom(signed(amounts, 1), Box::new(other.meaning));
+    Some(Found::new(t, at, other.next, meaning))
+}
+
+/// `in five days`, `within two weeks`, `en dos meses`; not `fell 5% in two years`.
+fn ahead(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let of = t.after_any(at + 1, &[Word::Of]);
+    let (amounts, next) = amounts(t, t.after_any(of, &[Word::About]))?;
+    let begins = at == 0 || matches!(t.kind(at - 1), Kind::Break | Kind::Mark(_));
+    (begins || t.looks_ahead(at) || t.is(at, Word::Within))
+        .then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
+}
+
+fn offset_of(t: &Tokens<'_>, at: usize, next: usize, amounts: &[(i32, Unit)], sign: i32, origin: Origin) -> Found {
+    Found::new(t, at, next, Meaning::Offset(signed(amounts, sign), origin))
+}
+
+fn signed(amounts: &[(i32, Unit)], sign: i32) -> Vec<(i32, Unit)> {
+    amounts.iter().map(|(count, unit)| (count * sign, *unit)).collect()
+}
+
+/// `a few days`, `several years`: the number is 0, not told.
+fn untold_amount(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
+    let several = t.after_any(at, &[Word::A]);
+    let Some(Word::Unit(unit)) = t.word(several + 1) else { return None };
+    t.is(several, Word::Several).then(|| (vec![(0, unit)], several + 2))
+}
+
+/// `year-ago`, `year-earlier`; `years ago`, of which the number is 0, not told.
+fn unit_alone(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
+    let Some(Word::Unit(unit)) = t.word(at) else { return None };
+    if t.is_plural(at) && matches!(t.word(at + 1), Some(Word::Ago | Word::Later | Word::Earlier)) {
+        return Some((vec![(0, unit)], at + 1));
+    }
+    let hyphen = t.is_mark(at + 1, b'-') && matches!(t.word(at + 2), Some(Word::Ago | Word::Earlier));
+    let bare = matches!(t.word(at + 1), Some(Word::Earlier)) && !t.is_plural(at);
+    (hyphen || bare).then(|| (vec![(1, unit)], at + 1))
+}

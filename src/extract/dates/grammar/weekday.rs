@@ -1,0 +1,99 @@
+//! Days of the week and of the month: `Friday`, `Tuesday of next week`, `Friday the 26th`, `the 18th`.
+//!
+//! Must not choose the week: that is the tense's to tell.
+
+use super::meaning::Lean;
+use super::number::Read;
+use super::{Found, Meaning, Tokens, named, numeric, relative};
+use crate::extract::dates::lexicon::{Unit, Word};
+use crate::extract::dates::token::Kind;
+
+/// `Friday`, `Tuesday of next week`, `next week on Tuesday`, `Friday the 26th`.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (weekday, next) = weekday_name(t, at)?;
+    let joint = t.after_any(t.after_comma(next), &[Word::Of]);
+    if let Some(week) = relative::pointed(t, joint).filter(|week| matches!(week.meaning, Meaning::Unit(Unit::Week, ..)))
+    {
+        return Some(Found::new(t, at, week.next, Meaning::WeekdayOf(weekday, Box::new(week.meaning))));
+    }
+    if let Some((day, next)) = day_beside(t, t.after_comma(next)) {
+        return Some(Found::new(t, at, next, Meaning::WeekdayAndDay(weekday, day)));
+    }
+    let led = matches!(t.word_before(at), Some(Word::On | Word::Bound(_)));
+    let name = matches!(t.word(at), Some(Word::Weekday(_)));
+    let alone = if t.text(at).len() > 3 { name } else { t.is_capital(at) && (name || led) };
+    alone.then(|| Found::new(t, at, next, Meaning::Weekday(weekday, Lean::Tense)))
+}
+
+/// The day of the month that a weekday is: `Tue 13th`, `Friday the 26th`, `lunes el veinticuatro`, `viernes 31`.
+fn day_beside(t: &Tokens<'_>, at: usize) -> Read<u8> {
+    let the = t.after_any(at, &[Word::The]);
+    let (day, next) = t.day(the)?;
+    let told = the > at || t.ordinal(the).is_some();
+    let ends = matches!(t.kind(next), Kind::Break | Kind::Mark(b'.' | b',' | b'?' | b'!' | b';' | b')'))
+        && !t.touches(next + 1);
+    let noun = matches!(t.kind(next), Kind::Other | Kind::Mark(b'-')) || t.word(next).is_some_and(is_noun);
+    ((told || ends && t.number(the).is_some()) && !noun).then_some((day, next))
+}
+
+/// `next week on Tuesday`, `la próxima semana lun`.
+pub(super) fn after_week(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let week = relative::pointed(t, at).filter(|week| matches!(week.meaning, Meaning::Unit(Unit::Week, ..)))?;
+    let joint = if t.is_mark(week.next, b'-') || t.is_mark(week.next, b',') { week.next + 1 } else { week.next };
+    let (weekday, next) = weekday_name(t, t.after_any(joint, &[Word::On]))?;
+    Some(Found::new(t, at, next, Meaning::WeekdayOf(weekday, Box::new(week.meaning))))
+}
+
+/// A weekday's name, long or short, and the position after it and its full stop.
+pub(super) fn weekday_name(t: &Tokens<'_>, at: usize) -> Read<u8> {
+    match t.word(at)? {
+        Word::Weekday(day) | Word::DoubtfulWeekday(day) => Some((day, t.after_dot_within(at + 1))),
+        _ => None,
+    }
+}
+
+/// `the 18th`, `el día 21`.
+pub(super) fn day_of_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    if !t.is(at, Word::The) {
+        return None;
+    }
+    if t.is(at + 1, Word::Unit(Unit::Day)) && t.number(at + 2).is_some() {
+        let (day, next) = t.day(at + 2)?;
+        return Some(Found::new(t, at, next, Meaning::DayOfMonth(day)));
+    }
+    let led = match t.word_before(at) {
+        Some(Word::On | Word::Bound(_) | Word::Of | Word::Weekday(_)) => true,
+        _ => t.is_mark(at.wrapping_sub(1), b',') && matches!(t.word(at.wrapping_sub(2)), Some(Word::Weekday(_))),
+    };
+    let (day, next) = t.ordinal(at + 1)?;
+    let noun = matches!(t.kind(next), Kind::Other | Kind::Mark(b'-') | Kind::Number { .. })
+        || t.word(next).is_some_and(is_noun);
+    (led && !noun && (1..=31).contains(&day) && t.number(at + 1).is_some())
+        .then(|| Found::new(t, at, next, Meaning::DayOfMonth(day as u8)))
+}
+
+/// Whether a word after an ordinal is what it counts.
+fn is_noun(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Unit(_)
+            | Word::Counted
+            | Word::Part(_)
+            | Word::Season(_)
+            | Word::Half
+            | Word::Times(_)
+            | Word::Numbering
+            | Word::Holiday
+            | Word::Cardinal(_)
+    )
+}
+
+/// `Tuesday, 10 January`, `Sun 15Sep`, `Sunday 12/7/2014`.
+pub(super) fn and_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (_, next) = weekday_name(t, at)?;
+    let date_at = t.after_any(t.after_any(t.after_comma(next), &[Word::The]), &[Word::Of]);
+    let paren = if t.is_mark(date_at, b'(') { date_at + 1 } else { date_at };
+    let found = super::best(t, paren, &[numeric::find, named::find]).filter(|found| found.meaning.is_day())?;
+    let next = if paren > date_at && t.is_mark(found.next, b')') { found.next + 1 } else { found.next };
+    Some(found.within(t, at, next))
+}

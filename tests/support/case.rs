@@ -1,0 +1,139 @@
+//! A whole case in one string.
+//!
+//! `//- a.md` begins a file. Before the first one, `//- names: person Anna Keller, Keller; place Lisbon` says what is a
+//! name: tests of screens and keys must not change when a better model of names is trained. Dates are found as always.
+
+use std::sync::{Arc, OnceLock};
+
+use casebook::case::corrections::Corrections;
+use casebook::case::{Case, Reading};
+use casebook::extract::names::Tagger;
+use casebook::extract::{Kind, Mention};
+use casebook::text::Span;
+use casebook::{ingest, store};
+
+/// Three short documents by the tests' own hand: names in several sources, dates of several precisions, two that
+/// disagree, a list, a quotation, wide characters and combining marks.
+pub const HARBOUR: &str = "\
+//- names: person Anna Keller, Keller, José Ortega; org Meridian Shipping, Meridian, Harbour Board; place Lisbon, Porto, 東京
+//- the-contract.md
+---
+title: The contract
+origin: The Harbour Gazette
+date: 2019-03-14
+reliability: B
+---
+# What was signed
+
+On 12 March 2019 Anna Keller signed a contract with Meridian Shipping in Lisbon. It covers
+thirty vessels, and it runs until 2024.
+
+The Harbour Board had asked for three things:
+
+- a bond of two million euros;
+- a yearly audit, first due in May 2020;
+- an office in Porto.
+
+> Keller says that the Harbour Board knew of every clause.
+
+## What was not
+
+No one explains why Meridian paid in 2018, a year before the contract. Keller denies that it was a bribe.
+//- the-denial.md
+---
+title: The denial
+origin: Meridian Shipping, statement
+date: April 2019
+---
+Meridian Shipping denies that anything was paid before 12 March 2019. José Ortega, who signed the
+statement in Porto, says that he never met Anna Keller.
+
+The company's office in 東京 gave no comment. A cafe\u{301} in Lisbon is where they met, others say.
+//- the-minutes.txt
+The minutes of the board
+\n\
+The Harbour Board met in Lisbon in the spring of 2018. Anna Keller took part, and so did José Ortega.
+They spoke of Meridian for two hours. The next meeting was in 2020.
+";
+
+/// A case of the sources in `fixture`.
+pub fn case(fixture: &str) -> Case {
+    let (names, files) = parse(fixture);
+    let mut problems = Vec::new();
+    let mut readings = Vec::new();
+    for (path, text) in files {
+        let (source, found) = ingest::read(path, text.as_bytes());
+        problems.extend(found);
+        let Some(source) = source else { continue };
+        let mentions = mentions(&names, &source.text);
+        readings.push(Arc::new(Reading { mentions, ..Reading::new(source, tagger()) }));
+    }
+    Case::build(readings, Corrections::default(), problems)
+}
+
+/// The example case inside the binary, read as the viewer reads it. Made once.
+pub fn example() -> Arc<Case> {
+    static EXAMPLE: OnceLock<Arc<Case>> = OnceLock::new();
+    let make = || {
+        let sources = store::example().entries.into_iter().filter_map(|entry| store::read(&entry).0);
+        let readings = sources.map(|source| Arc::new(Reading::new(source, tagger()))).collect();
+        Arc::new(Case::build(readings, Corrections::default(), Vec::new()))
+    };
+    Arc::clone(EXAMPLE.get_or_init(make))
+}
+
+/// The model of names that ships.
+pub fn tagger() -> &'static Tagger {
+    Tagger::embedded().expect("the model in the binary")
+}
+
+type Names<'f> = Vec<(Kind, &'f str)>;
+
+fn parse(fixture: &str) -> (Names<'_>, Vec<(&str, String)>) {
+    let mut names = Vec::new();
+    let mut files: Vec<(&str, String)> = Vec::new();
+    for line in fixture.lines() {
+        match line.strip_prefix("//- ") {
+            Some(head) => match head.strip_prefix("names: ") {
+                Some(list) => names.extend(list.split("; ").flat_map(of_kind)),
+                None => files.push((head, String::new())),
+            },
+            None => {
+                let (_, text) = files.last_mut().expect("`//- NAME` before the first line");
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+    }
+    // The longest form of a name is looked for first.
+    names.sort_by_key(|(_, name)| std::cmp::Reverse(name.len()));
+    (names, files)
+}
+
+fn of_kind(list: &str) -> Names<'_> {
+    let (kind, names) = list.split_once(' ').expect("a kind, then names");
+    let kind = match kind {
+        "person" => Kind::Person,
+        "org" => Kind::Org,
+        "place" => Kind::Place,
+        "event" => Kind::Event,
+        "misc" => Kind::Misc,
+        other => panic!("{other} is no kind"),
+    };
+    names.split(", ").map(|name| (kind, name)).collect()
+}
+
+fn mentions(names: &Names<'_>, text: &str) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    for (kind, name) in names {
+        for (start, _) in text.match_indices(name) {
+            let span = Span::new(start, start + name.len());
+            let whole = !text[span.end..].starts_with(char::is_alphanumeric);
+            if whole && mentions.iter().all(|mention| !mention.span.overlaps(span)) {
+                mentions.push(Mention { span, kind: *kind });
+            }
+        }
+    }
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
+}

@@ -1,0 +1,11 @@
+//! What the tests of whole sessions share: a case from a string, a session fed with keys, its screen as text and style,
+//! and a real terminal around the program.
+//!
+//! All but `terminal` is pure: no disk, no clock, no thread.
+#![allow(dead_code, reason = "each test uses its part of this")]
+
+pub mod case;
+pub mod dump;
+pub mod session;
+#[cfg(unix)]
+pub mod terminal;

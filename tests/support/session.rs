@@ -1,0 +1,159 @@
+//! A session without a terminal: keys go in, the screen and the effects come out.
+//!
+//! What the runtime does with an effect is done here at once, without disk or threads: a search answers, a decision makes
+//! the case anew, a save succeeds.
+
+use std::sync::Arc;
+
+use casebook::app::{self, App, Config, Effect, Message, Saved, Targets, keys};
+use casebook::case::{Case, Passage};
+use casebook::notebook::Notebook;
+use casebook::search::Query;
+use casebook::text::Folded;
+use casebook::ui::{self, Colours, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use super::{case, dump};
+
+/// The time that all sessions of tests begin at.
+pub const NOW: &str = "2026-11-22T18:54:00Z";
+
+/// A session and everything it has asked for.
+pub struct Session {
+    pub app: App,
+    /// All effects so far.
+    pub effects: Vec<Effect>,
+    theme: Theme,
+    size: (u16, u16),
+}
+
+impl Session {
+    /// A session on a case, all of it read, with an empty notebook.
+    pub fn new(case: Arc<Case>, (width, height): (u16, u16)) -> Self {
+        let theme = Theme::new(app::Theme::Terminal, Colours::Sixteen);
+        let app = App::new(Config::default());
+        let mut session = Self { app, effects: Vec::new(), theme, size: (width, height) };
+        session.resize(width, height);
+        session.tell(Message::Clock(NOW.to_owned()));
+        session.tell(Message::Notebook { notebook: Box::<Notebook>::default(), problems: Vec::new() });
+        session.tell(read(case));
+        session
+    }
+
+    /// A session on the sources of a fixture.
+    pub fn on(fixture: &str, size: (u16, u16)) -> Self {
+        Self::new(Arc::new(case::case(fixture)), size)
+    }
+
+    /// Without colours, as NO_COLOR wants it.
+    pub fn monochrome(mut self) -> Self {
+        self.theme = Theme::new(app::Theme::Terminal, Colours::None);
+        self
+    }
+
+    /// Presses keys: `e e <Enter>`.
+    pub fn press(&mut self, names: &str) -> &mut Self {
+        for key in keys(names).expect("keys") {
+            self.tell(Message::Key(key));
+        }
+        self
+    }
+
+    /// Types text, spaces and all.
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.tell(Message::Key(app::Key::plain(app::Code::Char(c))));
+        }
+        self
+    }
+
+    /// Gives the screen another size.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = (width, height);
+        self.tell(Message::Resize(width, height));
+        self
+    }
+
+    /// Hands a message over, and answers what it asks for.
+    pub fn tell(&mut self, message: Message) {
+        let effects = self.app.update(message);
+        for effect in &effects {
+            if let Some(answer) = self.answer(effect) {
+                self.tell(answer);
+            }
+        }
+        self.effects.extend(effects);
+    }
+
+    /// The screen as it is now.
+    pub fn buffer(&self) -> Buffer {
+        let (width, height) = self.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal in memory");
+        terminal.draw(|frame| ui::draw(&self.app, &self.theme, frame)).expect("drawn");
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen's text, a line a row.
+    pub fn text(&self) -> String {
+        dump::text(&self.buffer())
+    }
+
+    /// The screen's text and styles.
+    pub fn screen(&self) -> String {
+        dump::screen(&self.buffer())
+    }
+
+    /// The last row.
+    pub fn status(&self) -> String {
+        self.text().lines().last().unwrap_or_default().trim().to_owned()
+    }
+
+    /// The word or name under the cursor of the reader.
+    pub fn under_cursor(&self) -> &str {
+        let Some(open) = self.app.reader.open() else { return "" };
+        let source = open.page.source();
+        let mention = self.app.case.mention_at(open.source, open.cursor).map(|mention| mention.span);
+        let span = mention.or_else(|| casebook::text::word_at(&source.text, open.cursor));
+        span.map_or("", |span| span.of(&source.text))
+    }
+
+    /// The title of the source in the reader.
+    pub fn title(&self) -> &str {
+        self.app.reader.open().map_or("", |open| &open.page.source().title)
+    }
+
+    fn answer(&self, effect: &Effect) -> Option<Message> {
+        match effect {
+            Effect::Search { generation, query } => {
+                let hits = search(&self.app.case, query);
+                Some(Message::Found { generation: *generation, hits, done: true })
+            }
+            Effect::Rebuild(decisions) => {
+                let old = &self.app.case;
+                let corrections = decisions.corrections(old.readings().iter().map(|reading| &*reading.source));
+                let case = Case::build(old.readings().to_vec(), corrections, old.problems().to_vec());
+                Some(read(Arc::new(case)))
+            }
+            _ if self.app.saved == Saved::Writing => Some(Message::Written(Ok(()))),
+            _ => None,
+        }
+    }
+}
+
+/// The message that a case was read whole.
+pub fn read(case: Arc<Case>) -> Message {
+    let targets = Box::new(Targets::new(&case));
+    Message::Case { case, targets, progress: None }
+}
+
+fn search(case: &Case, query: &str) -> Vec<Passage> {
+    let query = Query::new(query);
+    let mut hits = Vec::new();
+    for (source, reading) in case.source_indices().zip(case.readings()) {
+        let folded = Folded::new(&reading.source.text);
+        hits.extend(query.hits(&folded).map(|span| Passage { source, span }));
+    }
+    hits
+}
