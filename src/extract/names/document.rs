@@ -7,6 +7,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::hash::hash;
+use super::model::Name;
+use crate::extract::Mention;
 use crate::text::{Span, token_sentences, tokens};
 
 /// A text cut into tokens and sentences.
@@ -83,6 +85,12 @@ impl<'t> Document<'t> {
     /// The word at token `at`.
     pub(super) fn word(&self, at: usize) -> Option<&Word<'t>> {
         self.words.get(*self.word_of.get(at)? as usize)
+    }
+
+    /// The mention that a name is.
+    pub(super) fn mention(&self, name: &Name) -> Option<Mention> {
+        let tokens = self.tokens.get(name.tokens.clone())?;
+        Some(Mention { span: Span::new(tokens.first()?.start, tokens.last()?.end), kind: name.kind })
     }
 
     fn collect_words(&mut self) {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::document::{Case, Document, Word, is_shouted, lowercase};
 use super::hash::{hash, join, key};
-use super::lists::{FIRST, Lists, PHRASE_CLASSES, WORD_CLASSES};
+use super::lists::{FIRST, Lists, PHRASE_CLASSES, WORD_CLASSES, stem_hash};
 
 /// The features of one word.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +28,8 @@ struct Summary {
     stem: u64,
     shape: u64,
     cluster: u64,
-    classes: u16,
-    phrases: u16,
+    classes: u32,
+    phrases: u32,
 }
 
 /// The features of each different word of a document.
@@ -43,10 +43,7 @@ fn features_of(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatu
     let shape = hash(shape(word.text, buffer).as_bytes());
     let clusters = clusters(word, lists, buffer);
     let lower = lowercase(word.text, buffer);
-    let stem = match lower.strip_suffix('.') {
-        Some(stem) if !stem.is_empty() => hash(stem.as_bytes()),
-        _ => word.lower,
-    };
+    let stem = stem_hash(lower);
     let classes = lists.classes(stem);
 
     features.far.push(template("word", word.lower));
@@ -122,8 +119,13 @@ pub(super) fn token_features(
         if shouted && word_of.len() > 3 {
             add("heading", text.case as u64);
         }
-        for class in bits(phrases.get(at).copied().unwrap_or(0)) {
-            add("phrase", class);
+        if let Some(&(classes, part)) = phrases.get(at) {
+            for class in bits(classes) {
+                add("phrase", join(class, part as u64));
+                if part == Part::First {
+                    add("phrase of several words", class);
+                }
+            }
         }
         while runs.next_if(|run: &Range<usize>| run.end <= at).is_some() {}
         if let Some(run) = runs.peek().filter(|run| run.contains(&at)) {
@@ -171,16 +173,27 @@ fn capital_runs(length: usize, is_capital: impl Fn(usize) -> bool) -> Vec<Range<
     runs
 }
 
-/// For each token the classes of the longest phrase of the lists in which it stands: five bits where it begins one,
-/// five where it goes on, five where it begins one of several words.
+/// Where a token stands in a phrase of the lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    /// It is the phrase, or stands in none.
+    #[default]
+    Whole,
+    /// It begins a phrase of several words.
+    First,
+    /// It goes on with one.
+    Further,
+}
+
+/// For each token the classes of the longest phrase of the lists in which it stands.
 fn phrases(
     length: usize,
     lists: &Lists,
     summary: impl Fn(usize) -> Option<Summary>,
     may_begin: impl Fn(usize) -> bool,
-) -> Vec<u16> {
+) -> Vec<(u32, Part)> {
     const LONGEST: usize = 5;
-    let mut found = vec![0; length];
+    let mut found = vec![(0, Part::Whole); length];
     let mut at = 0;
     while at < length {
         let mut end = at + 1;
@@ -195,10 +208,16 @@ fn phrases(
                 }
             }
             let (size, classes) = longest;
-            let classes = classes >> PHRASE_CLASSES.trailing_zeros();
             end = at + size;
             for (inside, slot) in found.iter_mut().skip(at).take(size).enumerate() {
-                *slot = if inside > 0 { classes << 5 } else { classes | (if size > 1 { classes << 10 } else { 0 }) };
+                let part = if size == 1 {
+                    Part::Whole
+                } else if inside == 0 {
+                    Part::First
+                } else {
+                    Part::Further
+                };
+                *slot = (classes, part);
             }
         }
         at = end;
@@ -243,6 +262,6 @@ fn template(name: &str, value: u64) -> u32 {
 }
 
 /// The numbers of the bits that are set.
-fn bits(set: u16) -> impl Iterator<Item = u64> {
-    (0..16).filter(move |bit| set >> bit & 1 == 1)
+fn bits(set: u32) -> impl Iterator<Item = u64> {
+    (0..32).filter(move |bit| set >> bit & 1 == 1)
 }
