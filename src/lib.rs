@@ -11,6 +11,7 @@
 //! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
 //! | [`notebook`] | notes, anchors, decisions, read marks: types and file formats | touch a file, read a clock |
 //! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
+//! | [`export`] | a case's contents in the formats of other programs, one format a file | open a file |
 //! | [`store`] | the only file access: sources, the notebook, its lock | understand what a file says, write a source |
 //! | [`app`] | all state of a session; [`App::update`](app::App::update) | touch disk, clock, channel or screen |
 //! | [`ui`] | [`draw`](ui::draw): one frame of an `App` | change anything |
@@ -35,6 +36,7 @@
 pub mod app;
 pub mod case;
 pub mod cli;
+pub mod export;
 pub mod extract;
 pub mod ingest;
 pub mod notebook;
