@@ -12,6 +12,7 @@ mod query;
 mod reading;
 mod together;
 mod why;
+pub mod timeline;
 
 pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
 pub use reading::Reading;
