@@ -38,7 +38,7 @@ fn main() -> ExitCode {
 fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut errors = io::stderr();
-    let page = &mut Page::new(&mut out, &mut errors, terminal_columns());
+    let page = &mut Page::new(&mut out, &mut errors, runtime::columns());
     let code = match command {
         Command::Sources(args) => found(cli::sources::run(args, page)?),
         Command::Entities(args) => found(cli::entities::run(args, page)?),
@@ -68,11 +68,6 @@ fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
 
 fn found(anything: bool) -> ExitCode {
     if anything { ExitCode::SUCCESS } else { ExitCode::from(NOTHING) }
-}
-
-/// How wide the terminal is that stdout goes to, if it does.
-fn terminal_columns() -> Option<usize> {
-    io::stdout().is_terminal().then(crossterm::terminal::size)?.ok().map(|(columns, _)| usize::from(columns))
 }
 
 fn run_viewer(viewer: Viewer) -> anyhow::Result<ExitCode> {

@@ -120,8 +120,20 @@ fn csv_has_as_many_cells_in_every_row() {
             _ => {}
         }
     }
-    assert!(rows.len() > 10 && rows.iter().all(|row| *row == 11), "{rows:?}");
-    assert!(csv.starts_with("date,earliest,latest,status,statement,") && csv.ends_with("\r\n"));
+    assert!(rows.len() > 10 && rows.iter().all(|row| *row == rows[0]), "{rows:?}");
+    assert!(csv.starts_with("event,edtf,earliest,latest,") && csv.ends_with("\r\n"));
+}
+
+#[test]
+fn other_programs_formats() {
+    let check = |format: &str, begins: &str| {
+        let (code, out, errors) = run(&["timeline", "--entity", "Venezuela", format]);
+        assert_eq!((code, errors.as_str()), (0, ""), "{format}");
+        assert!(out.starts_with(begins), "{out}");
+    };
+    check("--timelinejs", "{");
+    check("--ics", "BEGIN:VCALENDAR\r\n");
+    check("--svg", "<svg ");
 }
 
 #[test]

@@ -10,9 +10,9 @@ pub mod joining;
 mod model;
 mod query;
 mod reading;
+pub mod timeline;
 mod together;
 mod why;
-pub mod timeline;
 
 pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
 pub use reading::Reading;

@@ -4,7 +4,6 @@
 
 mod case;
 pub mod check;
-mod csv;
 pub mod entities;
 pub mod extract;
 pub mod links;

@@ -48,9 +48,9 @@ impl<'w> Page<'w> {
         writeln!(self.out)
     }
 
-    /// Bytes as they are.
-    pub fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)
+    /// Where another format is written.
+    pub fn out(&mut self) -> &mut dyn Write {
+        &mut *self.out
     }
 
     /// Rows under their heads. Each column is as wide as its widest cell; where that is too wide for the terminal, the

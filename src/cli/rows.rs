@@ -47,26 +47,6 @@ impl<'a> PassageRow<'a> {
         }
     }
 
-    /// The path of its source.
-    pub const fn source(&self) -> &'a str {
-        self.source
-    }
-
-    /// The SHA-256 of the source's file.
-    pub const fn sha256(&self) -> &'a str {
-        self.sha256
-    }
-
-    /// Its first byte in the file, and one past its last.
-    pub const fn bytes(&self) -> [usize; 2] {
-        [self.start, self.end]
-    }
-
-    /// Its words as they are shown.
-    pub const fn quote(&self) -> &'a str {
-        self.quote
-    }
-
     /// A passage of a case; nothing where that has no such source.
     pub fn of(case: &'a Case, passage: Passage) -> Option<Self> {
         Some(Self::new(case.source(passage.source)?, passage.span))

@@ -8,14 +8,15 @@ use serde::Serialize;
 
 use super::Page;
 use super::case::{CaseArgs, tell_problems};
-use super::csv;
 use super::rows::{EntityRow, PassageRow, counted, one_line};
 use crate::case::{Case, EntityIdx, Event, Passage, Status};
+use crate::export::{timeline, timeline_csv, timeline_ics, timeline_js, timeline_svg};
 use crate::extract::dates::Edtf;
-use crate::text::sanitise_line;
+use crate::text::{Span, sanitise_line};
 
 /// What `casebook timeline` is told.
 #[derive(Clone, Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "a flag a format is how a command line says it")]
 pub struct Args {
     #[command(flatten)]
     case: CaseArgs,
@@ -31,16 +32,26 @@ pub struct Args {
     /// Write JSON
     #[arg(long, group = "format")]
     json: bool,
-    /// Write CSV (RFC 4180)
+    /// Write CSV (RFC 4180), a line for each source that attests an event
     #[arg(long, group = "format")]
     csv: bool,
+    /// Write the JSON of `TimelineJS`
+    #[arg(long, group = "format")]
+    timelinejs: bool,
+    /// Write a calendar (RFC 5545)
+    #[arg(long, group = "format")]
+    ics: bool,
+    /// Write a picture
+    #[arg(long, group = "format")]
+    svg: bool,
 }
 
-/// How a timeline is written.
-enum Format {
-    Table,
-    Json,
+/// How a timeline is written for other programs.
+enum Export {
     Csv,
+    TimelineJs,
+    Ics,
+    Svg,
 }
 
 #[derive(Serialize)]
@@ -86,20 +97,22 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
         }
     };
     let selected = select(args, &case, entity);
-    match args.format() {
-        Format::Table => selected.write_table(page)?,
-        Format::Json => selected.write_json(page)?,
-        Format::Csv => selected.write_csv(page)?,
+    match args.export() {
+        Some(export) => selected.export(args, &export, page)?,
+        None if args.json => selected.write_json(page)?,
+        None => selected.write_table(page)?,
     }
     Ok(!(selected.events.is_empty() && selected.undated.is_empty()))
 }
 
 impl Args {
-    const fn format(&self) -> Format {
-        match (self.json, self.csv) {
-            (true, _) => Format::Json,
-            (_, true) => Format::Csv,
-            _ => Format::Table,
+    const fn export(&self) -> Option<Export> {
+        match (self.csv, self.timelinejs, self.ics, self.svg) {
+            (true, ..) => Some(Export::Csv),
+            (_, true, ..) => Some(Export::TimelineJs),
+            (_, _, true, _) => Some(Export::Ics),
+            (.., true) => Some(Export::Svg),
+            _ => None,
         }
     }
 
@@ -129,8 +142,8 @@ impl<'a> Selected<'a> {
     fn write_table(&self, page: &mut Page<'_>) -> std::io::Result<()> {
         let line = |date: String, passage: Passage| {
             let path = self.case.source(passage.source).map_or("", |source| source.path.as_str());
-            let names = self.entities(passage);
-            [date, one_line(self.case.quote(passage)), joined(&names, ", "), path.to_owned()]
+            let names: Vec<String> = self.entities(passage).iter().map(EntityRow::to_string).collect();
+            [date, one_line(self.case.quote(passage)), names.join(", "), path.to_owned()]
         };
         let dated = self.events.iter().map(|event| line(event.when.to_string(), event.passage));
         let undated = self.undated.iter().map(|passage| line("undated".to_owned(), *passage));
@@ -148,22 +161,24 @@ impl<'a> Selected<'a> {
         Ok(())
     }
 
-    fn write_csv(&self, page: &mut Page<'_>) -> anyhow::Result<()> {
-        const HEADS: [&str; 11] =
-            ["date", "earliest", "latest", "status", "statement", "names", "title", "source", "start", "end", "sha256"];
-        page.raw(csv::row(HEADS).as_bytes())?;
-        let dated = self.events.iter().filter_map(|event| self.event(event));
-        let undated = self.undated.iter().filter_map(|passage| self.row(*passage));
-        for row in dated.chain(undated) {
-            let [start, end] = row.statement.bytes().map(|at| at.to_string());
-            let [date, earliest, latest] = [row.date, row.earliest, row.latest].map(Option::unwrap_or_default);
-            let (quote, names) = (row.statement.quote(), joined(&row.entities, "; "));
-            let (source, sha256) = (row.statement.source(), row.statement.sha256());
-            let cells =
-                [&date, &earliest, &latest, row.status.name(), quote, &names, row.title, source, &start, &end, sha256];
-            page.raw(csv::row(cells).as_bytes())?;
+    /// Statements of several sources that tell the same are one event here, if any of them was selected.
+    #[expect(clippy::disallowed_methods, reason = "a calendar must say when it was made")]
+    fn export(&self, args: &Args, export: &Export, page: &mut Page<'_>) -> std::io::Result<()> {
+        let selected: HashSet<(Passage, Span)> = self.events.iter().map(|event| (event.passage, event.date)).collect();
+        let is_selected = |idx: &usize| {
+            self.case.events().get(*idx).is_some_and(|event| selected.contains(&(event.passage, event.date)))
+        };
+        let gathered = self.case.gathered();
+        let events = gathered.events.iter().filter(|event| event.statements.iter().any(is_selected));
+        let rows = timeline::rows(self.case, events);
+        let title = sanitise_line(args.entity.as_deref().unwrap_or("Timeline"));
+        let out = &mut page.out();
+        match export {
+            Export::Csv => timeline_csv::write(&rows, out),
+            Export::TimelineJs => timeline_js::write(&rows, out),
+            Export::Ics => timeline_ics::write(&rows, jiff::Timestamp::now(), out),
+            Export::Svg => timeline_svg::write(&title, &rows, out),
         }
-        Ok(())
     }
 
     fn event(&self, event: &Event) -> Option<Row<'a>> {
@@ -197,8 +212,4 @@ impl<'a> Selected<'a> {
         let new = mentions.map(|mention| mention.entity).filter(|entity| known.insert(*entity));
         new.filter_map(|entity| EntityRow::of(self.case, entity)).collect()
     }
-}
-
-fn joined(entities: &[EntityRow<'_>], separator: &str) -> String {
-    entities.iter().map(ToString::to_string).collect::<Vec<_>>().join(separator)
 }
