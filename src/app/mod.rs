@@ -220,7 +220,7 @@ impl App {
     /// The lines above a pane's list.
     pub fn head_of(&self, pane: Pane) -> u16 {
         match pane {
-            Pane::Side if self.side.page == SidePage::Entity => 4,
+            Pane::Side if matches!(self.side.page, SidePage::Entity | SidePage::Event) => 4,
             Pane::Side => 2,
             Pane::Sources | Pane::Reader | Pane::Timeline => 1,
         }
@@ -285,6 +285,8 @@ impl App {
         self.side.entity = self.side.entity.and_then(again);
         self.marked = self.marked.and_then(again);
         let entity = self.timeline.entity.and_then(again);
+        // Events are gathered anew with what has come.
+        self.side.event = None;
         if let Followed::Entity(idx) = self.followed {
             self.followed = again(idx).map_or(Followed::Nothing, Followed::Entity);
         }

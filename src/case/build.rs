@@ -58,6 +58,15 @@ impl Case {
         let events = &self.events;
         let place = |idx: &u32| events.get(*idx as usize).map(|event| (event.passage.source, event.date.start));
         self.in_text_order.sort_by_key(place);
+        self.gathered = self.gather();
+        self.event_of = vec![0; self.events.len()];
+        for (idx, event) in self.gathered.events.iter().enumerate() {
+            for statement in &event.statements {
+                if let Some(of) = self.event_of.get_mut(*statement) {
+                    *of = idx as u32;
+                }
+            }
+        }
     }
 }
 

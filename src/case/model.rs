@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::corrections::Unapplied;
 use super::joining::Joined;
 use super::reading::Reading;
+use super::timeline::Gathered;
 use crate::extract::Kind;
 use crate::extract::dates::Edtf;
 use crate::ingest::Problem;
@@ -104,6 +105,10 @@ pub struct Case {
     pub(super) events: Vec<Event>,
     /// The events in the order of sources and text.
     pub(super) in_text_order: Vec<u32>,
+    /// What they say together.
+    pub(super) gathered: Gathered,
+    /// What each of them became in there.
+    pub(super) event_of: Vec<u32>,
     pub(super) undated: Vec<Passage>,
     pub(super) problems: Vec<Problem>,
     /// Decisions that have no effect here.

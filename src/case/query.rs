@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::corrections::Unapplied;
+use super::timeline::{Gathered, Matter};
 use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx};
 use crate::ingest::{Problem, Source};
 use crate::text::{Span, fold};
@@ -105,6 +106,29 @@ impl Case {
     /// The timeline: every dated statement, earliest first.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// What the dated statements say together: events with their attestations, and where sources disagree. Its numbers of
+    /// statements are those of [`Self::events`].
+    pub fn gathered(&self) -> &Gathered {
+        &self.gathered
+    }
+
+    /// Which of the gathered events a dated statement became.
+    pub fn gathered_as(&self, statement: usize) -> Option<usize> {
+        self.event_of.get(statement).map(|idx| *idx as usize)
+    }
+
+    /// The statements that disagree with one of a gathered event, and on what.
+    pub fn disagreeing(&self, event: usize) -> impl Iterator<Item = (usize, Matter)> + '_ {
+        self.gathered.disagreements.iter().filter_map(move |disagreement| {
+            let (first, second) = (disagreement.first, disagreement.second);
+            match (self.gathered_as(first) == Some(event), self.gathered_as(second) == Some(event)) {
+                (true, _) => Some((second, disagreement.on)),
+                (false, true) => Some((first, disagreement.on)),
+                (false, false) => None,
+            }
+        })
     }
 
     /// The numbers of the events in the order of sources and text.
