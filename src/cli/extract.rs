@@ -219,8 +219,16 @@ mod tests {
             rows.map(row).collect::<Vec<_>>().join("\n")
         };
         assert_eq!(answer["id"], 7);
-        insta::assert_snapshot!(shown("entities", ["start", "end", "text", "entity"]), @"");
-        insta::assert_snapshot!(shown("dates", ["start", "end", "type", "value"]), @"");
+        insta::assert_snapshot!(shown("entities", ["start", "end", "text", "entity"]), @r#"
+        0 13 "Ángela Merkel" "Ángela Merkel"
+        18 30 "Barack Obama" "Barack Obama"
+        34 40 "Berlin" "Berlin"
+        52 58 "Merkel" "Ángela Merkel"
+        "#);
+        insta::assert_snapshot!(shown("dates", ["start", "end", "type", "value"]), @r#"
+        41 50 "DATE" "2018-06-01"
+        67 75 "DATE" "2018-05"
+        "#);
     }
 
     proptest! {
