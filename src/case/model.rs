@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::corrections::Unapplied;
 use super::joining::Joined;
 use super::reading::Reading;
@@ -31,13 +33,24 @@ pub struct Passage {
 }
 
 /// Who says so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// The machine found it.
     #[default]
     Guess,
     /// The reader confirmed it.
     Confirmed,
+}
+
+impl Status {
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Guess => "guess",
+            Self::Confirmed => "confirmed",
+        }
+    }
 }
 
 /// A passage that names an entity.
