@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::case::joining::{self, Constraints, Named};
+use crate::case::joining::{self, Named};
 use crate::extract::names::Tagger;
 use crate::extract::{Kind, Mention, dates};
 use crate::text::Span;
@@ -143,7 +143,7 @@ fn answer(tagger: &Tagger, line: &[u8]) -> Result<Vec<u8>, String> {
 
 /// What each mention stands for in this text: the entity's name, with a number after it where another one has it too.
 fn entity_ids(text: &str, mentions: &[Mention]) -> Vec<String> {
-    let joined = joining::join(&[Named { text, mentions }], &Constraints::default());
+    let joined = joining::join(&[Named { text, mentions }]);
     let mut taken: HashSet<String> = HashSet::new();
     let mut next: HashMap<&str, usize> = HashMap::new();
     let ids = joined.entities.iter().map(|entity| {
