@@ -45,6 +45,8 @@ pub struct Side {
     pub page: Page,
     /// The entity on the page of that kind.
     pub entity: Option<EntityIdx>,
+    /// The entities that it is named with most, and how often.
+    pub named_with: Vec<(EntityIdx, usize)>,
     /// The event on the page of that kind: its number among the gathered ones.
     pub event: Option<usize>,
     /// What was found last.
@@ -56,6 +58,9 @@ pub struct Side {
 impl Side {
     /// Shows an entity with the cursor on its mention `at`, if that is one of its mentions.
     pub fn show_entity(&mut self, case: &Case, idx: EntityIdx, at: Option<Passage>, height: u16) {
+        if self.entity != Some(idx) {
+            self.named_with = case.named_with(idx);
+        }
         (self.page, self.entity) = (Page::Entity, Some(idx));
         let mentions = case.entity(idx).map_or(&[][..], |entity| &entity.mentions);
         let row = at.and_then(|at| mentions.binary_search(&at).ok()).unwrap_or(0);

@@ -56,6 +56,7 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         if entity.aliases.is_empty() { String::new() } else { format!("also: {}", entity.aliases.join(" · ")) };
     put(buffer, area.x + 1, area.y + 1, room, &aliases, theme.quiet());
     put(buffer, area.x + 1, area.y + 2, room, &counts(entity), theme.quiet());
+    put(buffer, area.x + 1, area.y + 3, room, &named_with(app), theme.quiet());
     for (row, chosen, y) in rows(app, area, entity.mentions.len()) {
         mark(app, theme, buffer, area, y, chosen);
         if let Some(passage) = entity.mentions.get(row) {
@@ -88,6 +89,14 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 
 fn plural(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// The entities that this one is named with most.
+fn named_with(app: &App) -> String {
+    let others: Vec<String> = (app.side.named_with.iter().take(6))
+        .filter_map(|(idx, n)| Some(format!("{} {n}", app.case.entity(*idx)?.name)))
+        .collect();
+    if others.is_empty() { String::new() } else { format!("with: {}", others.join(" · ")) }
 }
 
 fn counts(entity: &Entity) -> String {

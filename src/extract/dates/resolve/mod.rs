@@ -151,6 +151,13 @@ impl Resolver {
             Meaning::Days(count, origin) => unit_away(self.origin_day(*origin)?, Unit::Day, *count),
             Meaning::Unit(unit, count, origin) => self.unit(*unit, *count, *origin),
             Meaning::Offset(amounts, origin) => self.compared(meaning, one).or_else(|| self.offset(amounts, *origin)),
+            Meaning::ToTheDay(amounts, shift) => {
+                let from = days_after(self.reference?, *shift)?;
+                amounts
+                    .iter()
+                    .try_fold(from, |at, (count, unit)| at.checked_add(unit_span(*unit, *count)?).ok())
+                    .map(day)
+            }
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
             Meaning::ThatDay => self.anchor.filter(|anchor| anchor.unit() == Unit::Day),
             Meaning::Impossible { .. }
