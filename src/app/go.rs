@@ -3,7 +3,7 @@
 //! Every way to a passage ends in [`App::go_to`], so that the history misses none. Must not search.
 
 use super::{Action, App, Effect, Pane, SidePage};
-use crate::case::Passage;
+use crate::case::{Passage, SourceIdx};
 use crate::text::Span;
 
 impl App {
@@ -69,8 +69,14 @@ impl App {
             let height = self.rows_of(Pane::Timeline);
             self.timeline.follow(&self.case, place, height);
         }
+        if self.focus == Pane::Timeline
+            && let Some(event) = self.timeline.chosen_event()
+        {
+            self.side.show_event(event);
+            return;
+        }
         if self.focus != Pane::Side
-            && self.side.page == SidePage::Entity
+            && matches!(self.side.page, SidePage::Entity | SidePage::Event)
             && let Some(mention) = self.case.mention_at(place.source, place.span.start)
         {
             let (entity, at) = (mention.entity, Passage { source: place.source, span: mention.span });
@@ -118,7 +124,7 @@ impl App {
 
     fn open_in_side(&mut self) -> Vec<Effect> {
         match self.side.page {
-            SidePage::Entity | SidePage::Found => {
+            SidePage::Entity | SidePage::Event | SidePage::Found => {
                 if let Some(passage) = self.side.chosen(&self.case) {
                     self.go_to(passage);
                 }
@@ -154,15 +160,11 @@ impl App {
     }
 
     /// Where a source comes from, for the line below its title.
-    fn byline(&self, source: crate::case::SourceIdx) -> String {
-        let Some(reading) = self.case.reading(source) else { return String::new() };
-        let published =
-            reading.published.as_ref().map(ToString::to_string).or_else(|| reading.source.published.clone());
-        [reading.source.origin.clone(), reading.source.author.clone(), reading.source.location.clone(), published]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · ")
+    fn byline(&self, source: SourceIdx) -> String {
+        let Some(source) = self.case.source(source) else { return String::new() };
+        // The date as the source itself writes it: what it means stands in the list and on the timeline.
+        let parts = [&source.origin, &source.author, &source.location, &source.published];
+        parts.into_iter().flatten().map(|part| part.trim()).collect::<Vec<_>>().join(" · ")
     }
 
     fn arrive(&mut self, passage: Passage) {

@@ -2,14 +2,18 @@
 //!
 //! Must not hold more than a batch of lines, and must not change the order.
 
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::extract::Kind;
-use crate::extract::names::Tagger;
+use crate::case::joining::{self, Named};
+use crate::extract::dates::{self, Edtf};
+use crate::extract::names::{Finder, Tagger};
+use crate::extract::{Kind, Mention};
 
 /// What `casebook extract` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -46,7 +50,7 @@ struct Name<'t> {
     end: usize,
     kind: Kind,
     text: &'t str,
-    entity: &'t str,
+    entity: String,
 }
 
 #[derive(Serialize)]
@@ -54,7 +58,7 @@ struct Date<'t> {
     start: usize,
     end: usize,
     #[serde(rename = "type")]
-    kind: &'t str,
+    kind: &'static str,
     value: String,
     text: &'t str,
 }
@@ -75,6 +79,7 @@ pub fn run(
     errors: &mut impl Write,
 ) -> io::Result<usize> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(io::Error::other)?;
+    let finders = Mutex::new(Vec::new());
     let mut first_line = 1;
     let mut bad = 0;
     loop {
@@ -84,7 +89,7 @@ pub fn run(
             return Ok(bad);
         }
         let answers: Vec<Result<Vec<u8>, String>> =
-            pool.install(|| batch.par_iter().with_max_len(1).map(|line| answer(tagger, line)).collect());
+            pool.install(|| batch.par_iter().with_max_len(1).map(|line| with_finder(tagger, &finders, line)).collect());
         for (number, answer) in (first_line..).zip(&answers) {
             match answer {
                 Ok(line) => output.write_all(line)?,
@@ -113,26 +118,70 @@ fn read_batch(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
     Ok(lines)
 }
 
+/// Answers a line with a finder that no other thread has, and gives it back: it knows more words each time.
+fn with_finder<'m>(tagger: &'m Tagger, finders: &Mutex<Vec<Finder<'m>>>, line: &[u8]) -> Result<Vec<u8>, String> {
+    let spare = finders.lock().ok().and_then(|mut finders| finders.pop());
+    let mut finder = spare.unwrap_or_else(|| tagger.finder());
+    let answer = answer(&mut finder, line);
+    if let Ok(mut finders) = finders.lock() {
+        finders.push(finder);
+    }
+    answer
+}
+
 /// The line that answers a line; nothing for an empty one.
-fn answer(tagger: &Tagger, line: &[u8]) -> Result<Vec<u8>, String> {
+fn answer(finder: &mut Finder<'_>, line: &[u8]) -> Result<Vec<u8>, String> {
     if line.trim_ascii().is_empty() {
         return Ok(Vec::new());
     }
     let input: Input = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let text = input.text.as_str();
-    let mut count = ScalarCount { text, byte: 0, scalars: 0 };
-    let entities = tagger.find(text).into_iter().map(|mention| {
-        let name = mention.span.of(text);
-        let (start, end) = (count.at(mention.span.start), count.at(mention.span.end));
-        Name { start, end, kind: mention.kind, text: name, entity: name }
-    });
-    let entities = entities.collect();
-    // To be wired: the dates of `text`, relative to `input.date`.
-    let dates = input.date.iter().flat_map(|_| []).collect();
-    let mut answer =
-        serde_json::to_vec(&Output { id: &input.id, entities, dates }).map_err(|error| error.to_string())?;
+    let output = Output { id: &input.id, entities: names(finder, text), dates: dates(text, input.date.as_deref()) };
+    let mut answer = serde_json::to_vec(&output).map_err(|error| error.to_string())?;
     answer.push(b'\n');
     Ok(answer)
+}
+
+/// The names in a text, each with what it stands for in this text.
+fn names<'t>(finder: &mut Finder<'_>, text: &'t str) -> Vec<Name<'t>> {
+    let mentions = finder.find(text);
+    let ids = entity_ids(text, &mentions);
+    let mut count = ScalarCount { text, byte: 0, scalars: 0 };
+    let name = |(mention, entity): (&Mention, String)| {
+        let (start, end) = (count.at(mention.span.start), count.at(mention.span.end));
+        Name { start, end, kind: mention.kind, text: mention.span.of(text), entity }
+    };
+    mentions.iter().zip(ids).map(name).collect()
+}
+
+/// What each mention stands for: the entity's name, with a number after it where another one has it too.
+fn entity_ids(text: &str, mentions: &[Mention]) -> Vec<String> {
+    let joined = joining::join(&[Named { text, mentions }]);
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut next: HashMap<&str, usize> = HashMap::new();
+    let ids = joined.entities.iter().map(|entity| {
+        let number = next.entry(&entity.name).or_insert(1);
+        let mut id = entity.name.clone();
+        while !taken.insert(id.clone()) {
+            *number += 1;
+            id = format!("{} ({number})", entity.name);
+        }
+        id
+    });
+    let ids: Vec<String> = ids.collect();
+    let entity_of = joined.entity_of.first().map_or(&[][..], Vec::as_slice);
+    entity_of.iter().map(|entity| ids.get(*entity as usize).cloned().unwrap_or_default()).collect()
+}
+
+/// The dates in a text, as seen from `day`.
+fn dates<'t>(text: &'t str, day: Option<&str>) -> Vec<Date<'t>> {
+    let reference = day.and_then(dates::published).as_ref().and_then(Edtf::earliest);
+    let mut count = ScalarCount { text, byte: 0, scalars: 0 };
+    let date = |date: dates::Date| {
+        let (start, end) = (count.at(date.span.start), count.at(date.span.end));
+        Date { start, end, kind: date.kind.name(), value: date.timex, text: date.span.of(text) }
+    };
+    dates::find(text, reference).into_iter().map(date).collect()
 }
 
 /// Counts scalar values up to byte offsets that are asked in rising order.
@@ -147,5 +196,51 @@ impl ScalarCount<'_> {
         self.scalars += self.text.get(self.byte..byte).map_or(0, |part| part.chars().count());
         self.byte = byte;
         self.scalars
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The output and the errors of `extract`, with one thread and with three: both must be the same.
+    fn extract(input: &[u8]) -> (usize, String, String) {
+        let run_with = |jobs| {
+            let (mut output, mut errors) = (Vec::new(), Vec::new());
+            let tagger = Tagger::embedded().expect("the model in the binary is sound");
+            let bad = run(tagger, jobs, input, &mut output, &mut errors).expect("memory can be written to");
+            let text = |bytes| String::from_utf8(bytes).expect("JSON is UTF-8");
+            (bad, text(output), text(errors))
+        };
+        let answer = run_with(1);
+        assert_eq!(answer, run_with(3));
+        answer
+    }
+
+    #[test]
+    fn offsets_count_scalar_values() {
+        let (bad, output, _) = extract(
+            "{\"id\": 7, \"text\": \"“Él” 👩 met Barack Obama yesterday.\", \"date\": \"2018-05-20\"}\n".as_bytes(),
+        );
+        assert_eq!(bad, 0);
+        insta::assert_snapshot!(output, @"");
+    }
+
+    #[test]
+    fn a_bad_line_is_told_and_the_others_go_on() {
+        let (bad, output, errors) =
+            extract(b"{\"id\": \"a\", \"text\": \"\"}\nnonsense\n\n{\"id\": 1}\n\xff\n{\"id\": null, \"text\": \"x\"}");
+        assert_eq!(bad, 3);
+        insta::assert_snapshot!(output, @"");
+        insta::assert_snapshot!(errors, @"");
+    }
+
+    #[test]
+    fn the_order_of_lines_is_kept_over_many_batches() {
+        let padding = "word ".repeat(20_000);
+        let input: String = (0..60).map(|id| format!("{{\"id\": {id}, \"text\": \"{padding}\"}}\n")).collect();
+        let (_, output, _) = extract(input.as_bytes());
+        let expected: String = (0..60).map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}\n")).collect();
+        assert_eq!(output, expected);
     }
 }

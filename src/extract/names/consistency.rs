@@ -8,7 +8,7 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::document::{Case, Document, Identity};
-use super::hash::{hash, join};
+use super::hash::join;
 use super::lists::{FIRST, Lists};
 use super::model::{Chances, KINDS, Name};
 use crate::extract::Kind;
@@ -207,7 +207,9 @@ fn may_stand_alone(document: &Document<'_>, sentence: &Range<usize>, tokens: &Ra
     let capital = |at: usize| sentence.contains(&at) && document.word(at).is_some_and(|word| word.case.is_capital());
     let word = document.word(tokens.start);
     let long = word.is_some_and(|word| word.text.len() > 3 || (word.case == Case::Upper && word.text.len() > 1));
-    long && kind != Kind::Misc && !capital(tokens.end) && !tokens.start.checked_sub(1).is_some_and(capital)
+    // The first word of a sentence has its capital from there (`Despite Acme`).
+    let follows = tokens.start > sentence.start + 1 && capital(tokens.start - 1);
+    long && kind != Kind::Misc && !capital(tokens.end) && !follows
 }
 
 /// Whether `letters` are the initials of the name's words.
@@ -221,7 +223,7 @@ fn is_acronym(letters: &str, document: &Document<'_>, tokens: &Range<usize>) -> 
 /// A name's words as one number; names of many tokens have none.
 fn form_of(document: &Document<'_>, tokens: &Range<usize>) -> Option<u64> {
     let words = (tokens.len() <= LONGEST).then(|| tokens.clone().filter_map(|at| document.word(at)))?;
-    words.map(|word| hash(word.text.as_bytes())).reduce(join)
+    words.map(|word| word.exact).reduce(join)
 }
 
 /// The same in small letters.

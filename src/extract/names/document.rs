@@ -25,6 +25,8 @@ pub(super) struct Document<'t> {
 /// A word as it is written.
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
+    /// The hash of the word as it is written.
+    pub(super) exact: u64,
     /// The hash of the word in small letters.
     pub(super) lower: u64,
     pub(super) case: Case,
@@ -99,9 +101,10 @@ impl<'t> Document<'t> {
         for token in &self.tokens {
             let text = head(token.of(self.text));
             let words = &mut self.words;
-            let index = *known.entry(hash(text.as_bytes())).or_insert_with(|| {
+            let exact = hash(text.as_bytes());
+            let index = *known.entry(exact).or_insert_with(|| {
                 let lower = hash(lowercase(text, &mut buffer).as_bytes());
-                words.push(Word { text, lower, case: Case::of(text), seen_lower: false, seen_inside: false });
+                words.push(Word { text, exact, lower, case: Case::of(text), seen_lower: false, seen_inside: false });
                 words.len() as u32 - 1
             });
             self.word_of.push(index);

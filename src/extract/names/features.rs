@@ -9,6 +9,44 @@ use super::document::{Case, Document, Word, is_shouted, lowercase};
 use super::hash::{hash, join, key};
 use super::lists::{FIRST, Lists, PHRASE_CLASSES, WORD_CLASSES, stem_hash};
 
+/// The kinds of features. Their order is part of a model's file.
+#[derive(Clone, Copy)]
+enum Template {
+    Word,
+    Shape,
+    Prefix2,
+    Prefix3,
+    Prefix4,
+    Suffix2,
+    Suffix3,
+    Suffix4,
+    Case,
+    Class,
+    Cluster,
+    Bias,
+    WordBeforeAndWord,
+    WordAndWordAfter,
+    Shapes,
+    WordsAround,
+    Edge,
+    ClustersBefore,
+    ClustersAfter,
+    SeenInSmallLetters,
+    SeenInsideASentence,
+    Heading,
+    Phrase,
+    PhraseOfSeveralWords,
+    RunsLength,
+    WordBeforeRun,
+    WordAfterRun,
+    ClustersAroundRun,
+    RunsLastWord,
+    RunsLastCluster,
+    RunsFirstWord,
+    RunsLastClass,
+    RunBeginsWithAGivenName,
+}
+
 /// The features of one word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordFeatures {
@@ -17,12 +55,12 @@ pub(super) struct WordFeatures {
     /// Seen from two words away too.
     pub(super) far: Vec<u32>,
     /// What features of word groups are made of.
-    summary: Summary,
+    pub(super) summary: Summary,
 }
 
 /// A word in the few numbers of which features of several words are made.
 #[derive(Clone, Copy, Debug, Default)]
-struct Summary {
+pub(super) struct Summary {
     lower: u64,
     /// The word without a final full stop, for the lists.
     stem: u64,
@@ -32,13 +70,8 @@ struct Summary {
     phrases: u32,
 }
 
-/// The features of each different word of a document.
-pub(super) fn word_features(document: &Document<'_>, lists: &Lists) -> Vec<WordFeatures> {
-    let mut buffer = String::new();
-    document.words.iter().map(|word| features_of(word, lists, &mut buffer)).collect()
-}
-
-fn features_of(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatures {
+/// The features of a word; `buffer` is room to work in.
+pub(super) fn word_features(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatures {
     let mut features = WordFeatures::default();
     let shape = hash(shape(word.text, buffer).as_bytes());
     let clusters = clusters(word, lists, buffer);
@@ -46,24 +79,24 @@ fn features_of(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatu
     let stem = stem_hash(lower);
     let classes = lists.classes(stem);
 
-    features.far.push(template("word", word.lower));
-    features.far.push(template("shape", shape));
+    features.far.push(template(Template::Word, word.lower));
+    features.far.push(template(Template::Shape, shape));
     let near = &mut features.near;
     let mut ends = lower.char_indices().map(|(at, _)| at).skip(2).chain([lower.len()]);
-    for name in ["prefix 2", "prefix 3", "prefix 4"] {
+    for name in [Template::Prefix2, Template::Prefix3, Template::Prefix4] {
         if let Some(prefix) = ends.next().and_then(|end| lower.get(..end)) {
             near.push(template(name, hash(prefix.as_bytes())));
         }
     }
-    for (name, back) in [("suffix 2", 1), ("suffix 3", 2), ("suffix 4", 3)] {
+    for (name, back) in [(Template::Suffix2, 1), (Template::Suffix3, 2), (Template::Suffix4, 3)] {
         if let Some((start, _)) = lower.char_indices().rev().nth(back) {
             near.push(template(name, hash(lower.get(start..).unwrap_or("").as_bytes())));
         }
     }
-    near.push(template("case", word.case as u64));
-    near.extend(bits(classes & WORD_CLASSES).map(|class| template("class", class)));
+    near.push(template(Template::Case, word.case as u64));
+    near.extend(bits(classes & WORD_CLASSES).map(|class| template(Template::Class, class)));
     for (level, cluster) in (0_u64..).zip(clusters.into_iter().flatten()) {
-        let feature = template("cluster", join(level, u64::from(cluster)));
+        let feature = template(Template::Cluster, join(level, u64::from(cluster)));
         if level == 1 { features.far.push(feature) } else { near.push(feature) }
     }
     let cluster = clusters.map_or(shape, |[coarse, ..]| u64::from(coarse));
@@ -75,7 +108,7 @@ fn features_of(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatu
 /// The features of each token of a sentence that belong to it alone, in order of tokens.
 pub(super) fn token_features(
     document: &Document<'_>,
-    words: &[WordFeatures],
+    words: &[Summary],
     lists: &Lists,
     sentence: Range<usize>,
     mut found: impl FnMut(usize, u32),
@@ -83,7 +116,7 @@ pub(super) fn token_features(
     let word_of = document.word_of.get(sentence).unwrap_or(&[]);
     let summary = |at: usize| {
         let word = word_of.get(at)?;
-        Some(words.get(*word as usize)?.summary)
+        words.get(*word as usize).copied()
     };
     let word = |at: usize| document.words.get(*word_of.get(at)? as usize);
     let shouted = is_shouted((0..word_of.len()).filter_map(word));
@@ -97,33 +130,33 @@ pub(super) fn token_features(
         let (Some(this), Some(text)) = (summary(at), word(at)) else { continue };
         let before = at.checked_sub(1).and_then(summary).unwrap_or_default();
         let after = summary(at + 1).unwrap_or_default();
-        let mut add = |name: &str, value: u64| found(at, template(name, value));
-        add("bias", 0);
-        add("word before and word", join(before.lower, this.lower));
-        add("word and word after", join(this.lower, after.lower));
-        add("shapes", join(join(before.shape, this.shape), after.shape));
-        add("words around", join(before.lower, after.lower));
+        let mut add = |name: Template, value: u64| found(at, template(name, value));
+        add(Template::Bias, 0);
+        add(Template::WordBeforeAndWord, join(before.lower, this.lower));
+        add(Template::WordAndWordAfter, join(this.lower, after.lower));
+        add(Template::Shapes, join(join(before.shape, this.shape), after.shape));
+        add(Template::WordsAround, join(before.lower, after.lower));
         if at < 2 || at + 2 >= word_of.len() {
-            add("edge", (at.min(2) * 3 + (word_of.len() - at).min(3)) as u64);
+            add(Template::Edge, (at.min(2) * 3 + (word_of.len() - at).min(3)) as u64);
         }
         if text.case.is_capital() {
-            add("clusters before", join(before.cluster, this.cluster));
-            add("clusters after", join(this.cluster, after.cluster));
+            add(Template::ClustersBefore, join(before.cluster, this.cluster));
+            add(Template::ClustersAfter, join(this.cluster, after.cluster));
             if text.seen_lower {
-                add("seen in small letters", 0);
+                add(Template::SeenInSmallLetters, 0);
             }
             if text.seen_inside && (at == 0 || shouted || text.case == Case::Upper) {
-                add("seen inside a sentence", 0);
+                add(Template::SeenInsideASentence, 0);
             }
         }
         if shouted && word_of.len() > 3 {
-            add("heading", text.case as u64);
+            add(Template::Heading, text.case as u64);
         }
         if let Some(&(classes, part)) = phrases.get(at) {
             for class in bits(classes) {
-                add("phrase", join(class, part as u64));
+                add(Template::Phrase, join(class, part as u64));
                 if part == Part::First {
-                    add("phrase of several words", class);
+                    add(Template::PhraseOfSeveralWords, class);
                 }
             }
         }
@@ -139,25 +172,25 @@ fn run_features(
     run: &Range<usize>,
     at: usize,
     summary: impl Fn(usize) -> Option<Summary>,
-    add: &mut impl FnMut(&str, u64),
+    add: &mut impl FnMut(Template, u64),
 ) {
     let first = summary(run.start).unwrap_or_default();
     let last = summary(run.end - 1).unwrap_or_default();
     let before = run.start.checked_sub(1).and_then(&summary).unwrap_or_default();
     let after = summary(run.end).unwrap_or_default();
-    add("run's length", (run.len().min(6) * 8 + (at - run.start).min(6)) as u64);
-    add("word before run", before.lower);
-    add("word after run", after.lower);
-    add("clusters around run", join(before.cluster, after.cluster));
+    add(Template::RunsLength, (run.len().min(6) * 8 + (at - run.start).min(6)) as u64);
+    add(Template::WordBeforeRun, before.lower);
+    add(Template::WordAfterRun, after.lower);
+    add(Template::ClustersAroundRun, join(before.cluster, after.cluster));
     if run.len() > 1 {
-        add("run's last word", last.lower);
-        add("run's last cluster", last.cluster);
-        add("run's first word", first.lower);
+        add(Template::RunsLastWord, last.lower);
+        add(Template::RunsLastCluster, last.cluster);
+        add(Template::RunsFirstWord, first.lower);
         for class in bits(last.classes) {
-            add("run's last class", class);
+            add(Template::RunsLastClass, class);
         }
         let given = first.classes & FIRST != 0;
-        add("run begins with a given name", u64::from(given) * 8 + run.len().min(5) as u64);
+        add(Template::RunBeginsWithAGivenName, u64::from(given) * 8 + run.len().min(5) as u64);
     }
 }
 
@@ -257,8 +290,8 @@ fn shape<'b>(word: &str, buffer: &'b mut String) -> &'b str {
 }
 
 /// The key of a feature: the name of its template, and its value.
-fn template(name: &str, value: u64) -> u32 {
-    key(join(hash(name.as_bytes()), value))
+fn template(template: Template, value: u64) -> u32 {
+    key(join(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(template as u64 + 1), value))
 }
 
 /// The numbers of the bits that are set.

@@ -3,11 +3,13 @@
 //!
 //! Must not know how the weights were found, and must not trust the file that it is read from.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::bytes::{Reader, Writer};
-use super::document::Document;
-use super::features::{WordFeatures, token_features, word_features};
+use super::document::{Document, Identity, Word};
+use super::features::{Summary, token_features, word_features};
 use super::hash::{hash, key};
 use super::lists::Lists;
 use super::table::Table;
@@ -74,6 +76,32 @@ struct Row {
     first: u32,
 }
 
+/// The words met so far and what the model says of them, from text to text. Nothing else is kept of a text.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    known: Vec<Known>,
+    place: HashMap<u64, u32, BuildHasherDefault<Identity>>,
+    buffer: String,
+}
+
+/// A word's summary, and its scores as seen from each offset.
+#[derive(Debug)]
+struct Known {
+    summary: Summary,
+    scores: [Scores; OFFSETS],
+}
+
+impl Memory {
+    /// Forgets everything where `more` words would make it larger than about eight megabytes.
+    fn make_room(&mut self, more: usize) {
+        const MOST: usize = 1 << 15;
+        if self.known.len() + more > MOST {
+            self.known.clear();
+            self.place.clear();
+        }
+    }
+}
+
 /// The scores of one label after another.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Transitions {
@@ -132,7 +160,7 @@ impl Model {
                 (key, row)
             })
             .collect();
-        Self { lists, transitions: *transitions, rows: Table::new(rows.into_iter()), weights, step, entries }
+        Self { lists, transitions: transitions.guarded(), rows: Table::new(rows.into_iter()), weights, step, entries }
     }
 
     /// The model as the bytes of a file.
@@ -192,16 +220,14 @@ impl Model {
         Ok(Self::from_parts(lists, &transitions, entries, weights, step))
     }
 
-    /// Adds a feature's weights to `sum`.
+    /// Adds a feature's weights to `sum`, label by label, offset by offset.
     #[inline]
-    fn add_row(&self, key: u32, sum: &mut [Scores; OFFSETS]) {
+    fn add_row(&self, key: u32, sum: &mut [f32]) {
         let Some(row) = self.rows.get(key) else { return };
-        let sum = sum.as_flattened_mut();
+        let first = row.first as usize;
+        let weights = self.weights.get(first..first + row.mask.count_ones() as usize).unwrap_or(&[]);
         let mut mask = row.mask;
-        for weight in self.weights.iter().skip(row.first as usize) {
-            if mask == 0 {
-                break;
-            }
+        for weight in weights {
             if let Some(slot) = sum.get_mut(mask.trailing_zeros() as usize) {
                 *slot += f32::from(*weight) * self.step;
             }
@@ -210,53 +236,52 @@ impl Model {
     }
 
     /// The names of a document, in order, not overlapping.
-    pub(super) fn find(&self, document: &Document<'_>) -> Vec<Name> {
-        let words = word_features(document, &self.lists);
-        let word_scores: Vec<[Scores; OFFSETS]> = words
-            .iter()
-            .map(|word| {
-                let mut sum = [[0.0; LABELS]; OFFSETS];
-                word.near.iter().chain(&word.far).for_each(|&key| self.add_row(key, &mut sum));
-                sum
-            })
-            .collect();
+    pub(super) fn find(&self, document: &Document<'_>, memory: &mut Memory) -> Vec<Name> {
+        memory.make_room(document.words.len());
+        let known: Vec<u32> = document.words.iter().map(|word| self.known(word, memory)).collect();
+        let known: Vec<&Known> = known.iter().filter_map(|&at| memory.known.get(at as usize)).collect();
+        let summaries: Vec<Summary> = known.iter().map(|known| known.summary).collect();
         let mut names = Vec::new();
         let mut scores: Vec<Scores> = Vec::new();
         for sentence in &document.sentences {
-            self.score(document, &words, &word_scores, sentence.clone(), &mut scores);
+            add_word_scores(&known, document.word_of.get(sentence.clone()).unwrap_or(&[]), &mut scores);
+            token_features(document, &summaries, &self.lists, sentence.clone(), |at, key| {
+                if let Some(slot) = scores.get_mut(at) {
+                    self.add_own(key, slot);
+                }
+            });
             let labels = self.transitions.best_path(&scores);
             names_of(sentence.start, &labels, |tokens| self.transitions.chances(&scores, tokens), &mut names);
         }
         names
     }
 
-    /// The score of each label at each token of a sentence.
-    fn score(
-        &self,
-        document: &Document<'_>,
-        words: &[WordFeatures],
-        word_scores: &[[Scores; OFFSETS]],
-        sentence: Range<usize>,
-        scores: &mut Vec<Scores>,
-    ) {
-        let word_of = document.word_of.get(sentence.clone()).unwrap_or(&[]);
-        scores.clear();
-        scores.resize(word_of.len(), [0.0; LABELS]);
-        for (at, &word) in word_of.iter().enumerate() {
-            let Some(sums) = word_scores.get(word as usize) else { continue };
-            for (offset, sum) in sums.iter().enumerate() {
-                if let Some(slot) = (at + HERE).checked_sub(offset).and_then(|seen_from| scores.get_mut(seen_from)) {
-                    slot.iter_mut().zip(sum).for_each(|(slot, score)| *slot += score);
-                }
+    /// Where `memory` keeps a word; its scores are summed up where it was not met before.
+    fn known(&self, word: &Word<'_>, memory: &mut Memory) -> u32 {
+        let Memory { known, place, buffer } = memory;
+        *place.entry(word.exact).or_insert_with(|| {
+            let features = word_features(word, &self.lists, buffer);
+            let mut scores = [[0.0; LABELS]; OFFSETS];
+            for &key in features.near.iter().chain(&features.far) {
+                self.add_row(key, scores.as_flattened_mut());
             }
+            known.push(Known { summary: features.summary, scores });
+            known.len() as u32 - 1
+        })
+    }
+
+    /// Adds the weights of a feature that is seen only from its own token.
+    #[inline]
+    fn add_own(&self, key: u32, sum: &mut Scores) {
+        let Some(row) = self.rows.get(key) else { return };
+        let mut mask = row.mask >> (HERE * LABELS) & ((1 << LABELS) - 1);
+        let first = row.first as usize + (row.mask & ((1 << (HERE * LABELS)) - 1)).count_ones() as usize;
+        for weight in self.weights.get(first..first + mask.count_ones() as usize).unwrap_or(&[]) {
+            if let Some(slot) = sum.get_mut(mask.trailing_zeros() as usize) {
+                *slot += f32::from(*weight) * self.step;
+            }
+            mask &= mask - 1;
         }
-        token_features(document, words, &self.lists, sentence, |at, key| {
-            let mut sum = [[0.0; LABELS]; OFFSETS];
-            self.add_row(key, &mut sum);
-            if let (Some(slot), [_, _, here, ..]) = (scores.get_mut(at), &sum) {
-                slot.iter_mut().zip(here).for_each(|(slot, score)| *slot += score);
-            }
-        });
     }
 }
 
@@ -290,22 +315,22 @@ impl Transitions {
         let mut came_from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
         let mut best = [0.0; LABELS];
         for (at, emitted) in scores.iter().enumerate() {
-            let mut next = [f32::NEG_INFINITY; LABELS];
+            let mut next = self.start;
             let mut from = [0; LABELS];
-            for after in 0..LABELS {
-                if at == 0 {
-                    if Self::is_allowed(OUTSIDE, after) {
-                        next[after] = self.start[after] + emitted[after];
+            if at > 0 {
+                // Every label is reached from every label: those that may not follow cost more than all else.
+                for (after, steps) in self.step.iter().enumerate() {
+                    let mut highest = f32::NEG_INFINITY;
+                    for (before, (score, step)) in best.iter().zip(steps).enumerate() {
+                        if score + step > highest {
+                            (highest, from[after]) = (score + step, before as u8);
+                        }
                     }
-                    continue;
+                    next[after] = highest;
                 }
-                for before in (0..LABELS).filter(|&before| Self::is_allowed(before, after)) {
-                    let score = best[before] + self.step[after][before];
-                    if score > next[after] {
-                        (next[after], from[after]) = (score, before as u8);
-                    }
-                }
-                next[after] += emitted[after];
+            }
+            for (slot, emitted) in next.iter_mut().zip(emitted) {
+                *slot += emitted;
             }
             best = next;
             came_from.push(from);
@@ -317,6 +342,34 @@ impl Transitions {
             label = from.get(label as usize).copied().unwrap_or(0);
         }
         labels
+    }
+
+    /// The same with what may not follow made dear, as the search for the best path wants it.
+    fn guarded(mut self) -> Self {
+        const FORBIDDEN: f32 = -1e6;
+        for after in 0..LABELS {
+            if !Self::is_allowed(OUTSIDE, after) {
+                self.start[after] = FORBIDDEN;
+            }
+            for before in (0..LABELS).filter(|&before| !Self::is_allowed(before, after)) {
+                self.step[after][before] = FORBIDDEN;
+            }
+        }
+        self
+    }
+}
+
+/// The scores of a sentence's labels as far as its words alone give them.
+fn add_word_scores(known: &[&Known], word_of: &[u32], scores: &mut Vec<Scores>) {
+    scores.clear();
+    scores.resize(word_of.len(), [0.0; LABELS]);
+    for (at, &word) in word_of.iter().enumerate() {
+        let Some(known) = known.get(word as usize) else { continue };
+        for (offset, sum) in known.scores.iter().enumerate() {
+            if let Some(slot) = (at + HERE).checked_sub(offset).and_then(|seen_from| scores.get_mut(seen_from)) {
+                slot.iter_mut().zip(sum).for_each(|(slot, score)| *slot += score);
+            }
+        }
     }
 }
 
