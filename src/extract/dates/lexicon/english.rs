@@ -164,7 +164,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Season(2), "summer summers summertime"),
     (Word::DoubtfulSeason(1), "spring springtime"),
     (Word::DoubtfulSeason(3), "fall"),
-    (Word::Fiscal, "fiscal"),
+    (Word::Fiscal, "fiscal fy"),
     (Word::CommonEra, "ad ce"),
     (Word::BeforeCommonEra, "bc bce"),
     (Word::Vague(Vague::Present), "now currently nowadays presently"),

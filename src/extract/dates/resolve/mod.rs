@@ -10,7 +10,7 @@ mod year;
 use jiff::civil::Date;
 
 use super::DateKind;
-use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
+use super::edtf::{Calendar, Edtf, End, Point, Precision, Qualifier};
 use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
 use super::lexicon::{Bound, Language, Unit, Vague, Word};
 use super::timex;
@@ -118,7 +118,9 @@ impl Resolver {
     /// A calendar time, which is the next ones' anchor.
     fn calendar(&mut self, meaning: &Meaning, one: &Found) -> Resolved {
         let when = self.when(meaning, one);
-        if let Meaning::At(when) = meaning {
+        if let Meaning::At(when) = meaning
+            && when.precision() >= Precision::Year
+        {
             self.told_year = Some(when.year());
         }
         match when {
