@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::name::{self, Traits};
+use super::numbers::NumberMap;
 use crate::extract::Kind;
 
 /// A form with its kind.
@@ -51,11 +52,11 @@ impl Name {
 pub(super) struct Lexicon<'a> {
     forms: Vec<&'a str>,
     form_ids: HashMap<&'a str, u32>,
-    name_ids: HashMap<(u32, Kind), u32>,
+    name_ids: NumberMap<(u32, Kind), u32>,
     names: Vec<Name>,
     words: Vec<Box<str>>,
     word_ids: HashMap<Box<str>, u32>,
-    keys: HashMap<Box<[u32]>, u32>,
+    keys: NumberMap<Box<[u32]>, u32>,
 }
 
 /// Parts a key's words from the state, country or generation that follows: no word has this number.
