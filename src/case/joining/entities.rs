@@ -41,24 +41,10 @@ pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
 }
 
 fn entity(draft: &Draft<'_>, nodes: &[u32]) -> JoinedEntity {
-    let mut names: Vec<(u32, u32)> =
-        nodes.iter().map(|node| draft.nodes[*node as usize]).map(|node| (node.name, node.mentions)).collect();
-    names.sort_unstable();
-    names.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        kept.1 += if is_same { next.1 } else { 0 };
-        is_same
-    });
-    names.sort_by_key(|(name, mentions)| (Reverse(*mentions), draft.lexicon.form(draft.lexicon.name(*name).form)));
-    let mut kinds: Vec<(Kind, u32)> = Vec::new();
-    let mut aliases: Vec<(&str, u32)> = Vec::new();
-    for (name, mentions) in &names {
-        let name = draft.lexicon.name(*name);
-        add(&mut kinds, name.kind, *mentions);
-        add(&mut aliases, draft.lexicon.form(name.form), *mentions);
-    }
-    kinds.sort_by_key(|(kind, mentions)| (Reverse(*mentions), *kind));
-    aliases.sort_by_key(|(form, mentions)| (Reverse(*mentions), *form));
+    let names = counted(nodes.iter().map(|node| draft.nodes[*node as usize]).map(|node| (node.name, node.mentions)));
+    let count = |(name, mentions): &(u32, u32)| (draft.lexicon.name(*name), *mentions);
+    let kinds = counted(names.iter().map(count).map(|(name, mentions)| (name.kind, mentions)));
+    let aliases = counted(names.iter().map(count).map(|(name, mentions)| (draft.lexicon.form(name.form), mentions)));
     let kind = kinds.first().map_or(Kind::Misc, |(kind, _)| *kind);
     JoinedEntity {
         name: shown(&draft.lexicon, &names, kind).to_owned(),
@@ -67,11 +53,17 @@ fn entity(draft: &Draft<'_>, nodes: &[u32]) -> JoinedEntity {
     }
 }
 
-fn add<T: PartialEq>(counts: &mut Vec<(T, u32)>, what: T, mentions: u32) {
-    match counts.iter_mut().find(|(other, _)| *other == what) {
-        Some((_, count)) => *count += mentions,
-        None => counts.push((what, mentions)),
-    }
+/// Each thing once with the sum of its mentions, the most mentioned first.
+fn counted<T: Ord>(mentions: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
+    let mut counts: Vec<(T, u32)> = mentions.collect();
+    counts.sort_unstable();
+    counts.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        kept.1 += if is_same { next.1 } else { 0 };
+        is_same
+    });
+    counts.sort_by_key(|(_, mentions)| Reverse(*mentions));
+    counts
 }
 
 /// The fullest of the frequent forms, those with more than half of the mentions of the most frequent full one: without a title, article or suffix where there is such a form, not in capitals.
