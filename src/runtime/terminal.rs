@@ -63,7 +63,9 @@ impl Terminal {
         give_back();
         let result = meanwhile();
         enter(self.mouse)?;
-        self.screen.clear()?;
+        // `clear` would ask the terminal where its cursor is, and fail where it doesn't answer in time.
+        let size = self.screen.size()?;
+        self.screen.resize(size.into())?;
         Ok(result)
     }
 }
