@@ -11,20 +11,12 @@
 //! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
 //! | [`notebook`] | notes, anchors, decisions, read marks: types and file formats | touch a file, read a clock |
 //! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
+//! | [`export`] | a case's contents in the formats of other programs, one format a file | open a file |
 //! | [`store`] | the only file access: sources, the notebook, its lock | understand what a file says, write a source |
 //! | [`app`] | all state of a session; [`App::update`](app::App::update) | touch disk, clock, channel or screen |
 //! | [`ui`] | [`draw`](ui::draw): one frame of an `App` | change anything |
 //! | [`runtime`] | terminal, threads, clock, effects, the one loop | decide anything |
 //! | [`cli`] | arguments, and the commands without a screen | draw, know the viewer's state |
-//! | [`extract`] | text -> mentions, dates | know of other sources, touch anything |
-//! | [`case`] | the model and its queries, immutable once built | change after it is built |
-//! | [`notebook`] | notes, anchors, decisions: types, file formats, re-anchoring | touch a file, read the clock |
-//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
-//! | [`store`] | the only file access: sources, cache, atomic notebook writes, locks | understand what a file says, write to a source |
-//! | [`app`] | the state of a session, its keys, `update` | touch the disk, the clock, a channel, the screen |
-//! | [`ui`] | `draw`, one file a pane; the theme | change anything |
-//! | [`runtime`] | the terminal's guard, threads, the clock, effects, the loop | decide anything |
-//! | [`cli`] | the commands that need no screen | draw |
 //!
 //! Two ways through it:
 //!
@@ -44,6 +36,7 @@
 pub mod app;
 pub mod case;
 pub mod cli;
+pub mod export;
 pub mod extract;
 pub mod ingest;
 pub mod notebook;

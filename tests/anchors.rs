@@ -1,5 +1,5 @@
-//! Anchors on real text: passages are anchored, the text is edited as editions and re-scans edit it, and each anchor must
-//! find its passage or ask, but hardly ever be sure of a wrong one.
+//! Anchors on real text: passages are anchored, the text is edited as editions and re-scans edit it, and each
+//! anchor must find its passage or ask, but hardly ever be sure of a wrong one.
 
 use casebook::ingest::{Format, Source};
 use casebook::notebook::{Anchor, Found};
@@ -69,7 +69,8 @@ fn words(text: &str, at: usize, length: usize) -> Option<Span> {
     Some(Span::new(start, end))
 }
 
-/// Anchors passages of `length` bytes or a little more all over the texts; `cut` takes the passage itself out before it is looked for.
+/// Anchors passages of `length` bytes or a little more all over the texts; `cut` takes the passage itself out
+/// before it is looked for.
 fn tally(texts: &[String], length: usize, rate: usize, cut: bool) -> Tally {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let mut tally = Tally::default();

@@ -29,11 +29,16 @@ const ROOMS: &[Room] = &[
     room("case", &["text", "ingest", "extract"], &[]),
     room("notebook", &["text", "case"], &["ingest", "extract"]),
     room("search", &["text", "case"], &[]),
+    room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("store", &["text", "ingest", "case", "notebook"], &[]),
     room("app", &["text", "case", "notebook", "search"], &["ingest", "extract"]),
     room("ui", &["text", "app", "case", "notebook"], &["ingest", "extract"]),
-    room("runtime", &["text", "ingest", "extract", "case", "notebook", "search", "store", "app", "ui", "cli"], &[]),
-    room("cli", &["text", "ingest", "extract", "case", "notebook", "search", "store"], &[]),
+    room(
+        "runtime",
+        &["text", "ingest", "extract", "case", "notebook", "search", "export", "store", "app", "ui", "cli"],
+        &[],
+    ),
+    room("cli", &["text", "ingest", "extract", "case", "notebook", "search", "export", "store"], &[]),
 ];
 
 /// What only some rooms may name, and which; `main` is `src/main.rs`.

@@ -175,7 +175,10 @@ fn of_kind(case: &Case, query: &str) -> Vec<(u32, JumpRow)> {
 
 impl App {
     pub(super) fn open_jump(&mut self, query: &str) {
-        let name = |note: &Note| NoteName { heading: note.heading().to_owned(), tags: note.tags.clone() };
+        // Other programs write notes too.
+        let safe = |line: &str| text::sanitise_line(line);
+        let tags = |note: &Note| note.tags.iter().map(|tag| safe(tag)).collect();
+        let name = |note: &Note| NoteName { heading: safe(note.heading()), tags: tags(note) };
         let notes = self.notebook.notes.iter().map(name).collect();
         let mut jump = Jump::new(query, notes);
         jump.search(&mut self.targets, &self.case);

@@ -10,6 +10,7 @@ pub mod joining;
 mod model;
 mod query;
 mod reading;
+pub mod timeline;
 
 pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
 pub use reading::Reading;

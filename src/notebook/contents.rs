@@ -72,3 +72,35 @@ impl Notebook {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: &str = "2026-11-22T18:54:00Z";
+
+    #[test]
+    fn a_note_that_went_to_a_copy_keeps_what_was_written_since() {
+        let mut notebook = Notebook::default();
+        let asked = notebook.new_note(Some("Who paid?".into()), "saved".into(), vec![], NOW);
+        notebook.put(Note { body: "written since".into(), ..asked.clone() });
+        let copy = Note { id: NoteId("copy".into()), file: "copy.md".into(), ..asked.clone() };
+        notebook.rename(&asked.id, &copy);
+        notebook.put(Note { body: "theirs".into(), ..asked });
+        let shown: Vec<_> = notebook.notes.iter().map(|note| (note.file.as_str(), note.body.as_str())).collect();
+        let theirs = notebook.notes[1].file.as_str();
+        assert_eq!(shown, [("copy.md", "written since"), (theirs, "theirs")]);
+    }
+
+    #[test]
+    fn a_link_names_a_note_by_file_title_or_id() {
+        let mut notebook = Notebook::default();
+        let note = notebook.new_note(Some("Who paid?".into()), String::new(), vec![], NOW);
+        notebook.put(note.clone());
+        let file = notebook.notes[0].file.clone();
+        for name in ["who PAID?", &file, file.trim_end_matches(".md"), &note.id.0] {
+            assert_eq!(notebook.note_named(name).map(|found| &found.id), Some(&note.id), "{name}");
+        }
+        assert_eq!(notebook.note_named("nobody"), None);
+    }
+}

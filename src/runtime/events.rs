@@ -1,6 +1,7 @@
 //! What can happen, in one closed list, and the one place that waits for it.
 //!
 //! Must not handle an event.
+#![expect(clippy::disallowed_methods, reason = "threads belong to the runtime")]
 
 use std::io;
 use std::sync::Arc;
@@ -8,9 +9,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
 
-use super::keys;
+use super::{keys, terminal};
 use crate::app::Message;
 
 /// Something that happened.
@@ -32,23 +34,25 @@ const BUSY: Duration = Duration::from_millis(4);
 /// Otherwise signals, and a moment to keep a draft, are looked for this often.
 const QUIET: Duration = Duration::from_millis(250);
 
+/// How long the wait for input may go on after the system has asked for the end.
+const GRACE: Duration = Duration::from_millis(500);
+
 /// Where events come from.
 pub(super) struct Events {
     workers: Receiver<Message>,
     end: Arc<AtomicBool>,
     rest: Arc<AtomicBool>,
+    /// Whether the terminal is being asked for input.
+    asking: Arc<AtomicBool>,
 }
 
 impl Events {
     /// Events of the terminal, of the system, and of the workers that send to `workers`.
     pub(super) fn new(workers: Receiver<Message>) -> io::Result<Self> {
-        let (end, rest) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
-            signal_hook::flag::register(signal, Arc::clone(&end))?;
-        }
-        signal_hook::flag::register(SIGTSTP, Arc::clone(&rest))?;
-        signal_hook::flag::register(SIGCONT, Arc::new(AtomicBool::new(false)))?;
-        Ok(Self { workers, end, rest })
+        let events = Self { workers, end: Arc::default(), rest: Arc::default(), asking: Arc::default() };
+        signal_hook::flag::register(SIGTSTP, Arc::clone(&events.rest))?;
+        watch_for_the_end(Arc::clone(&events.end), Arc::clone(&events.asking))?;
+        Ok(events)
     }
 
     /// Waits for the next event. Input comes before news of the workers.
@@ -56,12 +60,7 @@ impl Events {
         if let Some(event) = self.waiting()? {
             return Ok(event);
         }
-        let limit = if busy { BUSY } else { QUIET };
-        match crossterm::event::poll(limit) {
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
+        self.input_within(if busy { BUSY } else { QUIET })?;
         Ok(self.waiting()?.unwrap_or(Event::Idle))
     }
 
@@ -73,11 +72,39 @@ impl Events {
         if self.rest.swap(false, Ordering::Relaxed) {
             return Ok(Some(Event::Rest));
         }
-        while crossterm::event::poll(Duration::ZERO)? {
+        while self.input_within(Duration::ZERO)? {
             if let Some(message) = keys::message(crossterm::event::read()?) {
                 return Ok(Some(Event::Input(message)));
             }
         }
         Ok(self.workers.try_recv().ok().map(Event::Worker))
     }
+
+    fn input_within(&self, limit: Duration) -> io::Result<bool> {
+        self.asking.store(true, Ordering::Relaxed);
+        let ready = crossterm::event::poll(limit);
+        self.asking.store(false, Ordering::Relaxed);
+        match ready {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(false),
+            ready => ready,
+        }
+    }
+}
+
+/// Has `end` set when the system asks for it. crossterm 0.29 reads for ever from a terminal that is gone, so where the
+/// program is still asking it for input after a while, the end is made here. All that was to be kept is with the writer
+/// by then, and a draft on the disk.
+fn watch_for_the_end(end: Arc<AtomicBool>, asking: Arc<AtomicBool>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            end.store(true, Ordering::Relaxed);
+            std::thread::sleep(GRACE);
+            if asking.load(Ordering::Relaxed) {
+                terminal::give_back();
+                std::process::exit(128 + signal);
+            }
+        }
+    });
+    Ok(())
 }

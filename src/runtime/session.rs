@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::events::{Event, Events};
 use super::load::{self, Tagging};
@@ -40,6 +41,9 @@ pub struct Options {
 /// flood of news.
 const MOST_TOGETHER: usize = 512;
 
+/// While someone types, a draft is kept at least this often.
+const DRAFT: Duration = Duration::from_secs(2);
+
 /// Runs a session until its reader leaves it or the system ends it.
 pub fn run(options: Options) -> io::Result<()> {
     let (send, receive) = channel();
@@ -55,6 +59,7 @@ pub fn run(options: Options) -> io::Result<()> {
         decisions: Arc::clone(&decisions),
         send: send.clone(),
         theme: options.theme,
+        last_draft: Instant::now(),
     };
     // The decisions shape the case, so the notebook is opened before the sources are read.
     world.open_notebook(&mut app, options.notebook.as_deref(), options.config_problems);
@@ -77,6 +82,7 @@ struct World {
     decisions: Arc<Mutex<Decisions>>,
     send: Sender<Message>,
     theme: Theme,
+    last_draft: Instant,
 }
 
 /// Whether the session goes on.
@@ -125,7 +131,13 @@ impl World {
         let effects = match event {
             Event::Input(message) => {
                 app.update(Message::Clock(now()));
-                app.update(message)
+                let mut effects = app.update(message);
+                // Who types without a pause has a draft on the disk too.
+                if self.last_draft.elapsed() >= DRAFT {
+                    self.last_draft = Instant::now();
+                    effects.extend(app.update(Message::Idle));
+                }
+                effects
             }
             Event::Worker(message) => app.update(message),
             Event::Idle => app.update(Message::Idle),

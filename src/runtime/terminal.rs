@@ -83,7 +83,7 @@ fn enter(mouse: bool) -> io::Result<()> {
 }
 
 /// Leaves the terminal as it was. Errors are of no use here: there is nothing left to show them on.
-fn give_back() {
+pub(super) fn give_back() {
     let mut out = io::stdout();
     let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();

@@ -125,7 +125,10 @@ struct Walk {
 impl Walk {
     /// Lists a path that was given.
     fn root(&mut self, path: &Path, name_it: bool) {
-        let name = shown_name(path.file_name().map_or(Cow::Borrowed(path.as_os_str()), Cow::Borrowed).as_ref());
+        // `.` has a name, too.
+        let whole = if path.file_name().is_none() { path.canonicalize().ok() } else { None };
+        let path_name = whole.as_deref().unwrap_or(path).file_name().unwrap_or(path.as_os_str());
+        let name = shown_name(path_name);
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
                 let prefix = if name_it { name } else { String::new() };
@@ -299,6 +302,8 @@ mod tests {
         assert_eq!(shown(&listing), ["one/a.txt", "two/a.txt"]);
         let listing = sources(&[path("one"), path("three/one"), path(".given.txt"), path("one/a.txt")]);
         assert_eq!(shown(&listing), [".given.txt", "one/a.txt", "one/a (2).txt"]);
+        let listing = sources(&[path("two/."), path("three/one/..")]);
+        assert_eq!(shown(&listing), ["three/a.txt", "three/one/a.txt", "two/a.txt"]);
         let listing = sources(&[path("missing")]);
         assert_eq!(refused(&listing), ["missing: can't be read: No such file or directory (os error 2)"]);
     }

@@ -67,11 +67,12 @@ fn describe(target: Target, app: &App, theme: &Theme) -> (Style, String) {
 /// The beginning of what the chosen row leads to.
 fn preview(row: &JumpRow, app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let width = area.width.saturating_sub(6).min(crate::app::MEASURE);
+    let note;
     let (text, passage) = match (row.target, app.jump_preview(row.target)) {
-        (Target::Note(idx), _) => match app.notebook.notes.get(idx) {
-            Some(note) => (note.body.as_str(), Span::default()),
-            None => return,
-        },
+        (Target::Note(idx), _) => {
+            note = app.notebook.notes.get(idx).map_or_else(String::new, |note| text::sanitise(&note.body).0);
+            (note.as_str(), Span::default())
+        }
         (_, Some(Passage { source, span })) => match app.case.source(source) {
             Some(source) => (source.text.as_str(), span),
             None => return,

@@ -114,6 +114,10 @@ impl<'a> Lit<'a> {
                 style = style.remove_modifier(Modifier::DIM).add_modifier(Modifier::BOLD);
             }
         }
+        // A sign for what the file has there is told from the same characters in the source's own words.
+        if self.open.page.source().map.is_replaced(at) {
+            style = style.patch(self.theme.warning());
+        }
         if self.hits.iter().any(|hit| hit.contains(at)) {
             style = style.patch(self.theme.hit());
         }

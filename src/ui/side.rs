@@ -99,7 +99,9 @@ fn notes(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         let day = note.changed.get(..10).unwrap_or("");
         let left = put_right(buffer, area.x + area.width - 1, y, 10, day, theme.quiet());
         let x = area.x + 1 + number;
-        put(buffer, x, y, left.saturating_sub(x + 1), note.heading(), Style::new());
+        // Other programs write notes too.
+        let heading = text::sanitise_line(note.heading());
+        put(buffer, x, y, left.saturating_sub(x + 1), &heading, Style::new());
     }
 }
 

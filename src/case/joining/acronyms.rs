@@ -2,29 +2,30 @@
 
 use super::folding::{self, Word};
 
-/// The initials of a name of several words, those of small words (`of`, `and`) in lower case, the others in capitals:
-/// `FBoI`.
-pub(super) fn initials(words: &[Word<'_>]) -> String {
-    let mut initials = String::new();
+/// The acronyms that a name of several words may go by, folded: its initials with the small words (`of`, `and`) and
+/// without them, and without `U.S.`.
+pub(super) fn of(words: &[Word<'_>]) -> Vec<String> {
+    let (mut all, mut large) = (String::new(), String::new());
+    if words.len() < 2 {
+        return Vec::new();
+    }
     for part in words.iter().flat_map(|word| word.folded.split('-')) {
-        let first = part.chars().next().into_iter();
-        if part == "us" {
-            initials.push_str("US");
-        } else if is_small(part) {
-            initials.extend(first);
-        } else {
-            initials.extend(first.flat_map(char::to_uppercase));
+        let initials =
+            if part == "us" { part } else { part.get(..part.chars().next().map_or(0, char::len_utf8)).unwrap_or("") };
+        all.push_str(initials);
+        if !is_small(part) {
+            large.push_str(initials);
         }
     }
-    initials
+    let domestic = large.strip_prefix("us").filter(|rest| rest.len() > 2).map(str::to_owned);
+    let mut acronyms: Vec<String> = [all, large].into_iter().chain(domestic).collect();
+    acronyms.retain(|acronym| (2..=LONGEST).contains(&acronym.len()));
+    acronyms.dedup();
+    acronyms
 }
 
-/// The acronyms that initials can be written as, folded: with the small words and without them, and without `U.S.`.
-pub(super) fn spellings(initials: &str) -> [String; 3] {
-    let large: String = initials.chars().filter(|c| !c.is_lowercase()).flat_map(char::to_lowercase).collect();
-    let domestic = large.strip_prefix("us").filter(|rest| rest.len() > 2).unwrap_or("").to_owned();
-    [initials.to_lowercase(), large, domestic]
-}
+/// The longest acronym, in bytes.
+const LONGEST: usize = 10;
 
 /// Whether the acronym's letters stand in the long form in order, the first of them at its start. After A. Schwartz
 /// and M. Hearst, A simple algorithm for identifying abbreviation definitions in biomedical text, 2003.
@@ -65,11 +66,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn initials_are_spelled_with_and_without_small_words() {
-        let initials = initials(&folding::words("Federal Bureau of Investigation"));
-        assert_eq!(initials, "FBoI");
-        assert_eq!(spellings(&initials), ["fboi", "fbi", ""]);
-        assert_eq!(spellings("USSaEC"), ["ussaec", "ussec", "sec"]);
+    fn initials_make_acronyms_with_and_without_small_words() {
+        for (name, expected) in [
+            ("Federal Bureau of Investigation", "fboi fbi"),
+            ("U.S. Securities and Exchange Commission", "ussaec ussec sec"),
+            ("Asia-Pacific Economic Cooperation", "apec"),
+            ("Smartmatic", ""),
+        ] {
+            assert_eq!(of(&folding::words(name)).join(" "), expected);
+        }
     }
 
     #[test]

@@ -31,22 +31,23 @@ pub(super) fn join_sources(draft: &mut Draft<'_>) {
         }
     }
     join_kinds(draft, &groups);
-    groups.sort_by_key(|group| Reverse(draft.lexicon.name(group.first.name).says()));
+    groups.sort_by_cached_key(|group| {
+        let name = draft.lexicon.name(group.first.name);
+        (Reverse(name.says()), name.kind, draft.lexicon.form(name.form))
+    });
     let attested = attested(draft);
-    let mut bearers = Bearers::new(Scope::Case);
-    let mut sources: HashMap<u32, Vec<u32>> = HashMap::new();
+    let mut bearers = Bearers::new(&draft.lexicon, Scope::Case, groups.iter().map(|group| group.first).collect());
+    let group_of: HashMap<u32, &Group> = groups.iter().map(|group| (group.first.node, group)).collect();
     for group in &groups {
         if !is_attested(draft, group, &attested) {
-            join_group(draft, &mut bearers, &sources, group);
+            join_group(draft, &mut bearers, &group_of, group);
         }
-        bearers.insert(&draft.lexicon, group.first);
-        sources.insert(group.first.node, group.nodes.iter().map(|node| draft.nodes[*node as usize].source).collect());
     }
     draft.compared += bearers.compared;
 }
 
-/// The roots of all sources by name, in the order of their first sight; what means another thing in every source is
-/// left out.
+/// The roots of all sources by name; what means another thing in every source is left out. A group goes by the least of
+/// its forms, so that the order of the sources has no say.
 fn gather(draft: &mut Draft<'_>) -> Vec<Group> {
     let mut places = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
@@ -60,17 +61,25 @@ fn gather(draft: &mut Draft<'_>) -> Vec<Group> {
         if mentions == 0 || name.traits.homebound {
             continue;
         }
-        let place = *places.entry((name.kind, name.key)).or_insert(groups.len());
+        let place = *places.entry((name.kind, name.key, name.traits.gender)).or_insert(groups.len());
         if place == groups.len() {
             let first = Bearer { name: draft.nodes[node as usize].name, node };
             groups.push(Group { first, nodes: Vec::new(), mentions: 0 });
         }
         if let Some(group) = groups.get_mut(place) {
+            let id = draft.nodes[node as usize].name;
+            if form_of(draft, id) < form_of(draft, group.first.name) {
+                group.first = Bearer { name: id, node };
+            }
             group.nodes.push(node);
             group.mentions += mentions;
         }
     }
     groups
+}
+
+fn form_of<'a>(draft: &Draft<'a>, name: u32) -> &'a str {
+    draft.lexicon.form(draft.lexicon.name(name).form)
 }
 
 /// A lone surname or given name: many people may be called so.
@@ -93,6 +102,7 @@ fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
     }
     for group in groups {
         if let Some(main) = main.get(&draft.lexicon.name(group.first.name).key)
+            && draft.lexicon.name(main.first.name).kind != draft.lexicon.name(group.first.name).kind
             && 3 * group.mentions <= main.mentions
         {
             draft.clusters.attach(group.first.node, main.first.node, Rule::OtherKind);
@@ -124,7 +134,7 @@ fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &HashMap<u32, Vec
 }
 
 /// Joins a group to the only fuller name in the case, except where a source has both: it told them apart.
-fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, sources: &HashMap<u32, Vec<u32>>, group: &Group) {
+fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, group_of: &HashMap<u32, &Group>, group: &Group) {
     let name = draft.lexicon.name(group.first.name);
     let is_bare = is_bare_person(draft, group);
     let mut above = bearers.above(&draft.lexicon, name);
@@ -143,9 +153,10 @@ fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, sources: &HashMap<u3
         .all(|(other, relation)| relation.rule != Rule::GivenName && draft.clusters.root(other.node) == root);
     if is_only {
         let nodes: &[u32] = if is_bare { &group.nodes } else { &[group.first.node] };
-        let taken = sources.get(&bearer.node).map_or(&[] as &[u32], Vec::as_slice);
+        let taken = group_of.get(&bearer.node).map_or(&[] as &[u32], |group| &group.nodes);
         for node in nodes {
-            if taken.binary_search(&draft.nodes[*node as usize].source).is_err() {
+            let source = draft.nodes[*node as usize].source;
+            if taken.binary_search_by_key(&source, |node| draft.nodes[*node as usize].source).is_err() {
                 draft.clusters.attach(*node, bearer.node, relation.rule);
             }
         }

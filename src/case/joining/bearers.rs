@@ -1,8 +1,5 @@
 //! The names above a name: a search by its rarest word, so that no two names are compared that share none.
 
-use std::collections::HashMap;
-
-use super::acronyms;
 use super::lexicon::{Lexicon, Name};
 use super::order::{Below, Scope, below};
 use crate::extract::Kind;
@@ -17,88 +14,80 @@ pub(super) struct Bearer {
     pub node: u32,
 }
 
-/// An index of longer names.
+/// An index of names by what shorter ones are found by.
 #[derive(Debug)]
 pub(super) struct Bearers {
     scope: Scope,
     all: Vec<Bearer>,
-    by: HashMap<Entry, Vec<u32>>,
+    /// Sorted: the places in `all` of the names that have an entry.
+    by: Vec<(Entry, u32)>,
     /// How many pairs of names were compared.
     pub compared: usize,
 }
 
 /// What a longer name is found by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Entry {
     /// A word that it has.
     Word(u32),
     /// Across a case: a person's first letter and last word.
     Person(char, u32),
     /// An acronym with its initials.
-    Initials(u32),
+    Acronym(u32),
 }
 
 impl Bearers {
-    pub(super) fn new(scope: Scope) -> Self {
-        Self { scope, all: Vec::new(), by: HashMap::new(), compared: 0 }
-    }
-
-    /// Makes a name known to the shorter ones that come after it.
-    pub(super) fn insert(&mut self, lexicon: &Lexicon<'_>, bearer: Bearer) {
-        let name = lexicon.name(bearer.name);
-        let id = self.all.len() as u32;
-        self.all.push(bearer);
-        let mut put = |entry| {
-            let list: &mut Vec<u32> = self.by.entry(entry).or_default();
-            if list.last() != Some(&id) {
-                list.push(id);
+    /// Indexes names that shorter ones may stand for.
+    pub(super) fn new(lexicon: &Lexicon<'_>, scope: Scope, all: Vec<Bearer>) -> Self {
+        let mut by = Vec::with_capacity(2 * all.len());
+        for (at, bearer) in (0..).zip(&all) {
+            let name = lexicon.name(bearer.name);
+            if scope == Scope::Source || matches!(name.kind, Kind::Person | Kind::Place) {
+                by.extend(name.words.iter().chain(&name.nickname).map(|word| (Entry::Word(*word), at)));
             }
-        };
-        if self.scope == Scope::Source || matches!(name.kind, Kind::Person | Kind::Place) {
-            name.words.iter().chain(&name.nickname).for_each(|word| put(Entry::Word(*word)));
+            by.extend(person(lexicon, name).filter(|_| scope == Scope::Case).map(|entry| (entry, at)));
+            by.extend(name.acronyms.iter().map(|acronym| (Entry::Acronym(*acronym), at)));
         }
-        if self.scope == Scope::Case
-            && let Some(entry) = person(lexicon, name)
-        {
-            put(entry);
-        }
-        for letters in acronyms::spellings(&name.initials) {
-            if let Some(word) = lexicon.find_word(&letters) {
-                put(Entry::Initials(word));
-            }
-        }
+        by.sort_unstable();
+        by.dedup();
+        Self { scope, all, by, compared: 0 }
     }
 
     /// The names that `short` can stand for.
     pub(super) fn above(&mut self, lexicon: &Lexicon<'_>, short: &Name) -> Vec<(Bearer, Below)> {
-        let Some(candidates) = self.candidates(lexicon, short) else { return Vec::new() };
-        let compared = candidates.len();
-        let mut found: Vec<(Bearer, Below)> = Vec::new();
-        for bearer in candidates.iter().filter_map(|id| self.all.get(*id as usize)) {
-            let Some(relation) = below(lexicon, short, lexicon.name(bearer.name), self.scope) else { continue };
-            found.push((*bearer, relation));
-        }
-        self.compared += compared;
+        let candidates = self.candidates(lexicon, short);
+        let bearers = candidates.iter().filter_map(|(_, at)| self.all.get(*at as usize));
+        let found = bearers
+            .filter_map(|bearer| Some((*bearer, below(lexicon, short, lexicon.name(bearer.name), self.scope)?)))
+            .collect();
+        self.compared += candidates.len();
         found
     }
 
-    /// The shortest list that holds every name above `short`; none where the list is too long to be telling.
-    fn candidates(&self, lexicon: &Lexicon<'_>, short: &Name) -> Option<&[u32]> {
-        let of_words = short
-            .words
-            .iter()
-            .filter(|word| lexicon.spelled(**word).chars().nth(1).is_some())
-            .map(|word| self.by.get(&Entry::Word(*word)).map_or(&[] as &[u32], Vec::as_slice));
-        let list_of = |entry| self.by.get(&entry).map(Vec::as_slice);
-        let mut list = match (person(lexicon, short), &*short.words) {
-            (Some(entry), _) if self.scope == Scope::Case => list_of(entry),
-            (Some(_), [.., surname]) => list_of(Entry::Word(*surname)),
-            _ => of_words.min_by_key(|list| list.len()),
+    /// The shortest list that holds every name above `short`; empty where it is too long to be telling.
+    fn candidates(&self, lexicon: &Lexicon<'_>, short: &Name) -> &[(Entry, u32)] {
+        let list = match (person(lexicon, short), &*short.words) {
+            (Some(entry), _) if self.scope == Scope::Case => self.list(entry),
+            (Some(_), [.., surname]) => self.list(Entry::Word(*surname)),
+            (_, [word]) if short.traits.acronym && short.kind != Kind::Person => {
+                let words = self.list(Entry::Word(*word));
+                let longer = |(_, at): &(Entry, u32)| {
+                    self.all.get(*at as usize).is_some_and(|bearer| lexicon.name(bearer.name).words.len() > 1)
+                };
+                if words.iter().take(CROWD).any(longer) { words } else { self.list(Entry::Acronym(*word)) }
+            }
+            (_, words) => {
+                let lists = words.iter().map(|word| self.list(Entry::Word(*word)));
+                lists.min_by_key(|list| list.len()).unwrap_or(&[])
+            }
         };
-        if let (true, [word]) = (list.is_none_or(<[u32]>::is_empty), &*short.words) {
-            list = self.by.get(&Entry::Initials(*word)).map(Vec::as_slice);
-        }
-        list.filter(|list| list.len() <= CROWD || short.words.len() == 1)
+        if list.len() <= CROWD || short.words.len() == 1 { list } else { &[] }
+    }
+
+    fn list(&self, entry: Entry) -> &[(Entry, u32)] {
+        let start = self.by.partition_point(|(other, _)| *other < entry);
+        let rest = self.by.get(start..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|(other, _)| *other == entry)).unwrap_or(rest)
     }
 }
 

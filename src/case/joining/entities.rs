@@ -85,7 +85,14 @@ fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str
         };
         let is_capitals = !form.chars().any(char::is_lowercase);
         let is_frequent = is_full(*id) && 2 * mentions > most;
-        (is_frequent, is_full(*id), is_plain, name.words.len(), !is_capitals, *mentions, Reverse(form))
+        (is_frequent, is_full(*id), name.words.len(), name.letters, !is_capitals, is_plain, *mentions, Reverse(form))
     });
-    best.map_or("", |(id, _)| lexicon.form(lexicon.name(*id).form))
+    best.map_or("", |(id, _)| bare(lexicon.form(lexicon.name(*id).form)))
+}
+
+/// A form without its article and possessive, where something is left.
+fn bare(form: &str) -> &str {
+    let name = form.strip_prefix("the ").unwrap_or(form).trim();
+    let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+    if name.is_empty() { form } else { name }
 }

@@ -65,6 +65,11 @@ pub(super) fn words(form: &str) -> Vec<Word<'_>> {
 /// Lower case, no accents, letters and digits and hyphens only; `ł ß ø æ œ đ þ ı` become plain letters.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        return folded;
+    }
     for c in text.nfkd().filter(|c| !is_accent(*c)).flat_map(char::to_lowercase) {
         match c {
             'ł' => folded.push('l'),

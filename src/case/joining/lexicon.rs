@@ -24,8 +24,12 @@ pub(super) struct Name {
     pub traits: Traits,
     /// `jr`, `ii`.
     pub generation: Option<u32>,
-    /// The first letters of its words as written, by [`super::acronyms::initials`]; empty where there is but one.
-    pub initials: Box<str>,
+    /// The acronyms that its initials make.
+    pub acronyms: Box<[u32]>,
+    /// Equal for names whose letters are the same in the same order, whatever the spaces.
+    pub letters_key: u32,
+    /// Equal for names whose words start with the same letters.
+    pub initials_key: u32,
     /// A nickname in quotation marks.
     pub nickname: Option<u32>,
 }
@@ -73,6 +77,9 @@ impl<'a> Lexicon<'a> {
         let generation = reading.generation.map(|word| self.word(word));
         let nickname = reading.nickname.map(|word| self.word(word));
         let key = self.key(&words, reading.head, generation);
+        let acronyms = reading.acronyms.into_iter().map(|acronym| self.word(acronym)).collect();
+        let letters_key = self.spell(&words, |word| word.replace('-', ""));
+        let initials_key = self.spell(&words, |word| word.chars().take(1).chain([' ']).collect());
         let id = self.names.len() as u32;
         self.names.push(Name {
             form: form_id,
@@ -83,7 +90,9 @@ impl<'a> Lexicon<'a> {
             letters,
             traits: reading.traits,
             generation,
-            initials: reading.initials.into(),
+            acronyms,
+            letters_key,
+            initials_key,
             nickname,
         });
         self.name_ids.insert((form_id, kind), id);
@@ -123,9 +132,10 @@ impl<'a> Lexicon<'a> {
             .all(|c| !c.is_ascii_alphanumeric() && c > '\u{24f}')
     }
 
-    /// The number of a folded word, if any name has it.
-    pub(super) fn find_word(&self, folded: &str) -> Option<u32> {
-        self.word_ids.get(folded).copied()
+    /// Interns what a name's words are written together as.
+    fn spell(&mut self, words: &[u32], part: impl Fn(&str) -> String) -> u32 {
+        let spelled = words.iter().map(|word| part(self.spelled(*word))).collect();
+        self.word(spelled)
     }
 
     fn word(&mut self, folded: String) -> u32 {

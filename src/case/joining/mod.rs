@@ -9,6 +9,7 @@ mod acronyms;
 mod across;
 mod bearers;
 mod clusters;
+mod constraints;
 mod draft;
 mod entities;
 mod facts;
@@ -20,6 +21,8 @@ mod organisations;
 mod places;
 mod spelling;
 mod stated;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod why;
 mod within;
@@ -28,6 +31,7 @@ use crate::extract::{Kind, Mention};
 use clusters::Link;
 use draft::{Draft, Node};
 
+pub use constraints::Constraints;
 pub use why::{Rule, Why};
 
 /// One source: its text and what was found in it.
@@ -66,13 +70,14 @@ pub struct Joined {
     forms: Vec<Box<str>>,
 }
 
-/// Joins the mentions of a case.
-pub fn join(sources: &[Named<'_>]) -> Joined {
-    let mut draft = Draft::default();
+/// Joins the mentions of a case, within what its reader decided.
+pub fn join(sources: &[Named<'_>], constraints: &Constraints) -> Joined {
+    let mut draft = Draft::new(constraints);
     for (source, named) in sources.iter().enumerate() {
         within::join_source(&mut draft, source, named);
     }
     across::join_sources(&mut draft);
+    draft.clusters.join_constrained();
     entities::collect(draft)
 }
 

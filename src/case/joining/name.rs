@@ -18,8 +18,8 @@ pub(super) struct Reading {
     pub traits: Traits,
     /// Tells the generations of a family apart: `jr`, `ii`.
     pub generation: Option<String>,
-    /// The first letters of all its words, corporate suffixes among them, where there are several.
-    pub initials: String,
+    /// The acronyms that the first letters of all its words make, corporate suffixes among them.
+    pub acronyms: Vec<String>,
     /// The nickname given in quotation marks.
     pub nickname: Option<String>,
 }
@@ -45,13 +45,13 @@ pub(super) struct Traits {
 /// Reads a form as a name of its kind.
 pub(super) fn read(form: &str, kind: Kind) -> Reading {
     let words = folding::words(form);
-    let initials = if words.len() > 1 && kind != Kind::Person { acronyms::initials(&words) } else { String::new() };
+    let acronyms = if kind == Kind::Person { Vec::new() } else { acronyms::of(&words) };
     let mut reading = match kind {
         Kind::Person => read_person(words),
         Kind::Place => places::read(words),
         Kind::Org | Kind::Event | Kind::Misc => organisations::read(words),
     };
-    reading.initials = initials;
+    reading.acronyms = acronyms;
     if reading.words.is_empty() {
         reading.words.push(form.trim().to_owned());
         reading.head = 1;
@@ -215,6 +215,32 @@ mod tests {
         ]
         .map(|(form, kind)| format!("{form} -> {}", check(form, kind)))
         .join("\n");
-        insta::assert_snapshot!(read);
+        insta::assert_snapshot!(read, @r#"
+    US President Barack Obama -> barack obama +titled
+    Mr. President -> mr president +homebound
+    Twain, Mark -> mark twain
+    Mark Tedeschi, QC -> mark tedeschi
+    Daniel Bernoulli FRS -> daniel bernoulli
+    JACK MA -> jack ma
+    Sammy Davis, Jr. -> sammy davis +generation jr
+    Carol II -> carol +generation ii
+    K.C. Maurer -> k c maurer
+    James "Jimmy" Frise -> james frise +nickname jimmy
+    Carrano & Biewener -> carrano and biewener +several
+    St. Jerome -> saint jerome
+    the U.S. -> united states
+    Okmulgee, OK -> okmulgee | oklahoma
+    Paris, France -> paris
+    Paris, Texas -> paris | texas
+    Washington, D.C. -> washington dc
+    Basel, in Switzerland -> basel
+    U.S. Congress -> united states congress
+    Ex-Cle Soluciones S.A. -> ex cle soluciones
+    The Ford Motor Company -> ford motor
+    the Committee -> committee +homebound
+    FBI -> federal bureau of investigation +acronym
+    GFSIS -> gfsis +acronym
+    !!! -> !!! +homebound
+    "#);
     }
 }

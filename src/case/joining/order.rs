@@ -6,7 +6,7 @@
 
 use super::lexicon::{Lexicon, Name};
 use super::why::Rule;
-use super::{acronyms, facts, organisations, places};
+use super::{facts, organisations, places};
 use crate::extract::Kind;
 
 /// How far a name is looked for: what is plain within one source is a guess across a case.
@@ -36,7 +36,7 @@ pub(super) fn below(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Sco
         Kind::Person => person(lexicon, short, long, scope),
         Kind::Place => place(lexicon, short, long, scope),
         Kind::Org => organisation(lexicon, short, long, scope),
-        Kind::Event | Kind::Misc => acronym(lexicon, short, long),
+        Kind::Event | Kind::Misc => acronym(short, long),
     }
 }
 
@@ -106,7 +106,7 @@ fn place(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Opti
     if scope == Scope::Source && is_whole(short) && is_whole(long) && stands_in(lexicon, short, long, places::frames) {
         return Some(at(1, Rule::Shortened));
     }
-    acronym(lexicon, short, long)
+    acronym(short, long)
 }
 
 /// Whether a shorter name is a longer one without the words around it, where those are of no weight; or the bare
@@ -127,14 +127,12 @@ fn organisation(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) 
             return Some(at(2, Rule::Shortened));
         }
     }
-    acronym(lexicon, short, long)
+    acronym(short, long)
 }
 
-fn acronym(lexicon: &Lexicon<'_>, short: &Name, long: &Name) -> Option<Below> {
+fn acronym(short: &Name, long: &Name) -> Option<Below> {
     let [word] = *short.words else { return None };
-    let spelled = lexicon.spelled(word);
-    let stands = short.traits.acronym && acronyms::spellings(&long.initials).iter().any(|acronym| acronym == spelled);
-    stands.then_some(at(0, Rule::Initials))
+    (short.traits.acronym && long.acronyms.contains(&word)).then_some(at(0, Rule::Initials))
 }
 
 fn spelled(lexicon: &Lexicon<'_>, words: &[u32]) -> String {

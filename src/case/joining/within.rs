@@ -3,7 +3,7 @@
 //! Must not look at other sources.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::Named;
 use super::bearers::{Bearer, Bearers, CROWD};
@@ -112,12 +112,11 @@ fn is_container(named: &Named<'_>, order: &[usize], at: usize) -> bool {
 
 /// Joins long names that differ in spaces and hyphens only: `Boljo-on`, `Boljoon`.
 fn join_respaced(draft: &mut Draft<'_>, units: &[Unit]) {
-    let mut first: HashMap<(Kind, String), &Unit> = HashMap::new();
+    let mut first: HashMap<(Kind, u32), &Unit> = HashMap::new();
     for unit in units {
         let name = draft.lexicon.name(unit.bearer.name);
         if name.letters >= spelling::LONG && name.generation.is_none() && name.head == name.words.len() {
-            let letters = name.words.iter().flat_map(|word| draft.lexicon.spelled(*word).split('-')).collect();
-            let main = first.entry((name.kind, letters)).or_insert(unit).bearer;
+            let main = first.entry((name.kind, name.letters_key)).or_insert(unit).bearer;
             if draft.lexicon.name(main.name).key != name.key {
                 draft.clusters.attach(unit.bearer.node, main.node, Rule::Spelling);
             }
@@ -127,15 +126,11 @@ fn join_respaced(draft: &mut Draft<'_>, units: &[Unit]) {
 
 /// Joins names of people that differ in one letter, where each has no other so like it.
 fn join_spellings(draft: &mut Draft<'_>, units: &[Unit]) {
-    let mut blocks: BTreeMap<Vec<Option<char>>, Vec<&Unit>> = BTreeMap::new();
-    for unit in units {
-        let name = draft.lexicon.name(unit.bearer.name);
-        if name.kind == Kind::Person {
-            let initials = name.words.iter().map(|word| draft.lexicon.spelled(*word).chars().next()).collect();
-            blocks.entry(initials).or_default().push(unit);
-        }
-    }
-    for block in blocks.values().filter(|block| (2..=CROWD).contains(&block.len())) {
+    let block_of = |unit: &&Unit| draft.lexicon.name(unit.bearer.name).initials_key;
+    let mut people: Vec<&Unit> =
+        units.iter().filter(|unit| draft.lexicon.name(unit.bearer.name).kind == Kind::Person).collect();
+    people.sort_by_key(block_of);
+    for block in people.chunk_by(|a, b| block_of(a) == block_of(b)).filter(|block| (2..=CROWD).contains(&block.len())) {
         draft.compared += block.len() * block.len();
         let is_variant = |one: &Unit, other: &Unit| {
             spelling::is_variant(
@@ -161,10 +156,10 @@ fn join_spellings(draft: &mut Draft<'_>, units: &[Unit]) {
     }
 }
 
-/// From the fullest name down, each is joined to the only fuller one that it can stand for; where a person's short
+/// From the fullest name down, each is joined to the only fuller one that it can stand for; where a person's bare
 /// name fits several, to the bearer who was last named when it first stood alone.
 fn join_short_forms(draft: &mut Draft<'_>, units: &[Unit]) {
-    let mut bearers = Bearers::new(Scope::Source);
+    let mut bearers = Bearers::new(&draft.lexicon, Scope::Source, units.iter().map(|unit| unit.bearer).collect());
     let unit_of: HashMap<u32, &Unit> = units.iter().map(|unit| (unit.bearer.node, unit)).collect();
     let starts_of = |bearer: Bearer| unit_of.get(&bearer.node).map_or(&[] as &[usize], |unit| unit.starts.as_slice());
     for unit in units {
@@ -181,14 +176,13 @@ fn join_short_forms(draft: &mut Draft<'_>, units: &[Unit]) {
             above.retain(|(_, relation)| Some(relation.rank) == best);
             let mut roots: Vec<u32> = above.iter().map(|(bearer, _)| draft.clusters.root(bearer.node)).collect();
             roots.dedup();
-            let is_person = short.kind == Kind::Person;
+            let is_bare_person = short.kind == Kind::Person && short.words.len() == 1;
             let first = above.iter().min_by_key(|(bearer, _)| starts_of(*bearer).first()).copied();
-            let chosen = first.filter(|_| roots.len() == 1 || is_person);
+            let chosen = first.filter(|_| roots.len() == 1 || is_bare_person);
             if let Some((bearer, relation)) = chosen {
                 join_one(draft, node, bearer.node, relation.rule);
             }
         }
-        bearers.insert(&draft.lexicon, unit.bearer);
     }
     draft.compared += bearers.compared;
 }

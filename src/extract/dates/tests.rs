@@ -50,7 +50,7 @@ fn full_dates_in_all_orders() {
     20180520 | DATE 2018-05-20 | 2018-05-20
     Sunday, May 20, 2018 | DATE 2018-05-20 | 2018-05-20
     Sun. 20 May 2018 | DATE 2018-05-20 | 2018-05-20
-    third of May 2018 | DATE 2018-05-03 | 2018-05-03
+    the third of May 2018 | DATE 2018-05-03 | 2018-05-03
     May twenty-third, 2018 | DATE 2018-05-23 | 2018-05-23
     ");
 }
@@ -391,7 +391,8 @@ proptest! {
     #[test]
     fn the_order_is_total(mut values in prop::collection::vec(edtf(), 0..8)) {
         values.sort();
-        prop_assert!(values.windows(2).all(|pair| pair[0].earliest() <= pair[1].earliest()));
+        let first = |value: &Edtf| value.earliest().unwrap_or(jiff::civil::Date::MIN);
+        prop_assert!(values.windows(2).all(|pair| first(&pair[0]) <= first(&pair[1])));
     }
 
     #[test]

@@ -7,6 +7,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::hash::hash;
+use super::model::Name;
+use crate::extract::Mention;
 use crate::text::{Span, token_sentences, tokens};
 
 /// A text cut into tokens and sentences.
@@ -23,6 +25,8 @@ pub(super) struct Document<'t> {
 /// A word as it is written.
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
+    /// The hash of the word as it is written.
+    pub(super) exact: u64,
     /// The hash of the word in small letters.
     pub(super) lower: u64,
     pub(super) case: Case,
@@ -85,15 +89,22 @@ impl<'t> Document<'t> {
         self.words.get(*self.word_of.get(at)? as usize)
     }
 
+    /// The mention that a name is.
+    pub(super) fn mention(&self, name: &Name) -> Option<Mention> {
+        let tokens = self.tokens.get(name.tokens.clone())?;
+        Some(Mention { span: Span::new(tokens.first()?.start, tokens.last()?.end), kind: name.kind })
+    }
+
     fn collect_words(&mut self) {
         let mut known: HashMap<u64, u32, BuildHasherDefault<Identity>> = HashMap::default();
         let mut buffer = String::new();
         for token in &self.tokens {
             let text = head(token.of(self.text));
             let words = &mut self.words;
-            let index = *known.entry(hash(text.as_bytes())).or_insert_with(|| {
+            let exact = hash(text.as_bytes());
+            let index = *known.entry(exact).or_insert_with(|| {
                 let lower = hash(lowercase(text, &mut buffer).as_bytes());
-                words.push(Word { text, lower, case: Case::of(text), seen_lower: false, seen_inside: false });
+                words.push(Word { text, exact, lower, case: Case::of(text), seen_lower: false, seen_inside: false });
                 words.len() as u32 - 1
             });
             self.word_of.push(index);

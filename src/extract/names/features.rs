@@ -7,7 +7,45 @@ use std::ops::Range;
 
 use super::document::{Case, Document, Word, is_shouted, lowercase};
 use super::hash::{hash, join, key};
-use super::lists::{FIRST, Lists, PHRASE_CLASSES, WORD_CLASSES};
+use super::lists::{FIRST, Lists, PHRASE_CLASSES, WORD_CLASSES, stem_hash};
+
+/// The kinds of features. Their order is part of a model's file.
+#[derive(Clone, Copy)]
+enum Template {
+    Word,
+    Shape,
+    Prefix2,
+    Prefix3,
+    Prefix4,
+    Suffix2,
+    Suffix3,
+    Suffix4,
+    Case,
+    Class,
+    Cluster,
+    Bias,
+    WordBeforeAndWord,
+    WordAndWordAfter,
+    Shapes,
+    WordsAround,
+    Edge,
+    ClustersBefore,
+    ClustersAfter,
+    SeenInSmallLetters,
+    SeenInsideASentence,
+    Heading,
+    Phrase,
+    PhraseOfSeveralWords,
+    RunsLength,
+    WordBeforeRun,
+    WordAfterRun,
+    ClustersAroundRun,
+    RunsLastWord,
+    RunsLastCluster,
+    RunsFirstWord,
+    RunsLastClass,
+    RunBeginsWithAGivenName,
+}
 
 /// The features of one word.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +66,8 @@ struct Summary {
     stem: u64,
     shape: u64,
     cluster: u64,
-    classes: u16,
-    phrases: u16,
+    classes: u32,
+    phrases: u32,
 }
 
 /// The features of each different word of a document.
@@ -43,30 +81,27 @@ fn features_of(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatu
     let shape = hash(shape(word.text, buffer).as_bytes());
     let clusters = clusters(word, lists, buffer);
     let lower = lowercase(word.text, buffer);
-    let stem = match lower.strip_suffix('.') {
-        Some(stem) if !stem.is_empty() => hash(stem.as_bytes()),
-        _ => word.lower,
-    };
+    let stem = stem_hash(lower);
     let classes = lists.classes(stem);
 
-    features.far.push(template("word", word.lower));
-    features.far.push(template("shape", shape));
+    features.far.push(template(Template::Word, word.lower));
+    features.far.push(template(Template::Shape, shape));
     let near = &mut features.near;
     let mut ends = lower.char_indices().map(|(at, _)| at).skip(2).chain([lower.len()]);
-    for name in ["prefix 2", "prefix 3", "prefix 4"] {
+    for name in [Template::Prefix2, Template::Prefix3, Template::Prefix4] {
         if let Some(prefix) = ends.next().and_then(|end| lower.get(..end)) {
             near.push(template(name, hash(prefix.as_bytes())));
         }
     }
-    for (name, back) in [("suffix 2", 1), ("suffix 3", 2), ("suffix 4", 3)] {
+    for (name, back) in [(Template::Suffix2, 1), (Template::Suffix3, 2), (Template::Suffix4, 3)] {
         if let Some((start, _)) = lower.char_indices().rev().nth(back) {
             near.push(template(name, hash(lower.get(start..).unwrap_or("").as_bytes())));
         }
     }
-    near.push(template("case", word.case as u64));
-    near.extend(bits(classes & WORD_CLASSES).map(|class| template("class", class)));
+    near.push(template(Template::Case, word.case as u64));
+    near.extend(bits(classes & WORD_CLASSES).map(|class| template(Template::Class, class)));
     for (level, cluster) in (0_u64..).zip(clusters.into_iter().flatten()) {
-        let feature = template("cluster", join(level, u64::from(cluster)));
+        let feature = template(Template::Cluster, join(level, u64::from(cluster)));
         if level == 1 { features.far.push(feature) } else { near.push(feature) }
     }
     let cluster = clusters.map_or(shape, |[coarse, ..]| u64::from(coarse));
@@ -100,30 +135,35 @@ pub(super) fn token_features(
         let (Some(this), Some(text)) = (summary(at), word(at)) else { continue };
         let before = at.checked_sub(1).and_then(summary).unwrap_or_default();
         let after = summary(at + 1).unwrap_or_default();
-        let mut add = |name: &str, value: u64| found(at, template(name, value));
-        add("bias", 0);
-        add("word before and word", join(before.lower, this.lower));
-        add("word and word after", join(this.lower, after.lower));
-        add("shapes", join(join(before.shape, this.shape), after.shape));
-        add("words around", join(before.lower, after.lower));
+        let mut add = |name: Template, value: u64| found(at, template(name, value));
+        add(Template::Bias, 0);
+        add(Template::WordBeforeAndWord, join(before.lower, this.lower));
+        add(Template::WordAndWordAfter, join(this.lower, after.lower));
+        add(Template::Shapes, join(join(before.shape, this.shape), after.shape));
+        add(Template::WordsAround, join(before.lower, after.lower));
         if at < 2 || at + 2 >= word_of.len() {
-            add("edge", (at.min(2) * 3 + (word_of.len() - at).min(3)) as u64);
+            add(Template::Edge, (at.min(2) * 3 + (word_of.len() - at).min(3)) as u64);
         }
         if text.case.is_capital() {
-            add("clusters before", join(before.cluster, this.cluster));
-            add("clusters after", join(this.cluster, after.cluster));
+            add(Template::ClustersBefore, join(before.cluster, this.cluster));
+            add(Template::ClustersAfter, join(this.cluster, after.cluster));
             if text.seen_lower {
-                add("seen in small letters", 0);
+                add(Template::SeenInSmallLetters, 0);
             }
             if text.seen_inside && (at == 0 || shouted || text.case == Case::Upper) {
-                add("seen inside a sentence", 0);
+                add(Template::SeenInsideASentence, 0);
             }
         }
         if shouted && word_of.len() > 3 {
-            add("heading", text.case as u64);
+            add(Template::Heading, text.case as u64);
         }
-        for class in bits(phrases.get(at).copied().unwrap_or(0)) {
-            add("phrase", class);
+        if let Some(&(classes, part)) = phrases.get(at) {
+            for class in bits(classes) {
+                add(Template::Phrase, join(class, part as u64));
+                if part == Part::First {
+                    add(Template::PhraseOfSeveralWords, class);
+                }
+            }
         }
         while runs.next_if(|run: &Range<usize>| run.end <= at).is_some() {}
         if let Some(run) = runs.peek().filter(|run| run.contains(&at)) {
@@ -137,25 +177,25 @@ fn run_features(
     run: &Range<usize>,
     at: usize,
     summary: impl Fn(usize) -> Option<Summary>,
-    add: &mut impl FnMut(&str, u64),
+    add: &mut impl FnMut(Template, u64),
 ) {
     let first = summary(run.start).unwrap_or_default();
     let last = summary(run.end - 1).unwrap_or_default();
     let before = run.start.checked_sub(1).and_then(&summary).unwrap_or_default();
     let after = summary(run.end).unwrap_or_default();
-    add("run's length", (run.len().min(6) * 8 + (at - run.start).min(6)) as u64);
-    add("word before run", before.lower);
-    add("word after run", after.lower);
-    add("clusters around run", join(before.cluster, after.cluster));
+    add(Template::RunsLength, (run.len().min(6) * 8 + (at - run.start).min(6)) as u64);
+    add(Template::WordBeforeRun, before.lower);
+    add(Template::WordAfterRun, after.lower);
+    add(Template::ClustersAroundRun, join(before.cluster, after.cluster));
     if run.len() > 1 {
-        add("run's last word", last.lower);
-        add("run's last cluster", last.cluster);
-        add("run's first word", first.lower);
+        add(Template::RunsLastWord, last.lower);
+        add(Template::RunsLastCluster, last.cluster);
+        add(Template::RunsFirstWord, first.lower);
         for class in bits(last.classes) {
-            add("run's last class", class);
+            add(Template::RunsLastClass, class);
         }
         let given = first.classes & FIRST != 0;
-        add("run begins with a given name", u64::from(given) * 8 + run.len().min(5) as u64);
+        add(Template::RunBeginsWithAGivenName, u64::from(given) * 8 + run.len().min(5) as u64);
     }
 }
 
@@ -171,16 +211,27 @@ fn capital_runs(length: usize, is_capital: impl Fn(usize) -> bool) -> Vec<Range<
     runs
 }
 
-/// For each token the classes of the longest phrase of the lists in which it stands: five bits where it begins one,
-/// five where it goes on, five where it begins one of several words.
+/// Where a token stands in a phrase of the lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    /// It is the phrase, or stands in none.
+    #[default]
+    Whole,
+    /// It begins a phrase of several words.
+    First,
+    /// It goes on with one.
+    Further,
+}
+
+/// For each token the classes of the longest phrase of the lists in which it stands.
 fn phrases(
     length: usize,
     lists: &Lists,
     summary: impl Fn(usize) -> Option<Summary>,
     may_begin: impl Fn(usize) -> bool,
-) -> Vec<u16> {
+) -> Vec<(u32, Part)> {
     const LONGEST: usize = 5;
-    let mut found = vec![0; length];
+    let mut found = vec![(0, Part::Whole); length];
     let mut at = 0;
     while at < length {
         let mut end = at + 1;
@@ -195,10 +246,16 @@ fn phrases(
                 }
             }
             let (size, classes) = longest;
-            let classes = classes >> PHRASE_CLASSES.trailing_zeros();
             end = at + size;
             for (inside, slot) in found.iter_mut().skip(at).take(size).enumerate() {
-                *slot = if inside > 0 { classes << 5 } else { classes | (if size > 1 { classes << 10 } else { 0 }) };
+                let part = if size == 1 {
+                    Part::Whole
+                } else if inside == 0 {
+                    Part::First
+                } else {
+                    Part::Further
+                };
+                *slot = (classes, part);
             }
         }
         at = end;
@@ -238,11 +295,11 @@ fn shape<'b>(word: &str, buffer: &'b mut String) -> &'b str {
 }
 
 /// The key of a feature: the name of its template, and its value.
-fn template(name: &str, value: u64) -> u32 {
-    key(join(hash(name.as_bytes()), value))
+fn template(template: Template, value: u64) -> u32 {
+    key(join(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(template as u64 + 1), value))
 }
 
 /// The numbers of the bits that are set.
-fn bits(set: u16) -> impl Iterator<Item = u64> {
-    (0..16).filter(move |bit| set >> bit & 1 == 1)
+fn bits(set: u32) -> impl Iterator<Item = u64> {
+    (0..32).filter(move |bit| set >> bit & 1 == 1)
 }

@@ -4,35 +4,37 @@
 //! Must not hold what the model learned, nor the lists' own text: only hashes and classes.
 
 use super::bytes::{Reader, Writer};
+use super::document::lowercase;
 use super::hash::{hash, join, key};
 use super::model::ModelError;
 use super::table::Table;
+use crate::text::tokens;
 
 /// Classes of words and phrases, and clusters of words.
 #[derive(Clone, Debug)]
 pub(super) struct Lists {
-    classes: Table<u16>,
+    classes: Table<u32>,
     clusters: Table<Clusters>,
     /// The entries as they are written to a file, sorted by key.
-    class_entries: Vec<(u32, u16)>,
+    class_entries: Vec<(u32, u32)>,
     cluster_entries: Vec<(u32, Clusters)>,
 }
 
 /// The cluster of a word in three clusterings, from coarse to fine.
 pub(super) type Clusters = [u16; 3];
 
-/// The classes that a word or phrase can have, one bit each. The last five are classes of phrases.
-const CLASSES: [&str; 15] = [
+/// The classes that a word or phrase can have, one bit each: ten of words, then those of phrases.
+const CLASSES: [&str; 21] = [
     "first", "sur1", "sur2", "sur3", "nat", "title", "ohead", "phead", "osuf", "said", "country", "state", "stabbr",
-    "bigcity", "city",
+    "bigcity", "city", "company", "agency", "media", "club", "region", "event",
 ];
 
 /// The bits that describe a single word.
-pub(super) const WORD_CLASSES: u16 = 0b11_1111_1111;
-/// The bits that describe a phrase of one or more words: places.
-pub(super) const PHRASE_CLASSES: u16 = 0b111_1100_0000_0000;
+pub(super) const WORD_CLASSES: u32 = 0x3ff;
+/// The bits that describe a phrase of one or more words: places, organisations and events.
+pub(super) const PHRASE_CLASSES: u32 = 0x001f_fc00;
 /// Given names.
-pub(super) const FIRST: u16 = 1;
+pub(super) const FIRST: u32 = 1;
 
 impl Lists {
     /// The lists in tables of tab-separated lines: `word|phrase TAB text TAB classes` and
@@ -62,7 +64,7 @@ impl Lists {
         Self::from_entries(classes, clusters)
     }
 
-    fn from_entries(class_entries: Vec<(u32, u16)>, cluster_entries: Vec<(u32, Clusters)>) -> Self {
+    fn from_entries(class_entries: Vec<(u32, u32)>, cluster_entries: Vec<(u32, Clusters)>) -> Self {
         let classes = Table::new(class_entries.iter().copied());
         let clusters = Table::new(cluster_entries.iter().copied());
         Self { classes, clusters, class_entries, cluster_entries }
@@ -71,7 +73,7 @@ impl Lists {
     /// The classes of the word or phrase with this hash, which is the hash of a word in small letters without a final
     /// full stop, joined from left to right for a phrase.
     #[inline]
-    pub(super) fn classes(&self, hash: u64) -> u16 {
+    pub(super) fn classes(&self, hash: u64) -> u32 {
         self.classes.get(key(hash)).unwrap_or(0)
     }
 
@@ -85,7 +87,7 @@ impl Lists {
         out.u32(self.class_entries.len() as u32);
         for &(key, bits) in &self.class_entries {
             out.u32(key);
-            out.u16(bits);
+            out.u32(bits);
         }
         out.u32(self.cluster_entries.len() as u32);
         for &(key, numbers) in &self.cluster_entries {
@@ -98,8 +100,8 @@ impl Lists {
 
     pub(super) fn read(bytes: &mut Reader<'_>) -> Result<Self, ModelError> {
         let mut classes = Vec::new();
-        for _ in 0..bytes.count(6)? {
-            classes.push((bytes.u32()?, bytes.u16()?));
+        for _ in 0..bytes.count(8)? {
+            classes.push((bytes.u32()?, bytes.u32()?));
         }
         let mut clusters = Vec::new();
         for _ in 0..bytes.count(10)? {
@@ -109,13 +111,30 @@ impl Lists {
     }
 }
 
-/// The hash of a phrase in small letters.
+/// The hash of a phrase in small letters, cut into tokens as it would be with capitals.
 fn phrase_hash(text: &str) -> u64 {
-    let words = text.split(' ').map(|word| hash(word.trim_end_matches('.').as_bytes()));
-    words.reduce(join).unwrap_or(0)
+    let mut capital = true;
+    let mut title = String::with_capacity(text.len());
+    for c in text.chars() {
+        if capital {
+            title.extend(c.to_uppercase());
+        } else {
+            title.push(c);
+        }
+        capital = !c.is_alphanumeric() && c != '\'' && c != '’';
+    }
+    let mut buffer = String::new();
+    let hashes = tokens(&title).into_iter().map(|token| stem_hash(lowercase(token.of(&title), &mut buffer)));
+    hashes.reduce(join).unwrap_or(0)
 }
 
-fn class_bits(names: &str) -> u16 {
+/// The hash of a word in small letters, without a final full stop.
+pub(super) fn stem_hash(lower: &str) -> u64 {
+    let stem = lower.strip_suffix('.').filter(|stem| !stem.is_empty()).unwrap_or(lower);
+    hash(stem.as_bytes())
+}
+
+fn class_bits(names: &str) -> u32 {
     let bit = |name: &str| CLASSES.iter().position(|class| *class == name).map_or(0, |at| 1 << at);
     names.split(',').map(bit).fold(0, |bits, bit| bits | bit)
 }

@@ -4,6 +4,7 @@
 //! Must not know of files or other texts, and must not judge which names mean one entity.
 
 mod bytes;
+mod consistency;
 mod document;
 mod features;
 mod gold;
@@ -53,7 +54,9 @@ impl Tagger {
 
     /// The mentions in `text`, in order, not overlapping, as bytes of `text`.
     pub fn find(&self, text: &str) -> Vec<Mention> {
-        self.model.find(&Document::new(text))
+        let document = Document::new(text);
+        let names = consistency::consistent(&document, self.model.find(&document), &self.model.lists);
+        names.into_iter().filter_map(|name| document.mention(&name)).collect()
     }
 }
 

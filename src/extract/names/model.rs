@@ -11,8 +11,7 @@ use super::features::{WordFeatures, token_features, word_features};
 use super::hash::{hash, key};
 use super::lists::Lists;
 use super::table::Table;
-use crate::extract::{Kind, Mention};
-use crate::text::Span;
+use crate::extract::Kind;
 
 /// How many labels there are: outside, and the beginning and the inside of a name of each kind.
 pub(super) const LABELS: usize = 9;
@@ -28,6 +27,18 @@ pub(super) const KINDS: [Kind; 4] = [Kind::Person, Kind::Org, Kind::Place, Kind:
 
 /// A score for each label.
 pub(super) type Scores = [f32; LABELS];
+
+/// A name as the tokens of its document.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Name {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: Kind,
+    /// How likely each kind is for these tokens, if they are a name.
+    pub(super) chances: Chances,
+}
+
+/// A chance for each of `KINDS`.
+pub(super) type Chances = [f32; KINDS.len()];
 
 /// Why bytes are no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -198,8 +209,8 @@ impl Model {
         }
     }
 
-    /// The mentions of a document, in order, not overlapping.
-    pub(super) fn find(&self, document: &Document<'_>) -> Vec<Mention> {
+    /// The names of a document, in order, not overlapping.
+    pub(super) fn find(&self, document: &Document<'_>) -> Vec<Name> {
         let words = word_features(document, &self.lists);
         let word_scores: Vec<[Scores; OFFSETS]> = words
             .iter()
@@ -209,15 +220,14 @@ impl Model {
                 sum
             })
             .collect();
-        let mut mentions = Vec::new();
+        let mut names = Vec::new();
         let mut scores: Vec<Scores> = Vec::new();
         for sentence in &document.sentences {
             self.score(document, &words, &word_scores, sentence.clone(), &mut scores);
             let labels = self.transitions.best_path(&scores);
-            let tokens = document.tokens.get(sentence.clone()).unwrap_or(&[]);
-            mentions_of(tokens, &labels, &mut mentions);
+            names_of(sentence.start, &labels, |tokens| self.transitions.chances(&scores, tokens), &mut names);
         }
-        mentions
+        names
     }
 
     /// The score of each label at each token of a sentence.
@@ -251,6 +261,30 @@ impl Model {
 }
 
 impl Transitions {
+    /// How likely each kind is for the tokens of a name, the tokens around it being none.
+    fn chances(&self, scores: &[Scores], tokens: Range<usize>) -> Chances {
+        let mut chances = [0.0; KINDS.len()];
+        for (kind, chance) in chances.iter_mut().enumerate() {
+            let (begin, inside) = (1 + 2 * kind, 2 + 2 * kind);
+            let before = if tokens.start == 0 { self.start[begin] } else { self.step[begin][OUTSIDE] };
+            let after = if tokens.end < scores.len() {
+                self.step[OUTSIDE][if tokens.len() == 1 { begin } else { inside }]
+            } else {
+                0.0
+            };
+            *chance = before + after;
+            for (at, score) in scores.get(tokens.clone()).unwrap_or(&[]).iter().enumerate() {
+                let label = if at == 0 { begin } else { inside };
+                let previous = if at == 1 { begin } else { inside };
+                *chance += score[label] + if at > 0 { self.step[inside][previous] } else { 0.0 };
+            }
+        }
+        let greatest = chances.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let powers = chances.map(|chance| (chance - greatest).exp());
+        let sum: f32 = powers.iter().sum();
+        powers.map(|power| power / sum)
+    }
+
     /// The labels with the highest sum of scores (Viterbi).
     fn best_path(&self, scores: &[Scores]) -> Vec<u8> {
         let mut came_from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
@@ -286,16 +320,18 @@ impl Transitions {
     }
 }
 
-/// Adds the mentions that labels mean.
-fn mentions_of(tokens: &[Span], labels: &[u8], mentions: &mut Vec<Mention>) {
-    let mut open: Option<Mention> = None;
-    for (token, &label) in tokens.iter().zip(labels) {
-        let kind = (label as usize).checked_sub(1).and_then(|label| KINDS.get(label / 2));
-        match (&mut open, kind) {
-            (Some(mention), Some(&kind)) if label % 2 == 0 && mention.kind == kind => mention.span.end = token.end,
-            (_, Some(&kind)) => mentions.extend(open.replace(Mention { span: *token, kind })),
-            (_, None) => mentions.extend(open.take()),
+/// Adds the names that the labels of the tokens from `start` on mean.
+fn names_of(start: usize, labels: &[u8], chances: impl Fn(Range<usize>) -> Chances, names: &mut Vec<Name>) {
+    let mut begin = 0;
+    while let Some(&label) = labels.get(begin) {
+        let mut end = begin + 1;
+        if let Some(&kind) = (label as usize).checked_sub(1).and_then(|label| KINDS.get(label / 2)) {
+            let inside = (label + 1) & !1;
+            while labels.get(end) == Some(&inside) {
+                end += 1;
+            }
+            names.push(Name { tokens: start + begin..start + end, kind, chances: chances(begin..end) });
         }
+        begin = end;
     }
-    mentions.extend(open);
 }

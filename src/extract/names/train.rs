@@ -30,7 +30,7 @@ pub struct Schedule {
 
 impl Default for Schedule {
     fn default() -> Self {
-        Self { epochs: 12, penalty: 0.6, rate: 0.2 }
+        Self { epochs: 12, penalty: 0.6, rate: 0.05 }
     }
 }
 

@@ -111,7 +111,8 @@ impl Holiday {
     }
 }
 
-/// Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8).
+/// Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8, whose letters these are).
+#[expect(clippy::many_single_char_names, reason = "the names of the published algorithm")]
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

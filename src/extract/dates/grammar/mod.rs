@@ -207,7 +207,8 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Word::Last | Word::Next | Word::Coming | Word::Following | Word::This | Word::That | Word::Same => {
                 &[weekday::after_week, relative::plain, period::find]
             }
-            Word::The | Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
+            Word::The => &[weekday::after_week, relative::plain, period::find, year::find, named::after_article],
+            Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
             _ => &[named::find, period::find, year::find],
         },
         _ => &[],

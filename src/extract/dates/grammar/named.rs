@@ -15,13 +15,20 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     day_first(t, at).or_else(|| month_first(t, at)).or_else(|| year_first(t, at)).or_else(|| month_alone(t, at))
 }
 
+/// `the 20th of May`: English counts the article in.
+pub(super) fn after_article(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    t.ordinal(at + 1).filter(|_| t.text(at).eq_ignore_ascii_case("the"))?;
+    let found = day_first(t, at + 1)?;
+    let next = found.next;
+    Some(found.within(t, at, next))
+}
+
 /// What stands between the parts of a date: `20-May`, `8/Oct`, `20 de mayo`, `20th of May`, `May, 2018`, `May.2018`.
 fn after_joint(t: &Tokens<'_>, at: usize) -> usize {
     let at = t.after_dot_within(at);
     match t.kind(at) {
         Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => at + 1,
-        Kind::Mark(b',') => at + 1,
-        Kind::Word(Word::Of) => at + 1,
+        Kind::Mark(b',') | Kind::Word(Word::Of) => at + 1,
         _ => at,
     }
 }
@@ -112,12 +119,9 @@ pub(super) fn year_after(t: &Tokens<'_>, at: usize) -> (Option<Year>, usize) {
 /// Whether a two-digit year may end at `at`: nothing that would make it an hour or an amount follows.
 fn is_end(t: &Tokens<'_>, at: usize) -> bool {
     match t.kind(at) {
-        Kind::Word(Word::Meridiem(_) | Word::Unit(_) | Word::UnitLetters(_) | Word::Counted | Word::OrdinalSuffix) => {
-            false
-        }
-        Kind::Mark(b':' | b'%') => false,
-        Kind::Mark(b'-') => !t.touches(at),
-        Kind::Other => !t.touches(at),
+        Kind::Word(Word::Meridiem(_) | Word::Unit(_) | Word::UnitLetters(_) | Word::Counted | Word::OrdinalSuffix)
+        | Kind::Mark(b':' | b'%') => false,
+        Kind::Mark(b'-') | Kind::Other => !t.touches(at),
         _ => true,
     }
 }

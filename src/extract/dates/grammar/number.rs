@@ -78,8 +78,8 @@ impl Tokens<'_> {
         // No number in words is longer.
         for _ in 0..8 {
             match self.word(next) {
-                Some(Word::Cardinal(n)) if below % 10 == 0 && u32::from(n) < last_magnitude(below) => {
-                    below += u32::from(n)
+                Some(Word::Cardinal(n)) if below.is_multiple_of(10) && u32::from(n) < last_magnitude(below) => {
+                    below += u32::from(n);
                 }
                 Some(Word::Times(1000)) if next > at || below == 0 => {
                     total += below.max(1) * 1000;

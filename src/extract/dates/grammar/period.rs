@@ -84,8 +84,7 @@ fn latter(t: &Tokens<'_>, at: usize) -> Read<u32> {
 /// A half is one of a year only if nothing else follows that it could be of: `the second half of the game`.
 fn is_of_the_year(t: &Tokens<'_>, at: usize) -> bool {
     let joint = t.after_any(at, &[Word::Of]);
-    let of_year = joint == at || t.year(joint, false).is_some() || relative::pointed_year(t, joint).is_some();
-    of_year && !matches!(t.word(at), Some(Word::Of)) || of_year && joint > at
+    joint == at || t.year(joint, false).is_some() || relative::pointed_year(t, joint).is_some()
 }
 
 /// `Q3`, `3Q`, `T1` of Spanish.

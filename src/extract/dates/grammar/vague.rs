@@ -21,9 +21,8 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         ("the", "near") if t.text(at + 2) == "future" => said(at + 3, Vague::Future),
         ("recent", "years" | "months" | "weeks" | "days") => said(at + 2, Vague::Past),
         ("these", "days") => said(at + 2, Vague::Present),
-        ("the", "moment") if t.is(at.wrapping_sub(1), Word::At) => said(at + 2, Vague::Present),
+        ("the", "moment") | ("this", "time") if t.is(at.wrapping_sub(1), Word::At) => said(at + 2, Vague::Present),
         ("present", _) if t.is(at.wrapping_sub(1), Word::At) => said(at + 1, Vague::Present),
-        ("this", "time") if t.is(at.wrapping_sub(1), Word::At) => said(at + 2, Vague::Present),
         _ => None,
     }
 }

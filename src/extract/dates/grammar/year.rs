@@ -59,9 +59,11 @@ fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether a number of four digits counts or numbers something: `1,995`, `$1995`, `2000 people`, `page 1848`, `1500 m`.
 fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let named_before = match t.at_before(at) {
-        Some(Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)) => true,
+        Some(
+            Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)
+            | Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*'),
+        ) => true,
         Some(Kind::Mark(b'.')) => matches!(t.word(at.wrapping_sub(2)), Some(Word::Numbering)),
-        Some(Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*')) => true,
         Some(Kind::Mark(b'-' | b'/' | b'_')) => t.touches(at) && !is_range_of_years(t, at),
         Some(Kind::Other | Kind::Word(_)) => t.touches(at),
         _ => false,
@@ -69,11 +71,12 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let counted_after = match t.kind(next) {
         Kind::Word(Word::Counted | Word::Times(_) | Word::Meridiem(_)) => true,
         Kind::Word(Word::Unit(unit)) => unit != Unit::Year || t.is_plural(next),
-        Kind::Word(Word::UnitLetters(_)) | Kind::Other => t.touches(next),
+        Kind::Word(Word::UnitLetters(_)) | Kind::Other | Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => {
+            t.touches(next)
+        }
         Kind::Mark(b'-' | b'/') if t.touches(next) && t.touches(next + 1) => {
             t.number(next + 1).is_some_and(|(_, digits)| digits != 4 && digits != 2)
         }
-        Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => t.touches(next),
         _ => false,
     };
     named_before || counted_after
@@ -139,13 +142,12 @@ fn spanish_decade(t: &Tokens<'_>, at: usize, years: usize) -> Option<Found> {
 /// `the 19th century`, `the nineteenth century BCE`, `siglo XV`.
 fn century(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
-    let (number, next) = match t.word(first) {
-        Some(Word::Unit(Unit::Century)) => roman(t, first + 1)?,
-        _ => {
-            let (number, next) = t.ordinal(first)?;
-            let unit = if t.is_mark(next, b'-') { next + 1 } else { next };
-            (t.is(unit, Word::Unit(Unit::Century)) && !t.is_plural(unit)).then_some((number, unit + 1))?
-        }
+    let (number, next) = if t.is(first, Word::Unit(Unit::Century)) {
+        roman(t, first + 1)?
+    } else {
+        let (number, next) = t.ordinal(first)?;
+        let unit = if t.is_mark(next, b'-') { next + 1 } else { next };
+        (t.is(unit, Word::Unit(Unit::Century)) && !t.is_plural(unit)).then_some((number, unit + 1))?
     };
     if !(1..=30).contains(&number) {
         return None;

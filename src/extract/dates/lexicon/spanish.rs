@@ -153,7 +153,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Will,
         "sera seran estara estaran ira iran vamos debe deben tendra tendran podra podran hara haran volvere \
-        regresare ire estare saldre",
+        regresare tenemos tengo ire estare saldre",
     ),
     (Word::Was, "fue fueron era eran estaba estuvo hubo habia ha han dijo hizo paso tuvo ocurrio"),
     (Word::Numbering, "pagina paginas pag capitulo versiculo version tomo volumen articulo figura tabla ley"),

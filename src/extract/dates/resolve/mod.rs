@@ -33,17 +33,17 @@ pub(super) fn resolve(found: &[Found], language: Language, reference: Option<Dat
     let habit = Habit::of(found, language);
     let telling = Telling::of(found, reference);
     let mut resolver = Resolver { habit, telling, reference, anchor: None, anchor_end: 0, told_year: None };
-    let mut resolved: Vec<_> = found.iter().map(|one| resolver.resolve(one)).collect();
-    span_ranges(found, &mut resolved);
-    resolved
+    let mut values: Vec<_> = found.iter().map(|one| resolver.resolve(one)).collect();
+    span_ranges(found, &mut values);
+    values
 }
 
 /// `from 1999 to 2012` is two expressions for TimeML; on a timeline its first one runs to the second.
-fn span_ranges(found: &[Found], resolved: &mut [Resolved]) {
+fn span_ranges(found: &[Found], values: &mut [Resolved]) {
     for (i, pair) in found.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         let led = matches!(first.before, Some(Word::From | Word::Between | Word::Bound(Bound::Since)));
-        let Some([start, end]) = resolved.get_mut(i..i + 2) else { return };
+        let Some([start, end]) = values.get_mut(i..i + 2) else { return };
         let (Some(Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)), Some(to)) =
             (&start.value, end.value.as_ref().and_then(last_point))
         else {
@@ -184,20 +184,13 @@ impl Resolver {
             return days_after(from, (in_week(from) - 1).rem_euclid(7) + 1);
         }
         let days = match lean {
-            Lean::Last | Lean::Coming if ahead == 0 => {
-                if lean == Lean::Last {
-                    -7
-                } else {
-                    7
-                }
-            }
-            Lean::Coming => ahead,
-            Lean::Last => ahead - 7,
             Lean::This => in_week(reference),
             Lean::Next | Lean::After => in_week(reference) + 7,
+            Lean::Coming if ahead == 0 => 7,
+            Lean::Coming => ahead,
             Lean::Tense if ahead == 0 => 0,
             Lean::Tense if one.tense == Some(Tense::Ahead) => ahead,
-            Lean::Tense => ahead - 7,
+            Lean::Tense | Lean::Last => ahead - 7,
         };
         days_after(reference, days)
     }

@@ -81,8 +81,9 @@ impl When {
 pub(super) fn unit_away(day: Date, unit: Unit, count: i32) -> Option<When> {
     let year = i32::from(day.year());
     let calendar = |when| Some(When::Calendar(when));
-    let in_years =
-        |unit_of: fn(i16) -> Calendar, value: i32| calendar(unit_of(i16::try_from(value).ok()?)).filter(in_calendar);
+    let in_years = |unit_of: fn(i16) -> Calendar, value: i32| {
+        calendar(unit_of(i16::try_from(value).ok()?)).filter(|when| in_calendar(*when))
+    };
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => None,
         Unit::Day => calendar(Calendar::Day(days_after(day, count)?)),
@@ -93,15 +94,15 @@ pub(super) fn unit_away(day: Date, unit: Unit, count: i32) -> Option<When> {
         Unit::Weekend => Some(When::Weekend(days_after(monday_of(day)?, count.checked_mul(7)?.checked_add(5)?)?)),
         Unit::Month => {
             let (year, month) = part_away(day, 1, count)?;
-            calendar(Calendar::Month(year, month)).filter(in_calendar)
+            calendar(Calendar::Month(year, month)).filter(|when| in_calendar(*when))
         }
         Unit::Quarter => {
             let (year, quarter) = part_away(day, 3, count)?;
-            calendar(Calendar::Quarter(year, quarter)).filter(in_calendar)
+            calendar(Calendar::Quarter(year, quarter)).filter(|when| in_calendar(*when))
         }
         Unit::Semester => {
             let (year, half) = part_away(day, 6, count)?;
-            calendar(Calendar::Half(year, half)).filter(in_calendar)
+            calendar(Calendar::Half(year, half)).filter(|when| in_calendar(*when))
         }
         Unit::Year => in_years(Calendar::Year, year.checked_add(count)?),
         Unit::Decade => in_years(Calendar::Decade, year.div_euclid(10).checked_add(count)?),
@@ -110,7 +111,7 @@ pub(super) fn unit_away(day: Date, unit: Unit, count: i32) -> Option<When> {
 }
 
 /// Years that EDTF can write with four digits.
-fn in_calendar(when: &When) -> bool {
+fn in_calendar(when: When) -> bool {
     matches!(when, When::Calendar(when) if (-9999..=9999).contains(&i32::from(when.year())))
 }
 

@@ -43,7 +43,7 @@ pub(super) fn nearest(part: YearPart, reference: Date, lean: Lean, tense: Option
         |when: &When| when.first_day() > reference,
     );
     match lean {
-        Lean::Last => all.filter(last).last(),
+        Lean::Last => all.rfind(last),
         Lean::This => all.find(this),
         Lean::Next | Lean::Coming => all.find(next),
         Lean::Tense | Lean::After => {
@@ -53,7 +53,7 @@ pub(super) fn nearest(part: YearPart, reference: Date, lean: Lean, tense: Option
             let away = distance(nearest, reference);
             let slack = if matches!(part, YearPart::Day { .. } | YearPart::Holiday(_)) { NEAR_DAYS } else { 0 };
             match tense {
-                Some(Tense::Back) if away > slack => all.filter(|when| when.first_day() <= reference).last(),
+                Some(Tense::Back) if away > slack => all.rfind(|when| when.first_day() <= reference),
                 Some(Tense::Ahead) if away < -slack => all.find(|when| when.last_day() >= reference),
                 _ => Some(nearest),
             }

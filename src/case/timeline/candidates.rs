@@ -1,0 +1,55 @@
+//! Which earlier statements a statement is worth comparing with.
+//!
+//! Two are, if they share an entity and, on the same day, one rare word, else two. Must not compare everything with
+//! everything: of a crowded combination only the last few are looked at.
+
+use std::collections::HashMap;
+
+use super::features::{Features, Frequencies, hash};
+use crate::case::EntityIdx;
+use crate::extract::dates::Edtf;
+
+/// So many earlier statements of one combination are compared.
+const LOOKED_AT: usize = 12;
+/// So many of a statement's entities and rarest words make combinations.
+const ENTITIES: usize = 6;
+const WORDS: usize = 5;
+
+/// The statements so far, by what they share.
+#[derive(Default)]
+pub(super) struct Candidates {
+    by_combination: HashMap<u64, Vec<usize>>,
+}
+
+impl Candidates {
+    /// The earlier statements that the one at `idx` may be the same as, in order; it is then an earlier one itself.
+    pub fn earlier(&mut self, idx: usize, when: &Edtf, its: &Features, frequencies: &Frequencies) -> Vec<usize> {
+        let mut earlier = Vec::new();
+        for combination in combinations(when, its, frequencies) {
+            let bucket = self.by_combination.entry(combination).or_default();
+            earlier.extend(bucket.iter().rev().take(LOOKED_AT));
+            bucket.push(idx);
+        }
+        earlier.sort_unstable();
+        earlier.dedup();
+        earlier
+    }
+}
+
+fn combinations(when: &Edtf, its: &Features, frequencies: &Frequencies) -> Vec<u64> {
+    let rare = frequencies.rarest(&its.heads, WORDS);
+    let day = (when.earliest(), when.latest());
+    let entities = its.entities.iter().copied().take(ENTITIES).map(Some);
+    // A statement without a name is compared with others without one.
+    let none = its.entities.is_empty().then_some(None::<EntityIdx>);
+    let mut combinations = Vec::new();
+    for entity in entities.chain(none) {
+        for (i, word) in rare.iter().enumerate() {
+            combinations.push(hash(&(entity, day, word)));
+            for other in rare.get(i + 1..).unwrap_or_default() {
+                combinations.push(hash(&(entity, word.min(other), word.max(other))));
+            }
+        }
+    }
+    combinations
+}

@@ -1,0 +1,85 @@
+//! Whether two statements of different sources tell the same.
+//!
+//! Must not look at who says so.
+
+use super::features::Features;
+use crate::extract::dates::{Edtf, Precision};
+
+/// What comparing two statements gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// They tell the same event; perhaps they count something differently.
+    Same { amounts_differ: bool },
+    /// They tell the same event at different times.
+    DatesDiffer,
+    /// They tell different things.
+    Other,
+}
+
+/// How much two statements have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    Little,
+    /// Half of the shorter one: enough on the same day.
+    Some,
+    /// Nearly all of it.
+    Much,
+}
+
+/// Compares two statements, each with its date.
+pub(super) fn compare(first: (&Edtf, &Features), second: (&Edtf, &Features)) -> Verdict {
+    let likeness = likeness(first.1, second.1);
+    let same_time = (first.0.earliest(), first.0.latest()) == (second.0.earliest(), second.0.latest());
+    let one_in_the_other = first.0.covers(second.0) || second.0.covers(first.0);
+    let same = same_time && likeness >= Likeness::Some || one_in_the_other && likeness == Likeness::Much;
+    if same {
+        return Verdict::Same { amounts_differ: amounts_differ(first.1, second.1) };
+    }
+    if likeness == Likeness::Much && are_near(first.0, second.0) { Verdict::DatesDiffer } else { Verdict::Other }
+}
+
+fn likeness(first: &Features, second: &Features) -> Likeness {
+    let heads = n_shared(&first.heads, &second.heads);
+    let n_heads = first.heads.len().min(second.heads.len());
+    let entities = n_shared(&first.entities, &second.entities);
+    let n_entities = first.entities.len().min(second.entities.len());
+    let named_alike = if n_entities == 0 {
+        // Without a name the words must tell more.
+        first.entities.len() == second.entities.len() && heads >= 3
+    } else {
+        entities * 2 >= n_entities
+    };
+    if !named_alike {
+        Likeness::Little
+    } else if heads >= 4 && heads * 10 >= n_heads * 7 {
+        Likeness::Much
+    } else if heads >= 2 && heads * 2 >= n_heads {
+        Likeness::Some
+    } else {
+        Likeness::Little
+    }
+}
+
+/// Dates apart that could still be one: within two months, or for years within two. What recurs is not one event.
+fn are_near(first: &Edtf, second: &Edtf) -> bool {
+    let (earlier, later) = if first <= second { (first, second) } else { (second, first) };
+    let (Some(end), Some(start)) = (earlier.latest(), later.earliest()) else { return false };
+    let reach = if first.precision().min(second.precision()) >= Precision::Month { 62 } else { 731 };
+    end.until(start).is_ok_and(|apart| (0..=reach).contains(&apart.get_days()))
+}
+
+/// Whether both count the same thing, and never alike.
+fn amounts_differ(first: &Features, second: &Features) -> bool {
+    let counted = |its: &Features, of| {
+        its.amounts.iter().filter(|amount| amount.of == of).map(|amount| amount.hundredths).collect::<Vec<_>>()
+    };
+    first.amounts.iter().any(|amount| {
+        let (here, there) = (counted(first, amount.of), counted(second, amount.of));
+        !there.is_empty() && here.iter().all(|count| !there.contains(count))
+    })
+}
+
+/// How many values two sorted lists share.
+fn n_shared<T: Ord>(first: &[T], second: &[T]) -> usize {
+    first.iter().filter(|value| second.binary_search(value).is_ok()).count()
+}

@@ -1,0 +1,169 @@
+//! Small made-up cases: statements in, events and disagreements out.
+//!
+//! Must not read real texts.
+
+use std::fmt::Write as _;
+
+use insta::assert_snapshot;
+use proptest::prelude::*;
+
+use super::{Statement, gather};
+use crate::case::{EntityIdx, SourceIdx};
+use crate::extract::dates::Edtf;
+use crate::text::Span;
+
+/// A line is `source | date | sentence`, its names in brackets.
+struct Line {
+    source: SourceIdx,
+    when: Edtf,
+    sentence: String,
+    names: Vec<(Span, EntityIdx)>,
+}
+
+impl Line {
+    fn read(line: &str, known: &mut Vec<String>) -> Self {
+        let parts: Vec<&str> = line.splitn(3, '|').map(str::trim).collect();
+        let (mut sentence, mut names) = (String::new(), Vec::new());
+        for (i, piece) in parts[2].split(['[', ']']).enumerate() {
+            if i % 2 == 1 {
+                let entity = known.iter().position(|name| name == piece).unwrap_or_else(|| {
+                    known.push(piece.to_owned());
+                    known.len() - 1
+                });
+                names.push((Span::new(sentence.len(), sentence.len() + piece.len()), EntityIdx(entity as u32)));
+            }
+            sentence.push_str(piece);
+        }
+        Self { source: SourceIdx(parts[0].parse().unwrap()), when: parts[1].parse().unwrap(), sentence, names }
+    }
+
+    fn statement(&self) -> Statement<'_> {
+        Statement {
+            source: self.source,
+            sentence: &self.sentence,
+            when: &self.when,
+            date: Span::default(),
+            names: self.names.clone(),
+        }
+    }
+}
+
+fn gathered(fixture: &str) -> String {
+    let mut known = Vec::new();
+    let lines: Vec<Line> =
+        fixture.lines().filter(|line| !line.trim().is_empty()).map(|line| Line::read(line, &mut known)).collect();
+    let statements: Vec<Statement<'_>> = lines.iter().map(Line::statement).collect();
+    let found = gather(&statements);
+    let mut text = String::new();
+    for event in &found.events {
+        writeln!(text, "{} by {}: {:?}", event.when, event.n_sources, event.statements).unwrap();
+    }
+    for one in &found.disagreements {
+        writeln!(text, "{} and {} differ on {:?}", one.first, one.second, one.on).unwrap();
+    }
+    text
+}
+
+#[test]
+fn sources_that_tell_the_same_attest_one_event() {
+    assert_snapshot!(gathered(
+        "0 | 2014-01-20 | Fourteen employees of [Norwood Oil] disappeared from their offices in [Port Vell].
+         1 | 2014-01-20 | Employees of [Norwood Oil] disappeared in [Port Vell], the police said.
+         2 | 2014-01-20 | [Norwood Oil] opened a new refinery near [Port Vell].
+         1 | 2013-05 | [Norwood Oil] opened a new refinery."
+    ), @r"
+    2013-05 by 1: [3]
+    2014-01-20 by 2: [0, 1]
+    2014-01-20 by 1: [2]
+    ");
+}
+
+#[test]
+fn a_coarser_date_attests_what_is_told_in_the_same_words() {
+    assert_snapshot!(gathered(
+        "0 | 1998-03-14 | A pipeline of [Norwood Oil] leaked crude into the harbour of [Port Vell] and poisoned fishermen.
+         1 | 1998 | A leaking pipeline of [Norwood Oil] poisoned fishermen and spilled crude into the harbour of [Port Vell].
+         2 | 1998 | [Norwood Oil] paid a dividend in [Port Vell]."
+    ), @r"
+    1998 by 1: [2]
+    1998-03-14 by 2: [0, 1]
+    ");
+}
+
+#[test]
+fn different_dates_are_a_disagreement_unless_they_are_far_apart() {
+    assert_snapshot!(gathered(
+        "0 | 2009-06-18 | [Elian Karel] died of cardiac arrest in the prison of [Port Vell] before trial.
+         1 | 2009-06-19 | [Elian Karel] died in prison before his trial, of cardiac arrest, [Port Vell] officials said.
+         2 | 2001-02-03 | [Elian Karel] died of cardiac arrest in the prison of [Port Vell] before trial."
+    ), @r"
+    2001-02-03 by 1: [2]
+    2009-06-18 by 1: [0]
+    2009-06-19 by 1: [1]
+    0 and 1 differ on Date
+    ");
+}
+
+#[test]
+fn different_amounts_are_a_disagreement() {
+    assert_snapshot!(gathered(
+        "0 | 2014-01-20 | Gunmen kidnapped 14 employees of [Norwood Oil] at the reception.
+         1 | 2014-01-20 | At the reception, ten employees of [Norwood Oil] were kidnapped by gunmen.
+         2 | 2014-01-20 | Gunmen kidnapped fourteen employees at a [Norwood Oil] reception."
+    ), @r"
+    2014-01-20 by 3: [0, 1, 2]
+    0 and 1 differ on Amount
+    ");
+}
+
+#[test]
+fn one_source_does_not_attest_itself() {
+    assert_snapshot!(gathered(
+        "0 | 2014-01-20 | Gunmen kidnapped employees of [Norwood Oil].
+         0 | 2014-01-20 | Gunmen kidnapped employees of [Norwood Oil]."
+    ), @r"
+    2014-01-20 by 1: [0]
+    2014-01-20 by 1: [1]
+    ");
+}
+
+#[test]
+fn ten_thousand_alike_take_no_quadratic_time() {
+    let when: Edtf = "2014-01-20".parse().unwrap();
+    let sentence = "Gunmen kidnapped several employees at the reception and demanded ransom";
+    let statement = |n: u32| Statement {
+        source: SourceIdx(n),
+        sentence,
+        when: &when,
+        date: Span::default(),
+        names: vec![(Span::default(), EntityIdx(0))],
+    };
+    let statements: Vec<_> = (0..10_000).map(statement).collect();
+    let found = gather(&statements);
+    assert_eq!(found.events.len(), 1);
+    assert_eq!(found.events[0].n_sources, 10_000);
+}
+
+proptest! {
+    #[test]
+    fn every_statement_is_in_one_event(
+        sentences in prop::collection::vec(("[a-e ]{0,30}", 0u32..4, 0u32..3, 0usize..3), 0..40)
+    ) {
+        let days: Vec<Edtf> = ["2014-01-20", "2014", "../2013"].iter().map(|day| day.parse().unwrap()).collect();
+        let statements: Vec<_> = sentences
+            .iter()
+            .map(|(sentence, source, entity, day)| Statement {
+                source: SourceIdx(*source),
+                sentence,
+                when: &days[*day],
+                date: Span::default(),
+                names: vec![(Span::default(), EntityIdx(*entity))],
+            })
+            .collect();
+        let found = gather(&statements);
+        let mut places: Vec<usize> = found.events.iter().flat_map(|event| event.statements.iter().copied()).collect();
+        places.sort_unstable();
+        prop_assert!(places.into_iter().eq(0..statements.len()));
+        prop_assert!(found.disagreements.iter().all(|one| one.first < one.second));
+    }
+}

@@ -1,0 +1,9 @@
+//! What leaves casebook: a case's contents as other programs read them, one format a file.
+//!
+//! Every statement goes out with its source, its place and its quote. Must not open a file: a writer is handed in.
+
+pub mod timeline;
+pub mod timeline_csv;
+pub mod timeline_ics;
+pub mod timeline_js;
+pub mod timeline_svg;

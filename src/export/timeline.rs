@@ -1,0 +1,138 @@
+//! The rows of an exported timeline: events with their attestations, each with its proof.
+//!
+//! Must not know a format.
+
+use crate::case::timeline::Attested;
+use crate::case::{Case, Passage};
+use crate::extract::dates::Edtf;
+
+/// An event as it is exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// When.
+    pub when: Edtf,
+    /// The names of the entities in its statements, each once.
+    pub entities: Vec<String>,
+    /// Who says so, in the order of the sources; never none.
+    pub attestations: Vec<Attestation>,
+}
+
+/// One source's statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attestation {
+    /// The date as this source gives it.
+    pub when: Edtf,
+    /// The sentence, on one line.
+    pub quote: String,
+    /// The source's title.
+    pub title: String,
+    /// Its path below the folder that was given.
+    pub path: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// The first byte of the sentence in the source's text.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// The rows for some of a case's events, in their order.
+pub fn rows<'e>(case: &Case, events: impl IntoIterator<Item = &'e Attested>) -> Vec<Row> {
+    events.into_iter().filter_map(|event| row(case, event)).collect()
+}
+
+fn row(case: &Case, event: &Attested) -> Option<Row> {
+    let statements = event.statements.iter().filter_map(|idx| case.events().get(*idx));
+    let mut entities: Vec<String> = Vec::new();
+    let mut attestations = Vec::new();
+    for statement in statements {
+        let Passage { source, span } = statement.passage;
+        for mention in case.mentions_in(source, span) {
+            let name = case.entity(mention.entity).map_or("", |entity| entity.name.as_str());
+            if !name.is_empty() && entities.iter().all(|known| known != name) {
+                entities.push(name.to_owned());
+            }
+        }
+        let read = case.source(source)?;
+        attestations.push(Attestation {
+            when: statement.when.clone(),
+            quote: case.quote(statement.passage).split_whitespace().collect::<Vec<_>>().join(" "),
+            title: read.title.clone(),
+            path: read.path.clone(),
+            sha256: read.sha256.clone(),
+            start: span.start,
+            end: span.end,
+        });
+    }
+    (!attestations.is_empty()).then(|| Row { when: event.when.clone(), entities, attestations })
+}
+
+impl Row {
+    /// The quote to show for all of them: the shortest that is a sentence still.
+    pub fn headline(&self) -> &str {
+        let long_enough = |one: &&Attestation| one.quote.len() >= 40;
+        let shortest = self.attestations.iter().filter(long_enough).min_by_key(|one| one.quote.len());
+        shortest.or(self.attestations.first()).map_or("", |one| &one.quote)
+    }
+
+    /// The titles of its sources, each once.
+    pub fn sources(&self) -> Vec<&str> {
+        let mut titles: Vec<&str> = Vec::new();
+        for one in &self.attestations {
+            if !titles.contains(&one.title.as_str()) {
+                titles.push(&one.title);
+            }
+        }
+        titles
+    }
+}
+
+/// At most `n` characters, with an ellipsis for what is left out.
+pub(super) fn shortened(text: &str, n: usize) -> String {
+    match text.char_indices().nth(n) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or(text).trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+pub(super) fn sample() -> Vec<Row> {
+    let attestation = |when: &str, quote: &str, title: &str| Attestation {
+        when: when.parse().unwrap(),
+        quote: quote.to_owned(),
+        title: title.to_owned(),
+        path: format!("{}.txt", title.to_lowercase()),
+        sha256: "00ff".to_owned(),
+        start: 12,
+        end: 12 + quote.len(),
+    };
+    vec![
+        Row {
+            when: "1998-03-14".parse().unwrap(),
+            entities: vec!["Norwood Oil".to_owned(), "Port Vell".to_owned()],
+            attestations: vec![
+                attestation("1998-03-14", "A pipeline leaked; \"nobody\", it is said, <knew>.", "Herald"),
+                attestation(
+                    "1998",
+                    "=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.",
+                    "Übersee",
+                ),
+            ],
+        },
+        Row {
+            when: "../2001".parse().unwrap(),
+            entities: vec![],
+            attestations: vec![attestation("../2001", "It was over.", "Herald")],
+        },
+        Row {
+            when: "201X?".parse().unwrap(),
+            entities: vec![],
+            attestations: vec![attestation("201X?", "Much changed.", "Herald")],
+        },
+        Row {
+            when: "-0399".parse().unwrap(),
+            entities: vec![],
+            attestations: vec![attestation("-0399", "The harbour was built.", "Herald")],
+        },
+    ]
+}

@@ -1,0 +1,135 @@
+//! The timeline as iCalendar (RFC 5545): whole days, from the first that the date can mean to the last.
+//!
+//! Must not send a calendar what it can't hold: years before 1, and times of which an end is open, are left out.
+
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::timeline::{Row, shortened};
+
+/// The most octets of a line, its break not counted (RFC 5545, 3.1).
+const LINE: usize = 75;
+/// The summary's length, in characters.
+const SUMMARY: usize = 120;
+
+/// Writes the rows; `made` is when that happens, which the format demands.
+pub fn write(rows: &[Row], made: Timestamp, out: &mut impl Write) -> io::Result<()> {
+    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//casebook//timeline//EN"] {
+        content_line(line, out)?;
+    }
+    for row in rows {
+        let Some((first, after)) = days(row) else { continue };
+        event(row, (first, after), made, out)?;
+    }
+    content_line("END:VCALENDAR", out)
+}
+
+fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut impl Write) -> io::Result<()> {
+    let proofs: Vec<String> = (row.attestations.iter())
+        .map(|one| {
+            format!("“{}” — {} ({}, {}–{}, SHA-256 {})", one.quote, one.title, one.path, one.start, one.end, one.sha256)
+        })
+        .collect();
+    content_line("BEGIN:VEVENT", out)?;
+    content_line(&format!("UID:{}", uid(row)), out)?;
+    content_line(&format!("DTSTAMP:{}", made.strftime("%Y%m%dT%H%M%SZ")), out)?;
+    content_line(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")), out)?;
+    content_line(&format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")), out)?;
+    let summary = format!("{}: {}", row.when, shortened(row.headline(), SUMMARY));
+    content_line(&format!("SUMMARY:{}", escaped(&summary)), out)?;
+    content_line(&format!("DESCRIPTION:{}", escaped(&proofs.join("\n"))), out)?;
+    if !row.entities.is_empty() {
+        let entities: Vec<String> = row.entities.iter().map(|name| escaped(name)).collect();
+        content_line(&format!("CATEGORIES:{}", entities.join(",")), out)?;
+    }
+    content_line("TRANSP:TRANSPARENT", out)?;
+    content_line("END:VEVENT", out)
+}
+
+/// The first day, and the day after the last.
+fn days(row: &Row) -> Option<(Date, Date)> {
+    let (first, last) = (row.when.earliest()?, row.when.latest()?);
+    (first.year() >= 1).then_some((first, last.tomorrow().unwrap_or(last)))
+}
+
+/// The same for the same date in the same passage in every export.
+fn uid(row: &Row) -> String {
+    let when: String = row.when.to_string().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    row.attestations.first().map_or_else(String::new, |one| format!("{}-{}-{when}@casebook", one.sha256, one.start))
+}
+
+/// A TEXT value (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}
+
+/// One content line, folded between characters so that no line is longer than 75 octets.
+fn content_line(line: &str, out: &mut impl Write) -> io::Result<()> {
+    let mut rest = line;
+    let mut room = LINE;
+    while rest.len() > room {
+        let (head, tail) = rest.split_at(rest.floor_char_boundary(room));
+        write!(out, "{head}\r\n ")?;
+        rest = tail;
+        // The blank that marks a continued line counts.
+        room = LINE - 1;
+    }
+    write!(out, "{rest}\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+    use proptest::prelude::*;
+
+    use super::{content_line, escaped};
+
+    #[test]
+    fn whole_days_and_the_proof() {
+        let mut out = Vec::new();
+        super::write(&super::super::timeline::sample(), jiff::Timestamp::UNIX_EPOCH, &mut out).unwrap();
+        assert_snapshot!(String::from_utf8(out).unwrap().replace("\r\n", "\n"), @r#"
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    PRODID:-//casebook//timeline//EN
+    BEGIN:VEVENT
+    UID:00ff-12-1998-03-14@casebook
+    DTSTAMP:19700101T000000Z
+    DTSTART;VALUE=DATE:19980314
+    DTEND;VALUE=DATE:19980315
+    SUMMARY:1998-03-14: A pipeline leaked\; "nobody"\, it is said\, <knew>.
+    DESCRIPTION:“A pipeline leaked\; "nobody"\, it is said\, <knew>.” — H
+     erald (herald.txt\, 12–60\, SHA-256 00ff)\n“=SUM(A1) spilled crude int
+     o the harbour of Port Vell\, again and again\, for years.” — Übersee 
+     (übersee.txt\, 12–93\, SHA-256 00ff)
+    CATEGORIES:Norwood Oil,Port Vell
+    TRANSP:TRANSPARENT
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:00ff-12-201X-@casebook
+    DTSTAMP:19700101T000000Z
+    DTSTART;VALUE=DATE:20100101
+    DTEND;VALUE=DATE:20200101
+    SUMMARY:201X?: Much changed.
+    DESCRIPTION:“Much changed.” — Herald (herald.txt\, 12–25\, SHA-256 
+     00ff)
+    TRANSP:TRANSPARENT
+    END:VEVENT
+    END:VCALENDAR
+    "#);
+    }
+
+    proptest! {
+        #[test]
+        fn folded_lines_are_short_and_unfold_to_what_they_were(text in "\\PC{0,300}") {
+            let line = format!("SUMMARY:{}", escaped(&text));
+            let mut out = Vec::new();
+            content_line(&line, &mut out).unwrap();
+            let folded = String::from_utf8(out).unwrap();
+            prop_assert!(folded.split("\r\n").all(|line| line.len() <= 75));
+            prop_assert_eq!(folded.replace("\r\n ", ""), format!("{line}\r\n"));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The timeline as the JSON of TimelineJS 3.
+//!
+//! Its texts are HTML, so what a source says is escaped. Must not invent a month or a day: those that are not known are
+//! left out, which TimelineJS understands.
+
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::timeline::{Row, shortened};
+use crate::extract::dates::{Edtf, Precision};
+
+/// The headline's length, in characters.
+const HEADLINE: usize = 90;
+
+/// Writes the rows as one object.
+pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
+    let events: Vec<Value> = rows.iter().enumerate().filter_map(|(idx, row)| event(idx, row)).collect();
+    serde_json::to_writer_pretty(&mut *out, &json!({ "events": events }))?;
+    writeln!(out)
+}
+
+fn event(idx: usize, row: &Row) -> Option<Value> {
+    let first = row.when.earliest().or_else(|| row.when.latest())?;
+    let mut event = json!({
+        "unique_id": format!("event-{}", idx + 1),
+        "start_date": date(first, &row.when),
+        "display_date": row.when.to_string(),
+        "text": { "headline": html(&shortened(row.headline(), HEADLINE)), "text": proof(row) },
+    });
+    let last = row.when.latest().filter(|last| date(*last, &row.when) != date(first, &row.when));
+    if let (Some(last), Some(fields)) = (last, event.as_object_mut()) {
+        fields.insert("end_date".to_owned(), date(last, &row.when));
+    }
+    Some(event)
+}
+
+/// A day, as exact as the date is.
+fn date(day: Date, when: &Edtf) -> Value {
+    match when.precision() {
+        Precision::Day => json!({ "year": day.year(), "month": day.month(), "day": day.day() }),
+        Precision::Half | Precision::Quarter | Precision::Month => json!({ "year": day.year(), "month": day.month() }),
+        Precision::Century | Precision::Decade | Precision::Year => json!({ "year": day.year() }),
+    }
+}
+
+/// Every attestation: the quote, and the source it is from.
+fn proof(row: &Row) -> String {
+    let paragraph = |one: &super::timeline::Attestation| {
+        let (quote, title, path) = (html(&one.quote), html(&one.title), html(&one.path));
+        format!("<p>“{quote}” — {title} ({path}, {}–{}, SHA-256 {})</p>", one.start, one.end, one.sha256)
+    };
+    row.attestations.iter().map(paragraph).collect()
+}
+
+fn html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    #[test]
+    fn only_what_is_known_of_a_date() {
+        let mut out = Vec::new();
+        super::write(&super::super::timeline::sample(), &mut out).unwrap();
+        assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
+    {
+      "events": [
+        {
+          "display_date": "1998-03-14",
+          "start_date": {
+            "day": 14,
+            "month": 3,
+            "year": 1998
+          },
+          "text": {
+            "headline": "A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.",
+            "text": "<p>“A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.” — Herald (herald.txt, 12–60, SHA-256 00ff)</p><p>“=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.” — Übersee (übersee.txt, 12–93, SHA-256 00ff)</p>"
+          },
+          "unique_id": "event-1"
+        },
+        {
+          "display_date": "../2001",
+          "start_date": {
+            "year": 2001
+          },
+          "text": {
+            "headline": "It was over.",
+            "text": "<p>“It was over.” — Herald (herald.txt, 12–24, SHA-256 00ff)</p>"
+          },
+          "unique_id": "event-2"
+        },
+        {
+          "display_date": "201X?",
+          "end_date": {
+            "year": 2019
+          },
+          "start_date": {
+            "year": 2010
+          },
+          "text": {
+            "headline": "Much changed.",
+            "text": "<p>“Much changed.” — Herald (herald.txt, 12–25, SHA-256 00ff)</p>"
+          },
+          "unique_id": "event-3"
+        },
+        {
+          "display_date": "-0399",
+          "start_date": {
+            "year": -399
+          },
+          "text": {
+            "headline": "The harbour was built.",
+            "text": "<p>“The harbour was built.” — Herald (herald.txt, 12–34, SHA-256 00ff)</p>"
+          },
+          "unique_id": "event-4"
+        }
+      ]
+    }
+    "#);
+    }
+}
