@@ -36,7 +36,8 @@ const SIZES: &[(u16, u16)] =
     &[(120, 36), (100, 30), (200, 50), (80, 24), (79, 20), (60, 20), (40, 12), (300, 100), (39, 12), (12, 3), (1, 1)];
 
 /// Text that has broken other programs.
-const TYPED: &[&str] = &["a", "Z", "é", "e\u{301}", "漢", "👩‍👧", "\u{202e}", "\u{200b}", "[[", "@", "#p", ">", ":", " ", "\n", "\u{1b}[2J"];
+const TYPED: &[&str] =
+    &["a", "Z", "é", "e\u{301}", "漢", "👩‍👧", "\u{202e}", "\u{200b}", "[[", "@", "#p", ">", ":", " ", "\n", "\u{1b}[2J"];
 
 fn step() -> impl Strategy<Value = Step> {
     let bound: Vec<Key> = Keymap::default().bindings().iter().flat_map(|binding| binding.keys.clone()).collect();
@@ -80,7 +81,8 @@ fn try_all<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Test
     let seed: u64 = std::env::var("CASEBOOK_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
-    let config = ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() };
+    let config =
+        ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     if let Err(error) = TestRunner::new_with_rng(config, rng).run(&strategy, test) {
         panic!("{error}");
@@ -193,7 +195,8 @@ fn any_bytes_can_be_read_drawn_and_walked() {
         b"\t",
     ]);
     let noise = vec(any::<u8>(), 0..12).prop_map(|bytes| bytes);
-    let part = prop_oneof![3 => snippet.prop_map(<[u8]>::to_vec), 1 => noise, 1 => "[a-z]{1,80}".prop_map(String::into_bytes)];
+    let part =
+        prop_oneof![3 => snippet.prop_map(<[u8]>::to_vec), 1 => noise, 1 => "[a-z]{1,80}".prop_map(String::into_bytes)];
     let bytes = vec(part, 0..120).prop_map(|parts| parts.concat());
     let name = prop::sample::select(vec!["x.md", "x.txt", "x"]);
     try_all(400, (name, bytes, vec(step(), 0..25)), |(name, bytes, steps)| {

@@ -7,11 +7,14 @@
 mod support;
 
 use std::fs;
+use std::io::Read;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
 
-use support::terminal::{Home, Terminal, assert_restored, is_taken};
+use support::terminal::{DEADLINE, Home, Terminal, assert_restored, is_taken};
 
 const CTRL_E: &str = "\x05";
 const CTRL_Z: &str = "\x1a";
@@ -22,6 +25,12 @@ fn started(home: &Home) -> Terminal {
     let terminal = Terminal::casebook(home, &[]);
     terminal.wait("the example case", |screen| screen.contents().contains("Three elections") && is_taken(screen));
     terminal
+}
+
+/// Closes the note editor. What is typed must wait for that: a terminal sends Escape and a letter as Alt and the letter.
+fn close_editor(terminal: &mut Terminal) {
+    terminal.press(ESC);
+    terminal.wait("the editor is closed", |screen| !screen.contents().contains("A note on"));
 }
 
 #[test]
@@ -60,8 +69,7 @@ fn what_was_being_written_survives_a_signal() {
     terminal.end();
     let mut terminal = Terminal::casebook(&home, &[]);
     terminal.wait_text("half a thought");
-    terminal.press(ESC);
-    terminal.wait("the note is saved", |screen| screen.contents().contains("saved"));
+    close_editor(&mut terminal);
     terminal.press("Q");
     assert_eq!(terminal.end().status.exit_code(), 0);
     assert!(notes(&home).iter().any(|note| note.contains("half a thought")));
@@ -82,7 +90,7 @@ fn a_note_survives_a_restart() {
     terminal.wait_text("A note on");
     terminal.press("Ask the board about this.");
     terminal.wait_text("Ask the board about this.");
-    terminal.press(ESC);
+    close_editor(&mut terminal);
     terminal.wait_text("¶1");
     terminal.press("Q");
     assert_eq!(terminal.end().status.exit_code(), 0);
@@ -111,11 +119,9 @@ fn the_readers_own_editor_gets_the_note_and_gives_it_back() {
     terminal.press("The beginning");
     terminal.wait_text("The beginning");
     terminal.press(CTRL_E);
-    terminal.wait("the text is back", |screen| {
-        screen.contents().contains("The beginning and its end") && is_taken(screen)
-    });
-    terminal.press(ESC);
-    terminal.wait("the editor is closed", |screen| !screen.contents().contains("A note on the case"));
+    terminal
+        .wait("the text is back", |screen| screen.contents().contains("The beginning and its end") && is_taken(screen));
+    close_editor(&mut terminal);
     terminal.press("Q");
     let left = terminal.end();
     assert_restored(&left.screen, left.same_modes);
@@ -134,7 +140,8 @@ fn an_editor_that_fails_changes_nothing() {
     terminal.wait("the failure is told", |screen| {
         screen.contents().contains("the note is as it was") && screen.contents().contains("kept") && is_taken(screen)
     });
-    terminal.press(&format!("{ESC}Q"));
+    close_editor(&mut terminal);
+    terminal.press("Q");
     terminal.end();
 }
 
@@ -145,7 +152,9 @@ fn a_second_casebook_only_reads() {
     // The first one has a notebook to hold.
     first.press("A");
     first.wait_text("A note on the case");
-    first.press(&format!("mine{ESC}"));
+    first.press("mine");
+    first.wait_text("mine");
+    close_editor(&mut first);
     first.wait_text("saved");
     let mut second = Terminal::casebook(&home, &[]);
     second.wait_text("read-only");
@@ -153,7 +162,7 @@ fn a_second_casebook_only_reads() {
     second.wait_text("A note on the case");
     second.press("lost?");
     second.wait_text("lost?");
-    second.press(ESC);
+    close_editor(&mut second);
     second.wait_text("not saved");
     second.press("Q");
     second.end();
@@ -180,6 +189,59 @@ fn rests_and_comes_back() {
     terminal.wait_text("ended 0");
     let left = terminal.end();
     assert_restored(&left.screen, left.same_modes);
+}
+
+/// Set for the test that is started as a program of its own.
+const PANIC: &str = "CASEBOOK_TEST_PANIC";
+
+/// Not a test: the program of the next one. It takes the terminal as casebook does; then a worker fails, then itself.
+#[test]
+fn fails_with_the_terminal_taken() {
+    if std::env::var_os(PANIC).is_none() {
+        return;
+    }
+    let mut terminal = casebook::runtime::Terminal::take(true).expect("a terminal");
+    let worker = std::thread::spawn(|| panic!("a worker's end"));
+    assert!(worker.join().is_err());
+    let draw = |frame: &mut ratatui::Frame<'_>| frame.render_widget("a frame after that", frame.area());
+    terminal.draw(draw).expect("drawn");
+    let mut key = String::new();
+    // Raw mode ends no line, so one byte is waited for.
+    std::io::Read::read_to_string(&mut std::io::Read::take(std::io::stdin(), 1), &mut key).expect("a key");
+    panic!("its own end");
+}
+
+#[test]
+fn a_panic_restores_the_terminal_before_it_is_told() {
+    let home = Home::new().with(PANIC, "1");
+    let program = std::env::current_exe().expect("this test");
+    let arguments = ["--exact", "fails_with_the_terminal_taken", "--nocapture", "--test-threads=1"];
+    let mut terminal = Terminal::run(&home, program.to_str().expect("a path"), &arguments, (100, 30));
+    terminal.wait("a frame", |screen| is_taken(screen) && screen.contents().contains("a frame after that"));
+    assert!(!terminal.screen().contents().contains("a worker's end"), "a worker writes nothing over the screen");
+    terminal.press("x");
+    let left = terminal.end();
+    assert_restored(&left.screen, left.same_modes);
+    assert!(left.screen.contents().contains("its own end"), "{}", left.screen.contents());
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_it() {
+    let home = Home::new();
+    let alive = home.path().join("alive");
+    assert!(Command::new("mkfifo").arg(&alive).status().expect("mkfifo runs").success());
+    // The shell leads the session, so its end takes the terminal away; casebook's end closes the pipe.
+    let shell = format!("set -m; {} 3>alive; true", env!("CARGO_BIN_EXE_casebook"));
+    let terminal = Terminal::run(&home, "/bin/sh", &["-c", &shell], (100, 30));
+    let (ended, wait) = mpsc::channel();
+    thread::spawn(move || {
+        let mut pipe = fs::File::open(alive).expect("the pipe");
+        let closed = pipe.read_to_end(&mut Vec::new());
+        ended.send(closed.is_ok()).expect("someone waits");
+    });
+    terminal.wait("the case", |screen| screen.contents().contains("Three elections") && is_taken(screen));
+    terminal.signal("KILL");
+    assert_eq!(wait.recv_timeout(DEADLINE), Ok(true), "casebook goes on without a terminal");
 }
 
 /// A folder of sources that takes a while to read.
@@ -230,9 +292,8 @@ fn no_color_means_none() {
     let codes = written.split("\x1b[").skip(1).filter_map(|rest| rest.split_once('m').map(|(codes, _)| codes));
     let codes = codes.filter(|codes| codes.chars().all(|c| c.is_ascii_digit() || c == ';' || c == ':'));
     for code in codes {
-        let coloured = code.split([';', ':']).any(|n| {
-            matches!(n.parse(), Ok(30..=38 | 40..=48 | 90..=97 | 100..=107_u16))
-        });
+        let coloured =
+            code.split([';', ':']).any(|n| matches!(n.parse(), Ok(30..=38 | 40..=48 | 90..=97 | 100..=107_u16)));
         assert!(!coloured, "ESC[{code}m");
     }
 }

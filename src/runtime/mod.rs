@@ -12,3 +12,4 @@ mod terminal;
 mod writer;
 
 pub use session::{Options, run};
+pub use terminal::Terminal;

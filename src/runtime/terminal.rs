@@ -18,7 +18,7 @@ use ratatui::backend::CrosstermBackend;
 const FRAME_BYTES: usize = 64 * 1024;
 
 /// The terminal in raw mode, on its alternate screen, until it is dropped.
-pub(super) struct Terminal {
+pub struct Terminal {
     screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     mouse: bool,
 }
@@ -26,7 +26,7 @@ pub(super) struct Terminal {
 impl Terminal {
     /// Takes the terminal over. A panic of the main thread gives it back before its message is printed; a worker's panic
     /// is the worker's business and must not write over the screen.
-    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+    pub fn take(mouse: bool) -> io::Result<Self> {
         let main = std::thread::current().id();
         let print = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
@@ -46,7 +46,7 @@ impl Terminal {
     }
 
     /// Draws a frame; the terminal shows it when it is whole.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         self.screen.draw(draw)?;
         execute!(self.screen.backend_mut(), EndSynchronizedUpdate)

@@ -98,7 +98,8 @@ impl Forms {
     fn add_surnames(&mut self, document: &Document<'_>, names: &[Name], lists: &Lists) {
         for name in names {
             let full = (2..=4).contains(&name.tokens.len())
-                && form_of(document, &name.tokens).and_then(|form| self.by_form.get(&form)?.kind()) == Some(Kind::Person);
+                && form_of(document, &name.tokens).and_then(|form| self.by_form.get(&form)?.kind())
+                    == Some(Kind::Person);
             let last = name.tokens.end - 1;
             let usable =
                 |at: usize| document.word(at).is_some_and(|word| word.case == Case::Capital && word.text.len() > 2);
