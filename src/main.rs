@@ -4,17 +4,19 @@
 #![expect(clippy::print_stderr, reason = "the one place that speaks to a person without a screen")]
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use casebook::app::Config;
-use casebook::cli::{self, Arguments, Command, Viewer};
+use casebook::cli::{self, Arguments, Command, Page, Viewer, model};
 use casebook::extract::names::Tagger;
 use casebook::ui::{Colours, Theme};
 use casebook::{runtime, store};
 use clap::Parser;
 
+/// The exit code where nothing was found.
+const NOTHING: u8 = 1;
+/// The exit code for bad use, and for input that can't be read.
 const BAD_USE: u8 = 2;
 
 fn main() -> ExitCode {
@@ -35,7 +37,15 @@ fn main() -> ExitCode {
 
 fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
+    let mut errors = io::stderr();
+    let page = &mut Page::new(&mut out, &mut errors, runtime::columns());
     let code = match command {
+        Command::Sources(args) => found(cli::sources::run(args, page)?),
+        Command::Entities(args) => found(cli::entities::run(args, page)?),
+        Command::Timeline(args) => found(cli::timeline::run(args, page)?),
+        Command::Search(args) => found(cli::search::run(args, page)?),
+        Command::Links(args) => found(cli::links::run(args, page)?),
+        Command::Notes(args) => found(cli::notes::run(args, page)?),
         Command::Check(args) => cli::check::run(args, &mut out)?.exit_code().into(),
         Command::Extract(args) => {
             let given = args.model.as_deref().map(model).transpose()?;
@@ -54,6 +64,10 @@ fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
     };
     out.flush()?;
     Ok(code)
+}
+
+fn found(anything: bool) -> ExitCode {
+    if anything { ExitCode::SUCCESS } else { ExitCode::from(NOTHING) }
 }
 
 fn run_viewer(viewer: Viewer) -> anyhow::Result<ExitCode> {
@@ -82,11 +96,6 @@ fn configuration() -> (Config, Vec<String>) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => (Config::default(), Vec::new()),
         Err(error) => (Config::default(), vec![format!("{}: {error}", path.display())]),
     }
-}
-
-fn model(path: &Path) -> anyhow::Result<Tagger> {
-    let bytes = store::read_bytes(path).with_context(|| format!("{} can't be read", path.display()))?;
-    Tagger::read(&bytes).with_context(|| format!("{} is no model of casebook's", path.display()))
 }
 
 /// The colours that the terminal says it has; none where the reader wants none (no-color.org).

@@ -74,7 +74,7 @@ impl Desk {
     }
 
     fn decide(&mut self, decision: Decision) -> &mut Self {
-        self.log.decide(decision, "2026-11-22T18:54:00Z").unwrap();
+        self.log.decide(decision, "2026-11-22T18:54:00Z");
         self.build();
         self
     }

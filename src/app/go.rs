@@ -69,8 +69,14 @@ impl App {
             let height = self.rows_of(Pane::Timeline);
             self.timeline.follow(&self.case, place, height);
         }
+        if self.focus == Pane::Timeline
+            && let Some(event) = self.timeline.chosen_event()
+        {
+            self.side.show_event(event);
+            return;
+        }
         if self.focus != Pane::Side
-            && self.side.page == SidePage::Entity
+            && matches!(self.side.page, SidePage::Entity | SidePage::Event)
             && let Some(mention) = self.case.mention_at(place.source, place.span.start)
         {
             let (entity, at) = (mention.entity, Passage { source: place.source, span: mention.span });
@@ -118,7 +124,7 @@ impl App {
 
     fn open_in_side(&mut self) -> Vec<Effect> {
         match self.side.page {
-            SidePage::Entity | SidePage::Found => {
+            SidePage::Entity | SidePage::Event | SidePage::Found => {
                 if let Some(passage) = self.side.chosen(&self.case) {
                     self.go_to(passage);
                 }

@@ -220,7 +220,8 @@ impl App {
     /// The lines above a pane's list.
     pub fn head_of(&self, pane: Pane) -> u16 {
         match pane {
-            Pane::Side if self.side.page == SidePage::Entity => 4,
+            Pane::Side if self.side.page == SidePage::Entity => 5,
+            Pane::Side if self.side.page == SidePage::Event => 4,
             Pane::Side => 2,
             Pane::Sources | Pane::Reader | Pane::Timeline => 1,
         }
@@ -283,8 +284,11 @@ impl App {
             Some(self.case.mention_at(mention.source, mention.span.start)?.entity)
         };
         self.side.entity = self.side.entity.and_then(again);
+        self.side.named_with = self.side.entity.map_or_else(Vec::new, |idx| self.case.named_with(idx));
         self.marked = self.marked.and_then(again);
         let entity = self.timeline.entity.and_then(again);
+        // Events are gathered anew with what has come.
+        self.side.event = None;
         if let Followed::Entity(idx) = self.followed {
             self.followed = again(idx).map_or(Followed::Nothing, Followed::Entity);
         }

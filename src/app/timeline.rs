@@ -91,14 +91,17 @@ pub struct TimelinePane {
     pub cursor: ListCursor,
     rows: Vec<usize>,
     bars: Vec<Bar>,
-    /// The events shown, in the order of sources and text.
-    in_text_order: Vec<usize>,
 }
 
 impl TimelinePane {
-    /// The events shown, as indices into the case's events, in order.
+    /// The events shown, as numbers of the case's gathered events, in order.
     pub fn rows(&self) -> &[usize] {
         &self.rows
+    }
+
+    /// The event under the mark.
+    pub fn chosen_event(&self) -> Option<usize> {
+        self.rows.get(self.cursor.row).copied()
     }
 
     /// The bars, in order of time.
@@ -106,31 +109,28 @@ impl TimelinePane {
         &self.bars
     }
 
-    /// The passage of the event under the mark.
+    /// The date of the first statement of the event under the mark.
     pub fn chosen(&self, case: &Case) -> Option<Passage> {
-        let event = case.events().get(*self.rows.get(self.cursor.row)?)?;
-        Some(Passage { source: event.passage.source, span: event.date })
+        let event = case.gathered().events.get(self.chosen_event()?)?;
+        let statement = case.events().get(*event.statements.first()?)?;
+        Some(Passage { source: statement.passage.source, span: statement.date })
     }
 
     /// Shows the events of a case that name `entity`, or all.
     pub fn show(&mut self, case: &Case, entity: Option<EntityIdx>, height: u16) {
-        let chosen = self.rows.get(self.cursor.row).copied();
-        let refreshed = self.entity == entity;
+        let chosen = self.chosen_event().filter(|_| self.entity != entity);
         self.entity = entity;
-        let names = |passage: Passage, wanted| {
+        let names = |statement: &usize, wanted| {
+            let Some(passage) = case.events().get(*statement).map(|event| event.passage) else { return false };
             case.mentions_in(passage.source, passage.span).iter().any(|mention| mention.entity == wanted)
         };
-        self.rows = (0..case.events().len())
-            .filter(|idx| {
-                entity.is_none_or(|wanted| case.events().get(*idx).is_some_and(|event| names(event.passage, wanted)))
-            })
-            .collect();
-        self.in_text_order = case.events_in_text_order().iter().map(|idx| *idx as usize).collect();
-        if entity.is_some() {
-            self.in_text_order.retain(|idx| self.rows.binary_search(idx).is_ok());
-        }
+        let events = case.gathered().events.iter().enumerate();
+        let shown = events.filter(|(_, event)| {
+            entity.is_none_or(|wanted| event.statements.iter().any(|statement| names(statement, wanted)))
+        });
+        self.rows = shown.map(|(idx, _)| idx).collect();
         self.count(case);
-        let row = chosen.filter(|_| !refreshed).and_then(|event| self.rows.binary_search(&event).ok());
+        let row = chosen.and_then(|event| self.rows.binary_search(&event).ok());
         self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
     }
 
@@ -145,15 +145,21 @@ impl TimelinePane {
         true
     }
 
-    /// Moves the mark to the last date at or before a place of a source.
+    /// Moves the mark to the last date at or before a place of a source, among the events shown.
     pub fn follow(&mut self, case: &Case, place: Passage, height: u16) {
-        let place_of = |idx: &usize| case.events().get(*idx).map(|event| (event.passage.source, event.date.start));
-        let next = self.in_text_order.partition_point(|idx| place_of(idx) <= Some((place.source, place.span.start)));
-        let event_at =
-            |i: usize| self.in_text_order.get(i).filter(|i| place_of(i).is_some_and(|p| p.0 == place.source));
+        let statements = case.events_in_text_order();
+        let place_of = |idx: &u32| case.events().get(*idx as usize).map(|e| (e.passage.source, e.date.start));
+        let next = statements.partition_point(|idx| place_of(idx) <= Some((place.source, place.span.start)));
+        let row_of = |idx: &u32| {
+            let here = place_of(idx).is_some_and(|(source, _)| source == place.source);
+            let event = case.gathered_as(*idx as usize).filter(|_| here)?;
+            self.rows.binary_search(&event).ok()
+        };
+        let in_source = |idx: &&u32| place_of(idx).is_some_and(|(source, _)| source == place.source);
+        let (before, after) = statements.split_at_checked(next).unwrap_or((statements, &[]));
         // Above the first date of a source, the mark waits on it.
-        let nearest = next.checked_sub(1).and_then(event_at).or_else(|| event_at(next));
-        if let Some(row) = nearest.and_then(|idx| self.rows.binary_search(idx).ok()) {
+        let nearest = before.iter().rev().take_while(in_source).find_map(row_of);
+        if let Some(row) = nearest.or_else(|| after.iter().take_while(in_source).find_map(row_of)) {
             self.cursor.choose(row, self.rows.len(), height);
         }
     }
@@ -162,7 +168,7 @@ impl TimelinePane {
         self.bars.clear();
         let mut last = None;
         for (row, idx) in self.rows.iter().enumerate() {
-            let Some(day) = case.events().get(*idx).and_then(|event| event.when.earliest()) else { continue };
+            let Some(day) = case.gathered().events.get(*idx).and_then(|event| event.when.earliest()) else { continue };
             let stretch = self.zoom.stretch(day);
             match self.bars.last_mut() {
                 Some(bar) if last == Some(stretch) => bar.n_events += 1,

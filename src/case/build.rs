@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::correct::{self, Corrected, Drafts, one_line};
 use super::corrections::Corrections;
-use super::joining::{self, Constraints, JoinedEntity, Named};
+use super::joining::{self, JoinedEntity, Named};
 use super::{Case, Entity, Event, Mention, Passage, Reading, SourceIdx, Status};
 use crate::ingest::Problem;
 
@@ -27,7 +27,7 @@ impl Case {
         let texts = self.readings.iter().map(|reading| reading.source.text.as_str());
         let named: Vec<Named<'_>> =
             texts.zip(&marked).map(|(text, marked)| Named { text, mentions: &marked.mentions }).collect();
-        let joined = joining::join(&named, &Constraints::default());
+        let joined = joining::join(&named);
         let found: Vec<Entity> = joined.entities.iter().map(entity).collect();
         let corrected = Drafts::corrected(&self.readings, &marked, (&found, &joined.entity_of), &steps, &mut unapplied);
         unapplied.sort_by_key(|unapplied| unapplied.decision);
@@ -58,6 +58,15 @@ impl Case {
         let events = &self.events;
         let place = |idx: &u32| events.get(*idx as usize).map(|event| (event.passage.source, event.date.start));
         self.in_text_order.sort_by_key(place);
+        self.gathered = self.gather();
+        self.event_of = vec![0; self.events.len()];
+        for (idx, event) in self.gathered.events.iter().enumerate() {
+            for statement in &event.statements {
+                if let Some(of) = self.event_of.get_mut(*statement) {
+                    *of = idx as u32;
+                }
+            }
+        }
     }
 }
 

@@ -11,6 +11,10 @@ mod model;
 mod query;
 mod reading;
 pub mod timeline;
+mod together;
+mod why;
 
 pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
 pub use reading::Reading;
+pub use together::{ChainStep, Together};
+pub use why::Reason;

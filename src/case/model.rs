@@ -4,9 +4,12 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::corrections::Unapplied;
 use super::joining::Joined;
 use super::reading::Reading;
+use super::timeline::Gathered;
 use crate::extract::Kind;
 use crate::extract::dates::Edtf;
 use crate::ingest::Problem;
@@ -30,13 +33,24 @@ pub struct Passage {
 }
 
 /// Who says so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// The machine found it.
     #[default]
     Guess,
     /// The reader confirmed it.
     Confirmed,
+}
+
+impl Status {
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Guess => "guess",
+            Self::Confirmed => "confirmed",
+        }
+    }
 }
 
 /// A passage that names an entity.
@@ -91,6 +105,10 @@ pub struct Case {
     pub(super) events: Vec<Event>,
     /// The events in the order of sources and text.
     pub(super) in_text_order: Vec<u32>,
+    /// What they say together.
+    pub(super) gathered: Gathered,
+    /// What each of them became in there.
+    pub(super) event_of: Vec<u32>,
     pub(super) undated: Vec<Passage>,
     pub(super) problems: Vec<Problem>,
     /// Decisions that have no effect here.

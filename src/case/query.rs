@@ -2,12 +2,14 @@
 //!
 //! Every answer is a look-up or a binary search: a screen asks them on every key. Must not change anything.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::corrections::Unapplied;
+use super::timeline::{Gathered, Matter};
 use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx};
 use crate::ingest::{Problem, Source};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 impl Case {
     /// How many sources there are.
@@ -63,7 +65,7 @@ impl Case {
         self.mentions_in(source, Span::new(at, at + 1)).first()
     }
 
-    /// Every entity, by kind and then by how often it is named.
+    /// Every entity, in the order of first mention.
     pub fn entities(&self) -> impl Iterator<Item = (EntityIdx, &Entity)> {
         self.entities.iter().enumerate().map(|(idx, entity)| (EntityIdx(idx as u32), entity))
     }
@@ -71,6 +73,29 @@ impl Case {
     /// An entity.
     pub fn entity(&self, entity: EntityIdx) -> Option<&Entity> {
         self.entities.get(entity.0 as usize)
+    }
+
+    /// The entity that goes by a name, case and accents folded: as its name before as an alias, and both before the
+    /// beginning of either; of several, the one that is named most often.
+    pub fn entity_named(&self, typed: &str) -> Option<EntityIdx> {
+        let typed = fold(typed);
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        let rank = |entity: &Entity| {
+            let name = fold(&entity.name);
+            let aliases: Vec<String> = entity.aliases.iter().map(|alias| fold(alias)).collect();
+            let begins = |form: &String| form.starts_with(typed);
+            match () {
+                () if name == typed => Some(0),
+                () if aliases.iter().any(|alias| alias == typed) => Some(1),
+                () if begins(&name) || aliases.iter().any(begins) => Some(2),
+                () => None,
+            }
+        };
+        let ranked = self.entities().filter_map(|(idx, entity)| Some((rank(entity)?, entity.mentions.len(), idx)));
+        ranked.min_by_key(|(rank, n_mentions, idx)| (*rank, Reverse(*n_mentions), *idx)).map(|(_, _, idx)| idx)
     }
 
     /// How many different entities a source names.
@@ -81,6 +106,29 @@ impl Case {
     /// The timeline: every dated statement, earliest first.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// What the dated statements say together: events with their attestations, and where sources disagree. Its numbers of
+    /// statements are those of [`Self::events`].
+    pub fn gathered(&self) -> &Gathered {
+        &self.gathered
+    }
+
+    /// Which of the gathered events a dated statement became.
+    pub fn gathered_as(&self, statement: usize) -> Option<usize> {
+        self.event_of.get(statement).map(|idx| *idx as usize)
+    }
+
+    /// The statements that disagree with one of a gathered event, and on what.
+    pub fn disagreeing(&self, event: usize) -> impl Iterator<Item = (usize, Matter)> + '_ {
+        self.gathered.disagreements.iter().filter_map(move |disagreement| {
+            let (first, second) = (disagreement.first, disagreement.second);
+            match (self.gathered_as(first) == Some(event), self.gathered_as(second) == Some(event)) {
+                (true, _) => Some((second, disagreement.on)),
+                (false, true) => Some((first, disagreement.on)),
+                (false, false) => None,
+            }
+        })
     }
 
     /// The numbers of the events in the order of sources and text.

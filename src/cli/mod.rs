@@ -2,13 +2,28 @@
 //!
 //! Must not draw, and must not know the viewer's state.
 
+mod case;
 pub mod check;
+pub mod entities;
 pub mod extract;
+pub mod links;
+pub mod notes;
+mod page;
+mod rows;
+pub mod search;
+pub mod sources;
+pub mod timeline;
 pub mod train;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
+
+pub use page::Page;
+
+use crate::extract::names::Tagger;
+use crate::store;
 
 /// Read and cross-reference sources in the terminal.
 #[derive(Debug, Parser)]
@@ -41,8 +56,29 @@ pub struct Viewer {
 pub enum Command {
     /// What is in these folders, what could not be read, and why
     Check(check::Args),
+    /// The sources, with what each says of itself
+    Sources(sources::Args),
+    /// Who and what is named, how often, and why names were joined
+    Entities(entities::Args),
+    /// What happened when, and which source says so
+    Timeline(timeline::Args),
+    /// Find words in all sources
+    Search(search::Args),
+    /// What links two entities, with the passages that prove every step
+    Links(links::Args),
+    /// The notes, and whether their passages still stand
+    Notes(notes::Args),
     /// Find names and dates: JSON Lines in, JSON Lines out
     Extract(extract::Args),
     /// Train a model of names from gold data
     Train(train::Args),
+}
+
+/// The model in a file.
+///
+/// # Errors
+/// A file that can't be read, or is no model.
+pub fn model(path: &Path) -> anyhow::Result<Tagger> {
+    let bytes = store::read_bytes(path).with_context(|| format!("{} can't be read", path.display()))?;
+    Tagger::read(&bytes).with_context(|| format!("{} is no model of casebook's", path.display()))
 }

@@ -3,7 +3,7 @@
 //! Must not know a format.
 
 use crate::case::timeline::Attested;
-use crate::case::{Case, Passage};
+use crate::case::{Case, Passage, Status};
 use crate::extract::dates::Edtf;
 
 /// An event as it is exported.
@@ -11,7 +11,7 @@ use crate::extract::dates::Edtf;
 pub struct Row {
     /// When.
     pub when: Edtf,
-    /// The names of the entities in its statements, each once.
+    /// The names of the entities in its statements, each once; a guess has a question mark.
     pub entities: Vec<String>,
     /// Who says so, in the order of the sources; never none.
     pub attestations: Vec<Attestation>,
@@ -30,7 +30,7 @@ pub struct Attestation {
     pub path: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-    /// The first byte of the sentence in the source's text.
+    /// The first byte of the sentence in the source's file.
     pub start: usize,
     /// One past the last.
     pub end: usize,
@@ -48,20 +48,22 @@ fn row(case: &Case, event: &Attested) -> Option<Row> {
     for statement in statements {
         let Passage { source, span } = statement.passage;
         for mention in case.mentions_in(source, span) {
-            let name = case.entity(mention.entity).map_or("", |entity| entity.name.as_str());
-            if !name.is_empty() && entities.iter().all(|known| known != name) {
-                entities.push(name.to_owned());
+            let Some(entity) = case.entity(mention.entity) else { continue };
+            let name = format!("{}{}", entity.name, if entity.status == Status::Guess { "?" } else { "" });
+            if !entities.contains(&name) {
+                entities.push(name);
             }
         }
         let read = case.source(source)?;
+        let in_file = read.map.file_span(span);
         attestations.push(Attestation {
             when: statement.when.clone(),
             quote: case.quote(statement.passage).split_whitespace().collect::<Vec<_>>().join(" "),
             title: read.title.clone(),
             path: read.path.clone(),
             sha256: read.sha256.clone(),
-            start: span.start,
-            end: span.end,
+            start: in_file.start,
+            end: in_file.end,
         });
     }
     (!attestations.is_empty()).then(|| Row { when: event.when.clone(), entities, attestations })

@@ -9,7 +9,7 @@ use super::timeline::Row;
 const HEAD: &str = "event,edtf,earliest,latest,doubtful,sources,source_edtf,quote,entities,title,path,sha256,start,end";
 
 /// Writes the rows, with a line of names above them. Days are ISO 8601, empty where an end is open; `start` and `end`
-/// are bytes of the source's text.
+/// are bytes of the source's file.
 pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
     write!(out, "{HEAD}\r\n")?;
     for (idx, row) in rows.iter().enumerate() {

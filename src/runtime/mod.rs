@@ -13,3 +13,4 @@ mod writer;
 
 pub use session::{Options, run};
 pub use terminal::Terminal;
+pub use terminal::columns;

@@ -2,7 +2,7 @@
 //!
 //! Must not draw.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
@@ -16,6 +16,12 @@ use ratatui::backend::CrosstermBackend;
 
 /// One frame is written at once; a large screen takes about this many bytes.
 const FRAME_BYTES: usize = 64 * 1024;
+
+/// How wide the terminal is that stdout goes to; nothing where that is none.
+pub fn columns() -> Option<usize> {
+    let is_terminal = io::stdout().is_terminal();
+    is_terminal.then(crossterm::terminal::size)?.ok().map(|(columns, _)| usize::from(columns))
+}
 
 /// The terminal in raw mode, on its alternate screen, until it is dropped.
 pub struct Terminal {

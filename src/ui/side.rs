@@ -5,6 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
+use super::when::human;
 use crate::app::{App, Area, Pane, SidePage};
 use crate::case::{Entity, Passage, Status};
 use crate::text;
@@ -14,6 +15,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.geometry.side else { return };
     match app.side.page {
         SidePage::Entity => entity(app, theme, buffer, area),
+        SidePage::Event => event(app, theme, buffer, area),
         SidePage::Notes => notes(app, theme, buffer, area),
         SidePage::Found => found(app, theme, buffer, area),
         SidePage::Problems => problems(app, theme, buffer, area),
@@ -54,6 +56,7 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         if entity.aliases.is_empty() { String::new() } else { format!("also: {}", entity.aliases.join(" · ")) };
     put(buffer, area.x + 1, area.y + 1, room, &aliases, theme.quiet());
     put(buffer, area.x + 1, area.y + 2, room, &counts(entity), theme.quiet());
+    put(buffer, area.x + 1, area.y + 3, room, &named_with(app), theme.quiet());
     for (row, chosen, y) in rows(app, area, entity.mentions.len()) {
         mark(app, theme, buffer, area, y, chosen);
         if let Some(passage) = entity.mentions.get(row) {
@@ -62,8 +65,41 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
+/// An event: when, what is said of it, who attests it and who says otherwise.
+fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let Some(event) = app.side.event.and_then(|idx| app.case.gathered().events.get(idx)) else { return };
+    let passages = app.side.attestations(&app.case);
+    let n_others = passages.iter().filter(|(_, matter)| matter.is_some()).count();
+    heading(app, theme, buffer, area, &human(&event.when), "event · guess");
+    let room = area.width.saturating_sub(2);
+    let said = plural(event.statements.len(), "statement");
+    let words = format!("{said} in {}", plural(event.n_sources, "source"));
+    put(buffer, area.x + 1, area.y + 1, room, &words, theme.quiet());
+    if n_others > 0 {
+        let words = format!("≠ {} otherwise", plural(n_others, "statement"));
+        put(buffer, area.x + 1, area.y + 2, room, &words, theme.warning());
+    }
+    for (row, chosen, y) in rows(app, area, passages.len()) {
+        mark(app, theme, buffer, area, y, chosen);
+        let Some((passage, matter)) = passages.get(row) else { continue };
+        let style = if matter.is_some() { theme.warning() } else { theme.date() };
+        concordance(app, buffer, area, y, *passage, style);
+    }
+}
+
+fn plural(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// The entities that this one is named with most.
+fn named_with(app: &App) -> String {
+    let others: Vec<String> = (app.side.named_with.iter().take(6))
+        .filter_map(|(idx, n)| Some(format!("{} {n}", app.case.entity(*idx)?.name)))
+        .collect();
+    if others.is_empty() { String::new() } else { format!("with: {}", others.join(" · ")) }
+}
+
 fn counts(entity: &Entity) -> String {
-    let plural = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
     format!("{} in {}", plural(entity.mentions.len(), "mention"), plural(entity.n_sources, "source"))
 }
 

@@ -9,6 +9,7 @@ use super::theme::Theme;
 use super::when::human;
 use crate::app::{App, Area, Pane};
 use crate::case::Event;
+use crate::case::timeline::Attested;
 use crate::text::Span;
 
 /// Draws the pane.
@@ -27,7 +28,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let height = usize::from(app.rows_of(Pane::Timeline));
     let mut above = None;
     for (i, (row, idx)) in app.timeline.rows().iter().enumerate().skip(cursor.top).take(height).enumerate() {
-        let Some(event) = app.case.events().get(*idx) else { continue };
+        let Some(event) = app.case.gathered().events.get(*idx) else { continue };
         let y = area.y + 1 + i as u16;
         let chosen = row == cursor.row;
         if chosen {
@@ -36,25 +37,49 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
         }
         let when = human(&event.when);
         let repeated = above.as_ref() == Some(&when) && !chosen;
-        line(app, theme, buffer, Area { y, height: 1, ..area }, event, (!repeated).then_some(when.as_str()), chosen);
+        let shown = Shown {
+            event,
+            when: (!repeated).then_some(&when),
+            chosen,
+            disputed: app.case.disagreeing(*idx).next().is_some(),
+        };
+        line(app, theme, buffer, Area { y, height: 1, ..area }, &shown);
         above = Some(when);
     }
 }
 
-/// Date, statement, source. A date that stands above already is not said again.
-fn line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, event: &Event, when: Option<&str>, chosen: bool) {
-    let Some(source) = app.case.source(event.passage.source) else { return };
-    let weight = if chosen { Modifier::BOLD } else { Modifier::empty() };
+/// A row of the timeline.
+struct Shown<'a> {
+    event: &'a Attested,
+    /// The date, unless it stands above already.
+    when: Option<&'a String>,
+    chosen: bool,
+    /// Whether a source says otherwise.
+    disputed: bool,
+}
+
+/// Date, statement, source, and how many others attest it.
+fn line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, shown: &Shown<'_>) {
+    let first = shown.event.statements.first().and_then(|statement| app.case.events().get(*statement));
+    let Some((event, source)) = first.and_then(|event| Some((event, app.case.source(event.passage.source)?))) else {
+        return;
+    };
+    let weight = if shown.chosen { Modifier::BOLD } else { Modifier::empty() };
     let date_width = if area.width < 60 { 12 } else { 18 };
-    if let Some(when) = when {
+    if let Some(when) = shown.when {
         put(buffer, area.x + 1, area.y, date_width - 1, when, theme.date().add_modifier(weight));
     }
     let title_width = if area.width < 80 { 0 } else { area.width / 4 };
     if title_width > 0 {
         let x = area.x + area.width - title_width;
-        put(buffer, x, area.y, title_width - 1, &source.title, theme.quiet());
+        let others = if shown.event.n_sources > 1 { format!(" +{}", shown.event.n_sources - 1) } else { String::new() };
+        let left = put_right(buffer, area.x + area.width - 1, area.y, 6, &others, theme.accent());
+        put(buffer, x, area.y, left.saturating_sub(x), &source.title, theme.quiet());
     }
     let mut x = area.x + 1 + date_width;
+    if shown.disputed {
+        x += put(buffer, x, area.y, 2, "≠ ", theme.warning());
+    }
     let room = (area.x + area.width).saturating_sub(x + title_width + 1);
     let statement = in_sight(&source.text, event, room);
     let plain = Style::new().add_modifier(weight);

@@ -75,7 +75,7 @@ pub(in crate::case) struct Drafts<'a> {
     marked: &'a [Marked<'a>],
     /// What the machine joined; the first drafts are these.
     found: &'a [Entity],
-    drafts: Vec<Draft<'a>>,
+    all: Vec<Draft<'a>>,
     /// What each mention stands for, by source.
     stands: Vec<Vec<Stand>>,
     pub(super) bearers: Bearers<'a>,
@@ -103,9 +103,8 @@ impl<'a> Drafts<'a> {
         steps: &[Step],
         unapplied: &mut Vec<Unapplied>,
     ) -> Corrected {
-        let drafts = found.iter().map(|entity| Draft::new(Cow::Borrowed(&entity.name), entity.kind)).collect();
-        let mut drafts =
-            Self { readings, marked, found, drafts, stands: Vec::new(), bearers: Bearers::new(found.len()) };
+        let all = found.iter().map(|entity| Draft::new(Cow::Borrowed(&entity.name), entity.kind)).collect();
+        let mut drafts = Self { readings, marked, found, all, stands: Vec::new(), bearers: Bearers::new(found.len()) };
         drafts.stand(entity_of, steps);
         if !steps.is_empty() {
             drafts.register();
@@ -122,7 +121,7 @@ impl<'a> Drafts<'a> {
     fn stand(&mut self, entity_of: &[Vec<u32>], steps: &[Step]) {
         for (source, (marked, entities)) in self.marked.iter().zip(entity_of).enumerate() {
             for (at, draft) in entities.iter().enumerate() {
-                let Some(draft) = self.drafts.get_mut(*draft as usize) else { continue };
+                let Some(draft) = self.all.get_mut(*draft as usize) else { continue };
                 draft.mentions.push((source, at));
                 draft.n_live += 1;
                 let step = marked.decided(at).and_then(|number| steps.get(number));
@@ -148,16 +147,16 @@ impl<'a> Drafts<'a> {
     }
 
     pub(super) fn draft(&self, number: u32) -> Option<&Draft<'a>> {
-        self.drafts.get(number as usize)
+        self.all.get(number as usize)
     }
 
     pub(super) fn draft_mut(&mut self, number: u32) -> Option<&mut Draft<'a>> {
-        self.drafts.get_mut(number as usize)
+        self.all.get_mut(number as usize)
     }
 
     /// Adds one and gives its number.
     pub(super) fn add(&mut self, draft: Draft<'a>) -> u32 {
-        self.drafts.push(draft);
+        self.all.push(draft);
         self.bearers.add()
     }
 
@@ -200,8 +199,8 @@ impl<'a> Drafts<'a> {
     /// Numbers the entities that are left, and puts every mention to its own.
     fn finish(self) -> Corrected {
         let mut corrected = Corrected::default();
-        let roots: Vec<u32> = (0..self.drafts.len() as u32).map(|number| self.bearers.root(number)).collect();
-        let mut entity_of: Vec<Option<EntityIdx>> = vec![None; self.drafts.len()];
+        let roots: Vec<u32> = (0..self.all.len() as u32).map(|number| self.bearers.root(number)).collect();
+        let mut entity_of: Vec<Option<EntityIdx>> = vec![None; self.all.len()];
         for (source, stands) in self.stands.iter().enumerate() {
             let source_idx = SourceIdx(source as u32);
             let (mut mentions, mut joined_at) = (Vec::new(), Vec::new());

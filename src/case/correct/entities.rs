@@ -13,7 +13,7 @@ use super::forms::{most_telling, one_line};
 use crate::extract::Kind;
 use crate::text::{Span, sanitise_line};
 
-impl<'a> Drafts<'a> {
+impl Drafts<'_> {
     /// Applies a correction, the step with this number. The reason if it has no effect.
     pub(super) fn apply(&mut self, correction: &Correction, number: usize) -> Result<(), String> {
         match correction {

@@ -1,7 +1,6 @@
 //! The case while it is being joined: its names, and a node for each form in each source.
 
 use super::clusters::Clusters;
-use super::constraints::Constraints;
 use super::lexicon::{Lexicon, Name};
 
 /// The mentions of one source that have the same form and kind.
@@ -36,15 +35,10 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    pub(super) fn new(constraints: &Constraints) -> Self {
-        Self { clusters: Clusters::new(constraints), ..Self::default() }
-    }
-
     /// A node for a name in a source, alone and without mentions.
     pub(super) fn add_node(&mut self, name: u32, source: usize) -> u32 {
         self.nodes.push(Node { name, source: source as u32, mentions: 0 });
-        let form = self.lexicon.form(self.lexicon.name(name).form);
-        self.clusters.add(form)
+        self.clusters.add()
     }
 
     /// The name of a node.

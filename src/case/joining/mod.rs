@@ -9,7 +9,6 @@ mod acronyms;
 mod across;
 mod bearers;
 mod clusters;
-mod constraints;
 mod draft;
 mod entities;
 mod facts;
@@ -31,7 +30,6 @@ use crate::extract::{Kind, Mention};
 use clusters::Link;
 use draft::{Draft, Node};
 
-pub use constraints::Constraints;
 pub use why::{Rule, Why};
 
 /// One source: its text and what was found in it.
@@ -70,14 +68,13 @@ pub struct Joined {
     forms: Vec<Box<str>>,
 }
 
-/// Joins the mentions of a case, within what its reader decided.
-pub fn join(sources: &[Named<'_>], constraints: &Constraints) -> Joined {
-    let mut draft = Draft::new(constraints);
+/// Joins the mentions of a case.
+pub fn join(sources: &[Named<'_>]) -> Joined {
+    let mut draft = Draft::default();
     for (source, named) in sources.iter().enumerate() {
         within::join_source(&mut draft, source, named);
     }
     across::join_sources(&mut draft);
-    draft.clusters.join_constrained();
     entities::collect(draft)
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
-use super::{Constraints, Joined, Named, join};
+use super::{Joined, Named, join};
 use crate::extract::{Kind, Mention};
 use crate::text::Span;
 
@@ -33,9 +33,9 @@ fn parse(marked: &str) -> (String, Vec<Mention>) {
     (text, mentions)
 }
 
-fn join_all(sources: &[(String, Vec<Mention>)], constraints: &Constraints) -> Joined {
+fn join_all(sources: &[(String, Vec<Mention>)]) -> Joined {
     let named: Vec<Named<'_>> = sources.iter().map(|(text, mentions)| Named { text, mentions }).collect();
-    join(&named, constraints)
+    join(&named)
 }
 
 /// The entities, a line each: the name that is shown, and the mentions as `source:form`.
@@ -55,7 +55,7 @@ fn show(sources: &[(String, Vec<Mention>)], joined: &Joined) -> String {
 
 fn check(sources: &[&str]) -> String {
     let sources: Vec<_> = sources.iter().map(|marked| parse(marked)).collect();
-    show(&sources, &join_all(&sources, &Constraints::default()))
+    show(&sources, &join_all(&sources))
 }
 
 #[test]
@@ -209,29 +209,12 @@ fn a_name_of_several_words_may_be_found_as_two_kinds() {
 }
 
 #[test]
-fn the_reader_joins_and_parts() {
-    let sources = [parse("[P Valera] and [P Varela] of [O Acme Corp] and [O Acme]. [P Ann Lee] and [P A. Lee].")];
-    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-    let constraints = Constraints {
-        together: vec![pair("valera", "Varela")],
-        apart: vec![pair("Acme Corp", "Acme"), pair("A. Lee", "Ann Lee")],
-    };
-    insta::assert_snapshot!(show(&sources, &join_all(&sources, &constraints)), @r#"
-    Valera = 0:Valera, 0:Varela
-    Acme Corp = 0:Acme Corp
-    Acme = 0:Acme
-    Ann Lee = 0:Ann Lee
-    A. Lee = 0:A. Lee
-    "#);
-}
-
-#[test]
 fn every_join_says_why() {
     let sources = [
         parse("[P Juan Valera] of the [O Electoral Council] ([O EC]) met [P Mr. Valera's] son."),
         parse("[P Valera] spoke."),
     ];
-    let joined = join_all(&sources, &Constraints::default());
+    let joined = join_all(&sources);
     let why =
         |source, mention| joined.why(source, mention).iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
     insta::assert_snapshot!([why(0, 2), why(0, 3), why(1, 0)].join("\n"), @r#"
@@ -293,14 +276,14 @@ proptest! {
         turned.reverse();
         turned.rotate_left(turn % order.len());
         let other: Vec<_> = turned.iter().map(|at| sources[*at].clone()).collect();
-        let joined = partition(&join_all(&sources, &Constraints::default()), &order);
-        prop_assert_eq!(joined, partition(&join_all(&other, &Constraints::default()), &turned));
+        let joined = partition(&join_all(&sources), &order);
+        prop_assert_eq!(joined, partition(&join_all(&other), &turned));
     }
 
     #[test]
     fn joining_twice_gives_the_same(sources in prop::collection::vec(source(), 0..4)) {
-        let once = join_all(&sources, &Constraints::default());
-        let again = join_all(&sources, &Constraints::default());
+        let once = join_all(&sources);
+        let again = join_all(&sources);
         prop_assert_eq!(once.entity_of, again.entity_of);
         prop_assert_eq!(once.entities, again.entities);
     }
@@ -309,7 +292,7 @@ proptest! {
     fn any_text_and_spans_are_survived(text in ".{0,60}", spans in prop::collection::vec((0..80_usize, 0..80_usize), 0..12)) {
         let mentions = spans.into_iter().map(|(start, end)| Mention { span: Span::new(start, end), kind: Kind::Person }).collect();
         let sources = [(text, mentions)];
-        let joined = join_all(&sources, &Constraints::default());
+        let joined = join_all(&sources);
         prop_assert_eq!(joined.entity_of[0].len(), sources[0].1.len());
         prop_assert!(joined.entity_of[0].iter().all(|entity| (*entity as usize) < joined.entities.len()));
     }
@@ -327,7 +310,7 @@ fn no_name_is_compared_with_all_others() {
     for make in hostile {
         let count = 4_000;
         let sources = [parse(&(0..count).map(make).collect::<String>())];
-        let joined = join_all(&sources, &Constraints::default());
+        let joined = join_all(&sources);
         assert!(joined.compared < 64 * count, "{} pairs: {}", joined.compared, make(1));
     }
 }

@@ -11,7 +11,7 @@ mod features;
 mod groups;
 mod judge;
 
-use super::{Case, EntityIdx, SourceIdx};
+use super::{Case, EntityIdx, Event, SourceIdx};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
@@ -122,24 +122,24 @@ fn attested(statements: &[Statement<'_>], group: Vec<usize>) -> Option<Attested>
 }
 
 impl Case {
-    /// The timeline's statements put together; their places are those of [`Case::events`].
-    pub fn gathered(&self) -> Gathered {
-        let statement = |event: &'_ super::Event| {
-            let sentence = event.passage.span;
-            let within = |span: Span| {
-                Span::new(span.start.saturating_sub(sentence.start), span.end.saturating_sub(sentence.start))
-            };
-            let mentions = self.mentions_in(event.passage.source, sentence).iter();
-            (within(event.date), mentions.map(|mention| (within(mention.span), mention.entity)).collect())
-        };
-        let statements: Vec<Statement<'_>> = (self.events().iter())
-            .map(|event| {
-                let (date, names) = statement(event);
-                let sentence = self.quote(event.passage);
-                Statement { source: event.passage.source, sentence, when: &event.when, date, names }
-            })
-            .collect();
+    /// Puts the dated statements of all sources together, for [`Case::build`].
+    pub(super) fn gather(&self) -> Gathered {
+        let statements: Vec<Statement<'_>> = self.events().iter().map(|event| self.statement(event)).collect();
         gather(&statements)
+    }
+
+    fn statement<'c>(&'c self, event: &'c Event) -> Statement<'c> {
+        let sentence = event.passage.span;
+        let within =
+            |span: Span| Span::new(span.start.saturating_sub(sentence.start), span.end.saturating_sub(sentence.start));
+        let mentions = self.mentions_in(event.passage.source, sentence).iter();
+        Statement {
+            source: event.passage.source,
+            sentence: self.quote(event.passage),
+            when: &event.when,
+            date: within(event.date),
+            names: mentions.map(|mention| (within(mention.span), mention.entity)).collect(),
+        }
     }
 }
 

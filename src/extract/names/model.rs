@@ -132,7 +132,7 @@ impl Model {
                 (key, row)
             })
             .collect();
-        Self { lists, transitions: *transitions, rows: Table::new(rows.into_iter()), weights, step, entries }
+        Self { lists, transitions: transitions.guarded(), rows: Table::new(rows.into_iter()), weights, step, entries }
     }
 
     /// The model as the bytes of a file.
@@ -192,16 +192,14 @@ impl Model {
         Ok(Self::from_parts(lists, &transitions, entries, weights, step))
     }
 
-    /// Adds a feature's weights to `sum`.
+    /// Adds a feature's weights to `sum`, label by label, offset by offset.
     #[inline]
-    fn add_row(&self, key: u32, sum: &mut [Scores; OFFSETS]) {
+    fn add_row(&self, key: u32, sum: &mut [f32]) {
         let Some(row) = self.rows.get(key) else { return };
-        let sum = sum.as_flattened_mut();
+        let first = row.first as usize;
+        let weights = self.weights.get(first..first + row.mask.count_ones() as usize).unwrap_or(&[]);
         let mut mask = row.mask;
-        for weight in self.weights.iter().skip(row.first as usize) {
-            if mask == 0 {
-                break;
-            }
+        for weight in weights {
             if let Some(slot) = sum.get_mut(mask.trailing_zeros() as usize) {
                 *slot += f32::from(*weight) * self.step;
             }
@@ -216,7 +214,7 @@ impl Model {
             .iter()
             .map(|word| {
                 let mut sum = [[0.0; LABELS]; OFFSETS];
-                word.near.iter().chain(&word.far).for_each(|&key| self.add_row(key, &mut sum));
+                word.near.iter().chain(&word.far).for_each(|&key| self.add_row(key, sum.as_flattened_mut()));
                 sum
             })
             .collect();
@@ -251,12 +249,24 @@ impl Model {
             }
         }
         token_features(document, words, &self.lists, sentence, |at, key| {
-            let mut sum = [[0.0; LABELS]; OFFSETS];
-            self.add_row(key, &mut sum);
-            if let (Some(slot), [_, _, here, ..]) = (scores.get_mut(at), &sum) {
-                slot.iter_mut().zip(here).for_each(|(slot, score)| *slot += score);
+            if let Some(slot) = scores.get_mut(at) {
+                self.add_own(key, slot);
             }
         });
+    }
+
+    /// Adds the weights of a feature that is seen only from its own token.
+    #[inline]
+    fn add_own(&self, key: u32, sum: &mut Scores) {
+        let Some(row) = self.rows.get(key) else { return };
+        let mut mask = row.mask >> (HERE * LABELS) & ((1 << LABELS) - 1);
+        let first = row.first as usize + (row.mask & ((1 << (HERE * LABELS)) - 1)).count_ones() as usize;
+        for weight in self.weights.get(first..first + mask.count_ones() as usize).unwrap_or(&[]) {
+            if let Some(slot) = sum.get_mut(mask.trailing_zeros() as usize) {
+                *slot += f32::from(*weight) * self.step;
+            }
+            mask &= mask - 1;
+        }
     }
 }
 
@@ -290,22 +300,22 @@ impl Transitions {
         let mut came_from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
         let mut best = [0.0; LABELS];
         for (at, emitted) in scores.iter().enumerate() {
-            let mut next = [f32::NEG_INFINITY; LABELS];
+            let mut next = self.start;
             let mut from = [0; LABELS];
-            for after in 0..LABELS {
-                if at == 0 {
-                    if Self::is_allowed(OUTSIDE, after) {
-                        next[after] = self.start[after] + emitted[after];
+            if at > 0 {
+                // Every label is reached from every label: those that may not follow cost more than all else.
+                for (after, steps) in self.step.iter().enumerate() {
+                    let mut highest = f32::NEG_INFINITY;
+                    for (before, (score, step)) in best.iter().zip(steps).enumerate() {
+                        if score + step > highest {
+                            (highest, from[after]) = (score + step, before as u8);
+                        }
                     }
-                    continue;
+                    next[after] = highest;
                 }
-                for before in (0..LABELS).filter(|&before| Self::is_allowed(before, after)) {
-                    let score = best[before] + self.step[after][before];
-                    if score > next[after] {
-                        (next[after], from[after]) = (score, before as u8);
-                    }
-                }
-                next[after] += emitted[after];
+            }
+            for (slot, emitted) in next.iter_mut().zip(emitted) {
+                *slot += emitted;
             }
             best = next;
             came_from.push(from);
@@ -317,6 +327,20 @@ impl Transitions {
             label = from.get(label as usize).copied().unwrap_or(0);
         }
         labels
+    }
+
+    /// The same with what may not follow made dear, as the search for the best path wants it.
+    fn guarded(mut self) -> Self {
+        const FORBIDDEN: f32 = -1e6;
+        for after in 0..LABELS {
+            if !Self::is_allowed(OUTSIDE, after) {
+                self.start[after] = FORBIDDEN;
+            }
+            for before in (0..LABELS).filter(|&before| !Self::is_allowed(before, after)) {
+                self.step[after][before] = FORBIDDEN;
+            }
+        }
+        self
     }
 }
 

@@ -1,0 +1,115 @@
+//! What the commands ask: a case read from the paths that were given, with the notebook's decisions.
+//!
+//! Must not write: not to the notebook, and not to a screen.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context;
+use rayon::prelude::*;
+
+use super::rows::counted;
+use super::{Page, model};
+use crate::case::{Case, Reading};
+use crate::extract::names::Tagger;
+use crate::ingest::{Problem, Source};
+use crate::notebook::Notebook;
+use crate::store::{self, Listing, NotebookFolder};
+use crate::text::sanitise_line;
+
+/// Where the sources are.
+#[derive(Clone, Debug, clap::Args)]
+pub struct SourceArgs {
+    /// Files and folders of sources; without one, the example case
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Where the notebook is.
+#[derive(Clone, Debug, clap::Args)]
+pub struct NotebookArgs {
+    /// The notebook's folder, where it is not the case's own
+    #[arg(long, value_name = "DIR")]
+    pub notebook: Option<PathBuf>,
+}
+
+/// Where everything is that a case is made of.
+#[derive(Clone, Debug, clap::Args)]
+pub struct CaseArgs {
+    #[command(flatten)]
+    sources: SourceArgs,
+    #[command(flatten)]
+    notebook: NotebookArgs,
+    /// A model made by `casebook train`, instead of the one that comes with the program
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+}
+
+impl SourceArgs {
+    /// Reads every source, on all cores, and does something with each; the answers come in the order of the listing.
+    ///
+    /// # Errors
+    /// A path that was given and is not there.
+    pub fn read<T: Send>(&self, each: impl Fn(Source) -> T + Sync) -> anyhow::Result<(Vec<T>, Vec<Problem>)> {
+        for path in &self.paths {
+            path.metadata().with_context(|| format!("{} can't be opened", path.display()))?;
+        }
+        let listing = if self.paths.is_empty() { store::example() } else { store::sources(&self.paths) };
+        let Listing { entries, mut problems } = listing;
+        let read: Vec<_> = entries
+            .par_iter()
+            .map(|entry| {
+                let (source, problems) = store::read(entry);
+                (source.map(&each), problems)
+            })
+            .collect();
+        let mut answers = Vec::with_capacity(read.len());
+        for (answer, flaws) in read {
+            answers.extend(answer);
+            problems.extend(flaws);
+        }
+        Ok((answers, problems))
+    }
+}
+
+impl NotebookArgs {
+    /// The notebook of the case at these paths. Its folder is let go at once, so that a viewer can write to it.
+    pub fn read(&self, sources: &SourceArgs) -> (Notebook, Vec<Problem>) {
+        let folder = self.notebook.clone().or_else(|| store::notebook_folder(&sources.paths));
+        folder.map_or_else(Default::default, |folder| {
+            let (_, notebook, problems) = NotebookFolder::open(&folder);
+            (notebook, problems)
+        })
+    }
+}
+
+impl CaseArgs {
+    /// The case, and the notebook that it was corrected with. Problems of both are among the case's.
+    ///
+    /// # Errors
+    /// A path that is not there, or a model that can't be read.
+    pub fn read(&self) -> anyhow::Result<(Case, Notebook)> {
+        let given = self.model.as_deref().map(model).transpose()?;
+        let tagger = match &given {
+            Some(tagger) => tagger,
+            None => Tagger::embedded()?,
+        };
+        let (notebook, mut problems) = self.notebook.read(&self.sources);
+        let (readings, flaws) = self.sources.read(|source| Arc::new(Reading::new(source, tagger)))?;
+        problems.extend(flaws);
+        let corrections = notebook.decisions.corrections(readings.iter().map(|reading| &*reading.source));
+        Ok((Case::build(readings, corrections, problems), notebook))
+    }
+}
+
+/// Says how much could not be read, where that is so.
+pub fn tell_problems(problems: &[Problem], page: &mut Page<'_>) -> io::Result<()> {
+    match problems {
+        [] => Ok(()),
+        [one] => page.notice(&format!("{}: {}", sanitise_line(&one.path), sanitise_line(&one.reason))),
+        many => {
+            page.notice(&format!("{} with the sources; `casebook check` lists them", counted(many.len(), "problem")))
+        }
+    }
+}

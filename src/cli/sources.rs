@@ -1,0 +1,98 @@
+//! `casebook sources`: every source with what it says of itself, how many names it has, and whether it was read.
+//!
+//! Must not say what could not be read: that is `check`.
+
+use serde::Serialize;
+
+use super::Page;
+use super::case::{CaseArgs, tell_problems};
+use crate::case::{Case, SourceIdx};
+use crate::extract::dates::Edtf;
+use crate::ingest::{Reliability, Source};
+use crate::notebook::Notebook;
+
+/// What `casebook sources` is told.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    case: CaseArgs,
+    /// Write JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    path: &'a str,
+    title: &'a str,
+    origin: Option<&'a str>,
+    author: Option<&'a str>,
+    location: Option<&'a str>,
+    /// The date of publication as the source writes it.
+    published: Option<&'a str>,
+    /// What that means, in EDTF.
+    date: Option<String>,
+    reliability: Option<Reliability>,
+    /// How many entities it names.
+    entities: usize,
+    /// How many names there are in it.
+    mentions: usize,
+    /// How many dates.
+    dates: usize,
+    /// Whether the reader has read it.
+    read: bool,
+    sha256: &'a str,
+}
+
+/// Writes every source; whether there is one.
+///
+/// # Errors
+/// A case that can't be read, or a page that can't be written to.
+pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+    let (case, notebook) = args.case.read()?;
+    tell_problems(case.problems(), page)?;
+    let rows: Vec<Row<'_>> = case.source_indices().filter_map(|idx| row(&case, &notebook, idx)).collect();
+    if args.json {
+        page.json(&serde_json::json!({ "sources": rows }))?;
+    } else {
+        let cells: Vec<_> = rows.iter().map(Row::cells).collect();
+        page.table(["source", "title", "origin", "date", "grade", "entities", "read"], &cells)?;
+    }
+    Ok(!rows.is_empty())
+}
+
+fn row<'a>(case: &'a Case, notebook: &Notebook, idx: SourceIdx) -> Option<Row<'a>> {
+    let reading = case.reading(idx)?;
+    let source: &Source = &reading.source;
+    Some(Row {
+        path: &source.path,
+        title: &source.title,
+        origin: source.origin.as_deref(),
+        author: source.author.as_deref(),
+        location: source.location.as_deref(),
+        published: source.published.as_deref(),
+        date: reading.published.as_ref().map(Edtf::to_string),
+        reliability: source.reliability,
+        entities: case.n_entities_in(idx),
+        mentions: case.mentions(idx).len(),
+        dates: reading.dates.len(),
+        read: notebook.marks.is_read(source),
+        sha256: &source.sha256,
+    })
+}
+
+impl Row<'_> {
+    fn cells(&self) -> [String; 7] {
+        let date = self.date.as_deref().or(self.published);
+        let grade = self.reliability.map(|reliability| format!("{reliability:?}"));
+        [
+            self.path.to_owned(),
+            self.title.to_owned(),
+            self.origin.unwrap_or_default().to_owned(),
+            date.unwrap_or_default().to_owned(),
+            grade.unwrap_or_default(),
+            self.entities.to_string(),
+            if self.read { "read" } else { "" }.to_owned(),
+        ]
+    }
+}
