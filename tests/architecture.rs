@@ -30,6 +30,7 @@ const ROOMS: &[Room] = &[
     room("notebook", &["text", "case"], &["ingest", "extract"]),
     room("search", &["text", "case"], &[]),
     room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
+    room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("store", &["text", "ingest", "case", "notebook"], &[]),
     room("app", &["text", "case", "notebook", "search"], &["ingest", "extract"]),
     room("ui", &["text", "app", "case", "notebook"], &["ingest", "extract"]),

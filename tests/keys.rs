@@ -130,7 +130,7 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
         ("side open", app.side_open.to_string()),
         ("timeline", timeline.entity.map_or("all", entity).to_owned()),
         ("zoom", timeline.zoom.name().to_owned()),
-        ("event", format!("{} of {}", timeline.cursor.row, timeline.rows().len())),
+        ("event", event(session)),
         ("order", sources.order.name().to_owned()),
         ("row", format!("{} of {}", sources.cursor.row, sources.rows().len())),
         ("read", app.case.readings().iter().filter(|reading| app.is_read(&reading.source)).count().to_string()),
@@ -144,6 +144,13 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
 /// An entity's name, kind and standing, and how often it is named.
 fn about(entity: &Entity) -> String {
     format!("{}, {} · {:?}, {} ×", entity.name, entity.kind.name(), entity.status, entity.mentions.len())
+}
+
+/// The date of the event under the timeline's mark, as its source writes it, and how many there are.
+fn event(session: &Session) -> String {
+    let (app, timeline) = (&session.app, &session.app.timeline);
+    let date = timeline.chosen(&app.case).map_or("", |passage| app.case.quote(passage));
+    format!("“{date}” of {}", timeline.rows().len())
 }
 
 fn quote(text: Option<&str>) -> String {

@@ -12,4 +12,5 @@ mod terminal;
 mod writer;
 
 pub use session::{Options, run};
+pub use terminal::Terminal;
 pub use terminal::columns;

@@ -24,7 +24,7 @@ pub fn columns() -> Option<usize> {
 }
 
 /// The terminal in raw mode, on its alternate screen, until it is dropped.
-pub(super) struct Terminal {
+pub struct Terminal {
     screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     mouse: bool,
 }
@@ -32,7 +32,7 @@ pub(super) struct Terminal {
 impl Terminal {
     /// Takes the terminal over. A panic of the main thread gives it back before its message is printed; a worker's panic
     /// is the worker's business and must not write over the screen.
-    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+    pub fn take(mouse: bool) -> io::Result<Self> {
         let main = std::thread::current().id();
         let print = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
@@ -52,7 +52,7 @@ impl Terminal {
     }
 
     /// Draws a frame; the terminal shows it when it is whole.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         self.screen.draw(draw)?;
         execute!(self.screen.backend_mut(), EndSynchronizedUpdate)
@@ -69,7 +69,9 @@ impl Terminal {
         give_back();
         let result = meanwhile();
         enter(self.mouse)?;
-        self.screen.clear()?;
+        // `clear` would ask the terminal where its cursor is, and fail where it doesn't answer in time.
+        let size = self.screen.size()?;
+        self.screen.resize(size.into())?;
         Ok(result)
     }
 }

@@ -25,6 +25,11 @@ use crate::app::{App, Overlay};
 /// Draws one frame of a session.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
+    let screen = app.geometry.screen;
+    if buffer.area.width < screen.width || buffer.area.height < screen.height {
+        // The window has shrunk since the last message; the one that says so is on its way.
+        return;
+    }
     if app.geometry.too_small() {
         frame::too_small(app, theme, buffer);
         return;

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use vt100::{MouseProtocolMode, Parser, Screen};
 
 /// The longest that anything may take. Far more than it does, so that a busy machine fails no test.
-const DEADLINE: Duration = Duration::from_secs(90);
+pub const DEADLINE: Duration = Duration::from_secs(90);
 
 /// A home folder of its own for a program, with its notebook, configuration and cache in it.
 pub struct Home {
