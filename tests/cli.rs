@@ -1,5 +1,6 @@
 //! The commands without a screen, run as a user runs them: exit codes, and statements that lead back to the file.
 
+#![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 #![expect(clippy::disallowed_methods, reason = "the tests make folders, and read files as a user would")]
 
 use std::path::{Path, PathBuf};

@@ -3,6 +3,8 @@
 //! Names are marked in the sources (`[P Juan Valera]`), so that no model is needed. Each decision is made on the case as
 //! it stands then, as the viewer does it.
 
+#![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
+
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -435,7 +437,7 @@ fn decisions_survive_more_sources_and_another_order() {
     let more = "\n//- 0.md\n[P Orta] and [P Juan Valera] of Ex-Cle left [L Panama] in [P May].\n";
     let mut files: Vec<&str> = CASE.split("//- ").skip(1).collect();
     files.reverse();
-    let reversed: String = files.iter().map(|file| format!("//- {file}")).collect();
+    let reversed = format!("//- {}", files.join("//- "));
     let desk = desk.reopen(&format!("{more}{reversed}"));
     assert_snapshot!(desk.shown(), @"
     P Juan Valera = Orta = J. P. Orta = Valera | 0.md: Orta, Juan Valera, | b.md: J. P. Orta, Orta, Juan Valera, | a.md: Juan Valera, Valera
@@ -445,4 +447,39 @@ fn decisions_survive_more_sources_and_another_order() {
     P John Smith (2) = John Smith | c.md: John Smith
     O Smartmatic | a.md: Smartmatic
     ");
+}
+
+#[test]
+fn an_entity_goes_by_its_name_its_aliases_and_their_beginnings() {
+    let desk =
+        Desk::open("//- a.md\n[P Juan Valera] met [P Valera] and [L Valencia]. [L Val], [P Ana Núñez Valera].\n");
+    let check = |typed: &str, expected: &str| {
+        let found = desk.case.entity_named(typed).and_then(|idx| desk.case.entity(idx));
+        assert_eq!(found.map_or("", |entity| &entity.name), expected, "{typed:?}");
+    };
+    check("juan VALERA", "Juan Valera");
+    check("val", "Val");
+    check("valen", "Valencia");
+    check("nunez", "Ana Núñez Valera");
+    check("alera", "");
+    check(" ", "");
+}
+
+#[test]
+fn why_names_are_one_and_what_links_them() {
+    let mut desk = Desk::open(CASE);
+    desk.merge("J. P. Orta", "Juan Valera");
+    let idx = desk.case.entity_named("Juan Valera").unwrap();
+    let why: Vec<String> = desk.case.why(idx).iter().map(|reason| reason.why.to_string()).collect();
+    assert!(why.iter().any(|why| why == "“Valera” is the surname of “Juan Valera”"), "{why:?}");
+    assert_eq!(why.last().unwrap(), "the reader joined “J. P. Orta” to “Juan Valera”");
+    let may = desk.case.entity_named("May").unwrap();
+    let smith = desk.case.entity_named("John Smith").unwrap();
+    assert!(desk.case.named_with(may).iter().any(|(other, _)| *other == idx));
+    let chain = desk.case.chain(idx, smith).unwrap();
+    let names = |idx| desk.case.entity(idx).unwrap().name.as_str();
+    let steps: Vec<_> = chain.iter().map(|step| (names(step.from), names(step.to.entity))).collect();
+    assert_eq!(steps, [("Juan Valera", "May"), ("May", "John Smith")]);
+    assert!(chain.iter().all(|step| !step.to.passages.is_empty()));
+    assert_eq!(desk.case.chain(idx, idx), Some(vec![]));
 }

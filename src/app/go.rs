@@ -3,7 +3,7 @@
 //! Every way to a passage ends in [`App::go_to`], so that the history misses none. Must not search.
 
 use super::{Action, App, Effect, Pane, SidePage};
-use crate::case::Passage;
+use crate::case::{Passage, SourceIdx};
 use crate::text::Span;
 
 impl App {
@@ -160,15 +160,11 @@ impl App {
     }
 
     /// Where a source comes from, for the line below its title.
-    fn byline(&self, source: crate::case::SourceIdx) -> String {
-        let Some(reading) = self.case.reading(source) else { return String::new() };
-        let published =
-            reading.published.as_ref().map(ToString::to_string).or_else(|| reading.source.published.clone());
-        [reading.source.origin.clone(), reading.source.author.clone(), reading.source.location.clone(), published]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · ")
+    fn byline(&self, source: SourceIdx) -> String {
+        let Some(source) = self.case.source(source) else { return String::new() };
+        // The date as the source itself writes it: what it means stands in the list and on the timeline.
+        let parts = [&source.origin, &source.author, &source.location, &source.published];
+        parts.into_iter().flatten().map(|part| part.trim()).collect::<Vec<_>>().join(" · ")
     }
 
     fn arrive(&mut self, passage: Passage) {

@@ -75,22 +75,25 @@ impl Case {
         self.entities.get(entity.0 as usize)
     }
 
-    /// The entity that goes by a name, case and accents folded: as its name before as an alias, and both before the
-    /// beginning of either; of several, the one that is named most often.
+    /// The entity that goes by a name, case and accents folded: as its name before as an alias, then the beginning of
+    /// either, then of a word in either; of several, the one that is named most often.
     pub fn entity_named(&self, typed: &str) -> Option<EntityIdx> {
         let typed = fold(typed);
         let typed = typed.trim();
         if typed.is_empty() {
             return None;
         }
+        let word = format!(" {typed}");
         let rank = |entity: &Entity| {
             let name = fold(&entity.name);
             let aliases: Vec<String> = entity.aliases.iter().map(|alias| fold(alias)).collect();
             let begins = |form: &String| form.starts_with(typed);
+            let has_word = |form: &String| form.contains(&word);
             match () {
                 () if name == typed => Some(0),
                 () if aliases.iter().any(|alias| alias == typed) => Some(1),
                 () if begins(&name) || aliases.iter().any(begins) => Some(2),
+                () if has_word(&name) || aliases.iter().any(has_word) => Some(3),
                 () => None,
             }
         };

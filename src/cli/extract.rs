@@ -5,14 +5,15 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::case::joining::{self, Named};
-use crate::extract::names::Tagger;
-use crate::extract::{Kind, Mention, dates};
-use crate::text::Span;
+use crate::extract::dates::{self, Edtf};
+use crate::extract::names::{Finder, Tagger};
+use crate::extract::{Kind, Mention};
 
 /// What `casebook extract` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -49,7 +50,7 @@ struct Name<'t> {
     end: usize,
     kind: Kind,
     text: &'t str,
-    entity: &'t str,
+    entity: String,
 }
 
 #[derive(Serialize)]
@@ -57,7 +58,7 @@ struct Date<'t> {
     start: usize,
     end: usize,
     #[serde(rename = "type")]
-    kind: &'t str,
+    kind: &'static str,
     value: String,
     text: &'t str,
 }
@@ -78,6 +79,7 @@ pub fn run(
     errors: &mut impl Write,
 ) -> io::Result<usize> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(io::Error::other)?;
+    let finders = Mutex::new(Vec::new());
     let mut first_line = 1;
     let mut bad = 0;
     loop {
@@ -87,7 +89,7 @@ pub fn run(
             return Ok(bad);
         }
         let answers: Vec<Result<Vec<u8>, String>> =
-            pool.install(|| batch.par_iter().with_max_len(1).map(|line| answer(tagger, line)).collect());
+            pool.install(|| batch.par_iter().with_max_len(1).map(|line| with_finder(tagger, &finders, line)).collect());
         for (number, answer) in (first_line..).zip(&answers) {
             match answer {
                 Ok(line) => output.write_all(line)?,
@@ -116,32 +118,43 @@ fn read_batch(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
     Ok(lines)
 }
 
+/// Answers a line with a finder that no other thread has, and gives it back: it knows more words each time.
+fn with_finder<'m>(tagger: &'m Tagger, finders: &Mutex<Vec<Finder<'m>>>, line: &[u8]) -> Result<Vec<u8>, String> {
+    let spare = finders.lock().ok().and_then(|mut finders| finders.pop());
+    let mut finder = spare.unwrap_or_else(|| tagger.finder());
+    let answer = answer(&mut finder, line);
+    if let Ok(mut finders) = finders.lock() {
+        finders.push(finder);
+    }
+    answer
+}
+
 /// The line that answers a line; nothing for an empty one.
-fn answer(tagger: &Tagger, line: &[u8]) -> Result<Vec<u8>, String> {
+fn answer(finder: &mut Finder<'_>, line: &[u8]) -> Result<Vec<u8>, String> {
     if line.trim_ascii().is_empty() {
         return Ok(Vec::new());
     }
     let input: Input = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let text = input.text.as_str();
-    let scalars = Scalars::new(text);
-    let mentions = tagger.find(text);
-    let ids = entity_ids(text, &mentions);
-    let entities = mentions.iter().zip(&ids).map(|(mention, entity)| {
-        let [start, end] = scalars.of(mention.span);
-        Name { start, end, kind: mention.kind, text: mention.span.of(text), entity }
-    });
-    let reference = input.date.as_deref().and_then(dates::published).and_then(|published| published.earliest());
-    let dates = dates::find(text, reference).into_iter().map(|date| {
-        let [start, end] = scalars.of(date.span);
-        Date { start, end, kind: date.kind.name(), value: date.timex, text: date.span.of(text) }
-    });
-    let output = Output { id: &input.id, entities: entities.collect(), dates: dates.collect() };
+    let output = Output { id: &input.id, entities: names(finder, text), dates: dates(text, input.date.as_deref()) };
     let mut answer = serde_json::to_vec(&output).map_err(|error| error.to_string())?;
     answer.push(b'\n');
     Ok(answer)
 }
 
-/// What each mention stands for in this text: the entity's name, with a number after it where another one has it too.
+/// The names in a text, each with what it stands for in this text.
+fn names<'t>(finder: &mut Finder<'_>, text: &'t str) -> Vec<Name<'t>> {
+    let mentions = finder.find(text);
+    let ids = entity_ids(text, &mentions);
+    let mut count = ScalarCount { text, byte: 0, scalars: 0 };
+    let name = |(mention, entity): (&Mention, String)| {
+        let (start, end) = (count.at(mention.span.start), count.at(mention.span.end));
+        Name { start, end, kind: mention.kind, text: mention.span.of(text), entity }
+    };
+    mentions.iter().zip(ids).map(name).collect()
+}
+
+/// What each mention stands for: the entity's name, with a number after it where another one has it too.
 fn entity_ids(text: &str, mentions: &[Mention]) -> Vec<String> {
     let joined = joining::join(&[Named { text, mentions }]);
     let mut taken: HashSet<String> = HashSet::new();
@@ -160,78 +173,74 @@ fn entity_ids(text: &str, mentions: &[Mention]) -> Vec<String> {
     entity_of.iter().map(|entity| ids.get(*entity as usize).cloned().unwrap_or_default()).collect()
 }
 
-/// Where the bytes of a text stand, counted in scalar values.
-struct Scalars<'t> {
+/// The dates in a text, as seen from `day`.
+fn dates<'t>(text: &'t str, day: Option<&str>) -> Vec<Date<'t>> {
+    let reference = day.and_then(dates::published).as_ref().and_then(Edtf::earliest);
+    let mut count = ScalarCount { text, byte: 0, scalars: 0 };
+    let date = |date: dates::Date| {
+        let (start, end) = (count.at(date.span.start), count.at(date.span.end));
+        Date { start, end, kind: date.kind.name(), value: date.timex, text: date.span.of(text) }
+    };
+    dates::find(text, reference).into_iter().map(date).collect()
+}
+
+/// Counts scalar values up to byte offsets that are asked in rising order.
+struct ScalarCount<'t> {
     text: &'t str,
-    /// How many begin before every 64th byte; empty where each is a byte.
-    before: Vec<usize>,
+    byte: usize,
+    scalars: usize,
 }
 
-/// Bytes from one count to the next.
-const STRIDE: usize = 64;
-
-impl<'t> Scalars<'t> {
-    fn new(text: &'t str) -> Self {
-        let mut count = 0;
-        let counted = |stretch: &[u8]| {
-            let before = count;
-            count += n_begun(stretch);
-            before
-        };
-        let before = if text.is_ascii() { Vec::new() } else { text.as_bytes().chunks(STRIDE).map(counted).collect() };
-        Self { text, before }
+impl ScalarCount<'_> {
+    fn at(&mut self, byte: usize) -> usize {
+        self.scalars += self.text.get(self.byte..byte).map_or(0, |part| part.chars().count());
+        self.byte = byte;
+        self.scalars
     }
-
-    fn of(&self, span: Span) -> [usize; 2] {
-        [span.start, span.end].map(|byte| self.at(byte))
-    }
-
-    fn at(&self, byte: usize) -> usize {
-        if self.before.is_empty() {
-            return byte;
-        }
-        let stretch = (byte / STRIDE).min(self.before.len() - 1);
-        let rest = self.text.as_bytes().get(stretch * STRIDE..byte).unwrap_or_default();
-        self.before.get(stretch).copied().unwrap_or(0) + n_begun(rest)
-    }
-}
-
-/// How many scalar values begin in some bytes of UTF-8.
-fn n_begun(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
-    #[test]
-    fn a_line_is_answered_by_a_line() {
-        let line = r#"{"id": 7, "text": "Ángela Merkel met Barack Obama in Berlin yesterday. Merkel left in May 2018.", "date": "2018-06-02"}"#;
-        let tagger = Tagger::embedded().expect("the model in the binary is sound");
-        let answer = answer(tagger, line.as_bytes()).expect("a good line");
-        let answer: serde_json::Value = serde_json::from_slice(&answer).expect("JSON");
-        let shown = |list: &str, fields: [&str; 4]| {
-            let rows = answer[list].as_array().expect("a list").iter();
-            let row = |row: &serde_json::Value| fields.map(|field| row[field].to_string()).join(" ");
-            rows.map(row).collect::<Vec<_>>().join("\n")
+    /// The output and the errors of `extract`, with one thread and with three: both must be the same.
+    fn extract(input: &[u8]) -> (usize, String, String) {
+        let run_with = |jobs| {
+            let (mut output, mut errors) = (Vec::new(), Vec::new());
+            let tagger = Tagger::embedded().expect("the model in the binary is sound");
+            let bad = run(tagger, jobs, input, &mut output, &mut errors).expect("memory can be written to");
+            let text = |bytes| String::from_utf8(bytes).expect("JSON is UTF-8");
+            (bad, text(output), text(errors))
         };
-        assert_eq!(answer["id"], 7);
-        insta::assert_snapshot!(shown("entities", ["start", "end", "text", "entity"]), @"");
-        insta::assert_snapshot!(shown("dates", ["start", "end", "type", "value"]), @"");
+        let answer = run_with(1);
+        assert_eq!(answer, run_with(3));
+        answer
     }
 
-    proptest! {
-        #[test]
-        fn scalars_are_counted_as_chars_are(text in any::<String>(), repeat in 1_usize..30) {
-            let text = text.repeat(repeat);
-            let scalars = Scalars::new(&text);
-            for (n, (at, _)) in text.char_indices().enumerate() {
-                prop_assert_eq!(scalars.at(at), n);
-            }
-            prop_assert_eq!(scalars.at(text.len()), text.chars().count());
-        }
+    #[test]
+    fn offsets_count_scalar_values() {
+        let (bad, output, _) = extract(
+            "{\"id\": 7, \"text\": \"“Él” 👩 met Barack Obama yesterday.\", \"date\": \"2018-05-20\"}\n".as_bytes(),
+        );
+        assert_eq!(bad, 0);
+        insta::assert_snapshot!(output, @"");
+    }
+
+    #[test]
+    fn a_bad_line_is_told_and_the_others_go_on() {
+        let (bad, output, errors) =
+            extract(b"{\"id\": \"a\", \"text\": \"\"}\nnonsense\n\n{\"id\": 1}\n\xff\n{\"id\": null, \"text\": \"x\"}");
+        assert_eq!(bad, 3);
+        insta::assert_snapshot!(output, @"");
+        insta::assert_snapshot!(errors, @"");
+    }
+
+    #[test]
+    fn the_order_of_lines_is_kept_over_many_batches() {
+        let padding = "word ".repeat(20_000);
+        let input: String = (0..60).map(|id| format!("{{\"id\": {id}, \"text\": \"{padding}\"}}\n")).collect();
+        let (_, output, _) = extract(input.as_bytes());
+        let expected: String = (0..60).map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}\n")).collect();
+        assert_eq!(output, expected);
     }
 }

@@ -1,7 +1,7 @@
 //! The list of sources.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use super::paint::{put, put_right};
 use super::theme::Theme;
@@ -25,11 +25,8 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
             (y..y + lines).for_each(|y| buffer.set_string(area.x, y, "▌", style));
         }
         let Some(reading) = app.case.reading(*idx) else { continue };
-        if lines == 1 {
-            one_line(app, theme, buffer, Area { y, ..area }, *idx, reading, chosen);
-        } else {
-            two_lines(app, theme, buffer, Area { y, ..area }, *idx, reading, chosen);
-        }
+        let (row, area) = (SourceRow { idx: *idx, reading, chosen }, Area { y, ..area });
+        if lines == 1 { one_line(app, theme, buffer, area, &row) } else { two_lines(app, theme, buffer, area, &row) }
     }
     if app.sources.rows().is_empty() && app.progress.is_none() {
         let words = if app.sources.filter.is_empty() { "no source here" } else { "none has these letters" };
@@ -48,50 +45,42 @@ fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, focused: bool
     put(buffer, area.x + 1, area.y, right - area.x - 1, "Sources", style);
 }
 
-/// The title in one line, the rest in columns to its right.
-fn one_line(
-    app: &App,
-    theme: &Theme,
-    buffer: &mut Buffer,
-    area: Area,
+/// A source's row.
+struct SourceRow<'a> {
     idx: SourceIdx,
-    reading: &Reading,
+    reading: &'a Reading,
     chosen: bool,
-) {
+}
+
+/// The title in one line, the rest in columns to its right.
+fn one_line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &SourceRow<'_>) {
     let right = area.x + area.width - 1;
-    let n = app.case.n_entities_in(idx).to_string();
+    let n = app.case.n_entities_in(row.idx).to_string();
     put_right(buffer, right - 2, area.y, 4, &n, theme.quiet());
-    let date = reading.published.as_ref().map_or_else(String::new, human);
+    let date = row.reading.published.as_ref().map_or_else(String::new, human);
     put_right(buffer, right - 7, area.y, 12, &date, theme.quiet());
     let origin_width = area.width / 4;
-    let origin = reading.source.origin.as_deref().unwrap_or("");
+    let origin = row.reading.source.origin.as_deref().unwrap_or("");
     put(buffer, right - 20 - origin_width, area.y, origin_width, origin, theme.quiet());
-    title(app, theme, buffer, area, reading, chosen, area.width.saturating_sub(25 + origin_width));
+    title(app, theme, buffer, area, row, area.width.saturating_sub(25 + origin_width));
 }
 
 /// The title, and below it where it comes from, when, and how many entities it names.
-fn two_lines(
-    app: &App,
-    theme: &Theme,
-    buffer: &mut Buffer,
-    area: Area,
-    idx: SourceIdx,
-    reading: &Reading,
-    chosen: bool,
-) {
-    title(app, theme, buffer, area, reading, chosen, area.width.saturating_sub(5));
-    let n = app.case.n_entities_in(idx).to_string();
+fn two_lines(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &SourceRow<'_>) {
+    title(app, theme, buffer, area, row, area.width.saturating_sub(5));
+    let n = app.case.n_entities_in(row.idx).to_string();
     let left = put_right(buffer, area.x + area.width - 1, area.y + 1, 5, &n, theme.quiet());
-    let date = reading.published.as_ref().map(human);
-    let parts: Vec<&str> = [date.as_deref(), reading.source.origin.as_deref()].into_iter().flatten().collect();
-    let words = if parts.is_empty() { reading.source.path.clone() } else { parts.join(" · ") };
+    let date = row.reading.published.as_ref().map(human);
+    let source = &row.reading.source;
+    let parts: Vec<&str> = [date.as_deref(), source.origin.as_deref()].into_iter().flatten().collect();
+    let words = if parts.is_empty() { source.path.clone() } else { parts.join(" · ") };
     put(buffer, area.x + 2, area.y + 1, left.saturating_sub(area.x + 3), &words, theme.quiet());
 }
 
-fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, reading: &Reading, chosen: bool, room: u16) {
-    let style = if chosen { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
-    put(buffer, area.x + 2, area.y, room, &reading.source.title, style);
-    if !app.is_read(&reading.source) {
+fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &SourceRow<'_>, room: u16) {
+    let style = if row.chosen { theme.title() } else { Style::new() };
+    put(buffer, area.x + 2, area.y, room, &row.reading.source.title, style);
+    if !app.is_read(&row.reading.source) {
         buffer.set_string(area.x + area.width - 2, area.y, "●", theme.accent());
     }
 }

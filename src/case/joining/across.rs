@@ -4,10 +4,10 @@
 //! a second to the Jane Smith of a third.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::bearers::{Bearer, Bearers};
 use super::draft::Draft;
+use super::numbers::NumberMap;
 use super::order::Scope;
 use super::why::Rule;
 use crate::extract::Kind;
@@ -37,7 +37,7 @@ pub(super) fn join_sources(draft: &mut Draft<'_>) {
     });
     let attested = attested(draft);
     let mut bearers = Bearers::new(&draft.lexicon, Scope::Case, groups.iter().map(|group| group.first).collect());
-    let group_of: HashMap<u32, &Group> = groups.iter().map(|group| (group.first.node, group)).collect();
+    let group_of: NumberMap<u32, &Group> = groups.iter().map(|group| (group.first.node, group)).collect();
     for group in &groups {
         if !is_attested(draft, group, &attested) {
             join_group(draft, &mut bearers, &group_of, group);
@@ -49,7 +49,7 @@ pub(super) fn join_sources(draft: &mut Draft<'_>) {
 /// The roots of all sources by name; what means another thing in every source is left out. A group goes by the least of
 /// its forms, so that the order of the sources has no say.
 fn gather(draft: &mut Draft<'_>) -> Vec<Group> {
-    let mut places = HashMap::new();
+    let mut places = NumberMap::default();
     let mut groups: Vec<Group> = Vec::new();
     let mut mentions = vec![0; draft.nodes.len()];
     for node in 0..draft.nodes.len() as u32 {
@@ -68,7 +68,7 @@ fn gather(draft: &mut Draft<'_>) -> Vec<Group> {
         }
         if let Some(group) = groups.get_mut(place) {
             let id = draft.nodes[node as usize].name;
-            if form_of(draft, id) < form_of(draft, group.first.name) {
+            if id != group.first.name && form_of(draft, id) < form_of(draft, group.first.name) {
                 group.first = Bearer { name: id, node };
             }
             group.nodes.push(node);
@@ -90,7 +90,7 @@ fn is_bare_person(draft: &Draft<'_>, group: &Group) -> bool {
 
 /// A name of several words that is found as one kind in most places is the same name in the few others.
 fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
-    let mut main: HashMap<u32, &Group> = HashMap::new();
+    let mut main: NumberMap<u32, &Group> = NumberMap::default();
     for group in groups {
         let name = draft.lexicon.name(group.first.name);
         if name.words.len() > 1 {
@@ -111,8 +111,8 @@ fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
 }
 
 /// The long forms that sources explain an acronym by.
-fn attested(draft: &mut Draft<'_>) -> HashMap<u32, Vec<u32>> {
-    let mut attested: HashMap<u32, Vec<u32>> = HashMap::new();
+fn attested(draft: &mut Draft<'_>) -> NumberMap<u32, Vec<u32>> {
+    let mut attested: NumberMap<u32, Vec<u32>> = NumberMap::default();
     for explained in &draft.attested {
         let long = draft.clusters.root(explained.long);
         let longs = attested.entry(explained.key).or_default();
@@ -124,7 +124,7 @@ fn attested(draft: &mut Draft<'_>) -> HashMap<u32, Vec<u32>> {
 }
 
 /// Joins a bare acronym to the only long form that other sources explain it by. Whether any source explains it.
-fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &HashMap<u32, Vec<u32>>) -> bool {
+fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &NumberMap<u32, Vec<u32>>) -> bool {
     let name = draft.lexicon.name(group.first.name);
     let Some(longs) = attested.get(&name.key).filter(|_| name.traits.acronym) else { return false };
     if let [long] = longs.as_slice() {
@@ -134,7 +134,7 @@ fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &HashMap<u32, Vec
 }
 
 /// Joins a group to the only fuller name in the case, except where a source has both: it told them apart.
-fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, group_of: &HashMap<u32, &Group>, group: &Group) {
+fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, group_of: &NumberMap<u32, &Group>, group: &Group) {
     let name = draft.lexicon.name(group.first.name);
     let is_bare = is_bare_person(draft, group);
     let mut above = bearers.above(&draft.lexicon, name);

@@ -1,17 +1,17 @@
 //! What the clusters look like from outside: entities with a kind, a name to show and aliases.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::draft::Draft;
 use super::folding;
 use super::lexicon::Lexicon;
+use super::numbers::NumberMap;
 use super::{Joined, JoinedEntity};
 use crate::extract::Kind;
 
 /// Numbers the entities by their first mention and names them.
 pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
-    let mut entity_of_root: HashMap<u32, u32> = HashMap::new();
+    let mut entity_of_root: NumberMap<u32, u32> = NumberMap::default();
     let mut members: Vec<Vec<u32>> = Vec::new();
     let mut entity_of_node = vec![u32::MAX; draft.nodes.len()];
     let mut entity_of = draft.node_of.clone();
@@ -41,21 +41,10 @@ pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
 }
 
 fn entity(draft: &Draft<'_>, nodes: &[u32]) -> JoinedEntity {
-    let mut counts: HashMap<u32, u32> = HashMap::new();
-    for node in nodes.iter().map(|node| draft.nodes[*node as usize]) {
-        *counts.entry(node.name).or_default() += node.mentions;
-    }
-    let mut names: Vec<(u32, u32)> = counts.into_iter().collect();
-    names.sort_by_key(|(name, mentions)| (Reverse(*mentions), draft.lexicon.form(draft.lexicon.name(*name).form)));
-    let mut kinds: Vec<(Kind, u32)> = Vec::new();
-    let mut aliases: Vec<(&str, u32)> = Vec::new();
-    for (name, mentions) in &names {
-        let name = draft.lexicon.name(*name);
-        add(&mut kinds, name.kind, *mentions);
-        add(&mut aliases, draft.lexicon.form(name.form), *mentions);
-    }
-    kinds.sort_by_key(|(kind, mentions)| (Reverse(*mentions), *kind));
-    aliases.sort_by_key(|(form, mentions)| (Reverse(*mentions), *form));
+    let names = counted(nodes.iter().map(|node| draft.nodes[*node as usize]).map(|node| (node.name, node.mentions)));
+    let count = |(name, mentions): &(u32, u32)| (draft.lexicon.name(*name), *mentions);
+    let kinds = counted(names.iter().map(count).map(|(name, mentions)| (name.kind, mentions)));
+    let aliases = counted(names.iter().map(count).map(|(name, mentions)| (draft.lexicon.form(name.form), mentions)));
     let kind = kinds.first().map_or(Kind::Misc, |(kind, _)| *kind);
     JoinedEntity {
         name: shown(&draft.lexicon, &names, kind).to_owned(),
@@ -64,15 +53,24 @@ fn entity(draft: &Draft<'_>, nodes: &[u32]) -> JoinedEntity {
     }
 }
 
-fn add<T: PartialEq>(counts: &mut Vec<(T, u32)>, what: T, mentions: u32) {
-    match counts.iter_mut().find(|(other, _)| *other == what) {
-        Some((_, count)) => *count += mentions,
-        None => counts.push((what, mentions)),
-    }
+/// Each thing once with the sum of its mentions, the most mentioned first.
+fn counted<T: Ord>(mentions: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
+    let mut counts: Vec<(T, u32)> = mentions.collect();
+    counts.sort_unstable();
+    counts.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        kept.1 += if is_same { next.1 } else { 0 };
+        is_same
+    });
+    counts.sort_by_key(|(_, mentions)| Reverse(*mentions));
+    counts
 }
 
 /// The fullest of the frequent forms, those with more than half of the mentions of the most frequent full one: without a title, article or suffix where there is such a form, not in capitals.
 fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str {
+    if let [(only, _)] = names {
+        return bare(lexicon.form(lexicon.name(*only).form));
+    }
     let is_full = |name: u32| lexicon.name(name).words.len() > 1 && lexicon.name(name).kind == kind;
     let most = names.iter().filter(|(name, _)| is_full(*name)).map(|(_, mentions)| *mentions).max().unwrap_or(0);
     let best = names.iter().max_by_key(|(id, mentions)| {

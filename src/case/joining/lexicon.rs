@@ -1,8 +1,10 @@
 //! Every form of the case once, as a name of interned words.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::name::{self, Traits};
+use super::numbers::NumberMap;
 use crate::extract::Kind;
 
 /// A form with its kind.
@@ -28,7 +30,7 @@ pub(super) struct Name {
     pub acronyms: Box<[u32]>,
     /// Equal for names whose letters are the same in the same order, whatever the spaces.
     pub letters_key: u32,
-    /// Equal for names whose words start with the same letters.
+    /// Equal for people whose names' words start with the same letters.
     pub initials_key: u32,
     /// A nickname in quotation marks.
     pub nickname: Option<u32>,
@@ -51,11 +53,11 @@ impl Name {
 pub(super) struct Lexicon<'a> {
     forms: Vec<&'a str>,
     form_ids: HashMap<&'a str, u32>,
-    name_ids: HashMap<(u32, Kind), u32>,
+    name_ids: NumberMap<(u32, Kind), u32>,
     names: Vec<Name>,
-    words: Vec<Box<str>>,
-    word_ids: HashMap<Box<str>, u32>,
-    keys: HashMap<Box<[u32]>, u32>,
+    words: Vec<Rc<str>>,
+    word_ids: HashMap<Rc<str>, u32>,
+    keys: NumberMap<Box<[u32]>, u32>,
 }
 
 /// Parts a key's words from the state, country or generation that follows: no word has this number.
@@ -78,8 +80,14 @@ impl<'a> Lexicon<'a> {
         let nickname = reading.nickname.map(|word| self.word(word));
         let key = self.key(&words, reading.head, generation);
         let acronyms = reading.acronyms.into_iter().map(|acronym| self.word(acronym)).collect();
-        let letters_key = self.spell(&words, |word| word.replace('-', ""));
-        let initials_key = self.spell(&words, |word| word.chars().take(1).chain([' ']).collect());
+        let letters_key = match *words {
+            [word] if !self.spelled(word).contains('-') => word,
+            _ => self.spell(&words, |word, spelled| spelled.extend(word.split('-'))),
+        };
+        let initials_key = match kind {
+            Kind::Person => self.spell(&words, |word, spelled| spelled.extend(word.chars().take(1).chain([' ']))),
+            _ => letters_key,
+        };
         let id = self.names.len() as u32;
         self.names.push(Name {
             form: form_id,
@@ -133,8 +141,11 @@ impl<'a> Lexicon<'a> {
     }
 
     /// Interns what a name's words are written together as.
-    fn spell(&mut self, words: &[u32], part: impl Fn(&str) -> String) -> u32 {
-        let spelled = words.iter().map(|word| part(self.spelled(*word))).collect();
+    fn spell(&mut self, words: &[u32], add: impl Fn(&str, &mut String)) -> u32 {
+        let mut spelled = String::new();
+        for word in words {
+            add(self.spelled(*word), &mut spelled);
+        }
         self.word(spelled)
     }
 
@@ -143,8 +154,9 @@ impl<'a> Lexicon<'a> {
             return *id;
         }
         let id = self.words.len() as u32;
-        self.words.push(folded.as_str().into());
-        self.word_ids.insert(folded.into(), id);
+        let folded: Rc<str> = folded.into();
+        self.words.push(Rc::clone(&folded));
+        self.word_ids.insert(folded, id);
         id
     }
 

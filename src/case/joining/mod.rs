@@ -15,6 +15,7 @@ mod facts;
 mod folding;
 mod lexicon;
 mod name;
+mod numbers;
 mod order;
 mod organisations;
 mod places;

@@ -62,7 +62,7 @@ pub(super) fn rule(
         _ if first.kind != second.kind => None,
         Tie::Alias => Some(Rule::Stated),
         Tie::Bracket if closes && first.kind == Kind::Org && is_acronym => Some(Rule::InBrackets),
-        Tie::Bracket if closes && is_translation => Some(Rule::Stated),
+        Tie::Bracket if is_translation && (closes || after.starts_with([',', ';'])) => Some(Rule::Stated),
         Tie::Bracket => None,
     }
 }

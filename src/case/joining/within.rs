@@ -3,12 +3,12 @@
 //! Must not look at other sources.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::Named;
 use super::bearers::{Bearer, Bearers, CROWD};
 use super::draft::{Attested, Draft};
 use super::lexicon::Name;
+use super::numbers::NumberMap;
 use super::order::Scope;
 use super::spelling;
 use super::stated::{self, Tie};
@@ -37,8 +37,8 @@ pub(super) fn join_source<'a>(draft: &mut Draft<'a>, source: usize, named: &Name
 
 /// A node a form, and a unit a name: forms that differ in case, accents, articles and suffixes only are one unit.
 fn spell<'a>(draft: &mut Draft<'a>, source: usize, named: &Named<'a>, order: &[usize]) -> Vec<Unit> {
-    let mut nodes: HashMap<u32, (u32, usize)> = HashMap::new();
-    let mut places = HashMap::new();
+    let mut nodes: NumberMap<u32, (u32, usize)> = NumberMap::default();
+    let mut places = NumberMap::default();
     let mut units: Vec<Unit> = Vec::new();
     draft.node_of.push(vec![0; named.mentions.len()]);
     for (at, mention) in order.iter().filter_map(|at| named.mentions.get(*at).map(|mention| (*at, mention))) {
@@ -63,7 +63,7 @@ fn spell<'a>(draft: &mut Draft<'a>, source: usize, named: &Named<'a>, order: &[u
 
 /// A name of several words that was found as two kinds is one name: its kind is the more frequent one.
 fn join_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
-    let mut first: HashMap<u32, &Unit> = HashMap::new();
+    let mut first: NumberMap<u32, &Unit> = NumberMap::default();
     let mut by_count: Vec<&Unit> = units.iter().collect();
     by_count.sort_by_key(|unit| Reverse(unit.starts.len()));
     for unit in by_count {
@@ -112,7 +112,7 @@ fn is_container(named: &Named<'_>, order: &[usize], at: usize) -> bool {
 
 /// Joins long names that differ in spaces and hyphens only: `Boljo-on`, `Boljoon`.
 fn join_respaced(draft: &mut Draft<'_>, units: &[Unit]) {
-    let mut first: HashMap<(Kind, u32), &Unit> = HashMap::new();
+    let mut first: NumberMap<(Kind, u32), &Unit> = NumberMap::default();
     for unit in units {
         let name = draft.lexicon.name(unit.bearer.name);
         if name.letters >= spelling::LONG && name.generation.is_none() && name.head == name.words.len() {
@@ -160,7 +160,7 @@ fn join_spellings(draft: &mut Draft<'_>, units: &[Unit]) {
 /// name fits several, to the bearer who was last named when it first stood alone.
 fn join_short_forms(draft: &mut Draft<'_>, units: &[Unit]) {
     let mut bearers = Bearers::new(&draft.lexicon, Scope::Source, units.iter().map(|unit| unit.bearer).collect());
-    let unit_of: HashMap<u32, &Unit> = units.iter().map(|unit| (unit.bearer.node, unit)).collect();
+    let unit_of: NumberMap<u32, &Unit> = units.iter().map(|unit| (unit.bearer.node, unit)).collect();
     let starts_of = |bearer: Bearer| unit_of.get(&bearer.node).map_or(&[] as &[usize], |unit| unit.starts.as_slice());
     for unit in units {
         let Bearer { name, node } = unit.bearer;

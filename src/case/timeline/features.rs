@@ -154,8 +154,9 @@ fn number(word: &str) -> Option<u64> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let plain = word.replace(',', "");
-    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    // `1,500` and `1.500` are grouped, `2.5` and `2,5` are not.
+    let (whole, part) = word.rsplit_once(['.', ',']).filter(|(_, part)| part.len() != 3).unwrap_or((word, ""));
+    let whole = whole.replace(['.', ','], "");
     let cents = format!("{part:0<2}");
     whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(cents.get(..2)?.parse().ok()?)
 }

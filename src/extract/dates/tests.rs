@@ -133,7 +133,8 @@ fn news_is_counted_from_its_day() {
         "Officials said Thursday that talks which began Monday will resume on Tuesday. Yesterday it rained; today it snows. \
          Last week, this month, next year, two years ago, three days ago, two weeks ago. It fell last Friday. \
          Tonight at 8. Friday morning. On Jan. 17 it shook. On Nov. 2 it had rained. They will meet in June. \
-         Now, recently, in recent years. The end of the year. Earlier this month. Late Monday. A week from tomorrow."
+         Now, recently, in recent years. The end of the year. Earlier this month. Late Monday. A week from tomorrow. \
+         Two years ago yesterday. Overnight. This coming Sunday. Closed until Monday."
     ), @r"
     Thursday | DATE 1998-02-12 | 1998-02-12
     Monday | DATE 1998-02-09 | 1998-02-09
@@ -159,6 +160,10 @@ fn news_is_counted_from_its_day() {
     Earlier this month | DATE 1998-02 | 1998-02
     Late Monday | DATE 1998-02-09 | 1998-02-09
     A week from tomorrow | DATE 1998-W08 | 1998-02-16/1998-02-22
+    Two years ago yesterday | DATE 1996-02-12 | 1996-02-12
+    Overnight | TIME 1998-02-13TNI | 1998-02-13
+    This coming Sunday | DATE 1998-02-15 | 1998-02-15
+    Monday | DATE 1998-02-16 | ../1998-02-16
     ");
 }
 
@@ -166,7 +171,8 @@ fn news_is_counted_from_its_day() {
 fn company_reports() {
     assert_snapshot!(read(
         "Third-quarter profit rose from a year earlier. In the year-ago quarter it had lost money. \
-         In the fiscal third quarter, and for the nine months. The latest quarter was good."
+         In the fiscal third quarter, and for the nine months. The latest quarter was good. \
+         Last year's third quarter. 1989 first quarter. The last quarter of 1996."
     ), @r"
     Third-quarter | DATE 1997-Q3 | 1997-35
     a year earlier | DATE 1996-Q3 | 1996-35
@@ -174,6 +180,9 @@ fn company_reports() {
     the fiscal third quarter | DATE 1997-Q3 | 1997-35
     nine months | DURATION P9M | -
     The latest quarter | DATE 1997-Q4 | 1997-36
+    Last year's third quarter | DATE 1997-Q3 | 1997-35
+    1989 first quarter | DATE 1989-Q1 | 1989-33
+    The last quarter of 1996 | DATE 1996-Q4 | 1996-36
     ");
 }
 

@@ -55,12 +55,12 @@ pub(super) struct WordFeatures {
     /// Seen from two words away too.
     pub(super) far: Vec<u32>,
     /// What features of word groups are made of.
-    summary: Summary,
+    pub(super) summary: Summary,
 }
 
 /// A word in the few numbers of which features of several words are made.
 #[derive(Clone, Copy, Debug, Default)]
-struct Summary {
+pub(super) struct Summary {
     lower: u64,
     /// The word without a final full stop, for the lists.
     stem: u64,
@@ -70,13 +70,8 @@ struct Summary {
     phrases: u32,
 }
 
-/// The features of each different word of a document.
-pub(super) fn word_features(document: &Document<'_>, lists: &Lists) -> Vec<WordFeatures> {
-    let mut buffer = String::new();
-    document.words.iter().map(|word| features_of(word, lists, &mut buffer)).collect()
-}
-
-fn features_of(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatures {
+/// The features of a word; `buffer` is room to work in.
+pub(super) fn word_features(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatures {
     let mut features = WordFeatures::default();
     let shape = hash(shape(word.text, buffer).as_bytes());
     let clusters = clusters(word, lists, buffer);
@@ -113,7 +108,7 @@ fn features_of(word: &Word<'_>, lists: &Lists, buffer: &mut String) -> WordFeatu
 /// The features of each token of a sentence that belong to it alone, in order of tokens.
 pub(super) fn token_features(
     document: &Document<'_>,
-    words: &[WordFeatures],
+    words: &[Summary],
     lists: &Lists,
     sentence: Range<usize>,
     mut found: impl FnMut(usize, u32),
@@ -121,7 +116,7 @@ pub(super) fn token_features(
     let word_of = document.word_of.get(sentence).unwrap_or(&[]);
     let summary = |at: usize| {
         let word = word_of.get(at)?;
-        Some(words.get(*word as usize)?.summary)
+        words.get(*word as usize).copied()
     };
     let word = |at: usize| document.words.get(*word_of.get(at)? as usize);
     let shouted = is_shouted((0..word_of.len()).filter_map(word));

@@ -3,11 +3,13 @@
 //!
 //! Must not know how the weights were found, and must not trust the file that it is read from.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::bytes::{Reader, Writer};
-use super::document::Document;
-use super::features::{WordFeatures, token_features, word_features};
+use super::document::{Document, Identity, Word};
+use super::features::{Summary, token_features, word_features};
 use super::hash::{hash, key};
 use super::lists::Lists;
 use super::table::Table;
@@ -72,6 +74,32 @@ pub(super) struct Model {
 struct Row {
     mask: u64,
     first: u32,
+}
+
+/// The words met so far and what the model says of them, from text to text. Nothing else is kept of a text.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    known: Vec<Known>,
+    place: HashMap<u64, u32, BuildHasherDefault<Identity>>,
+    buffer: String,
+}
+
+/// A word's summary, and its scores as seen from each offset.
+#[derive(Debug)]
+struct Known {
+    summary: Summary,
+    scores: [Scores; OFFSETS],
+}
+
+impl Memory {
+    /// Forgets everything where `more` words would make it larger than about eight megabytes.
+    fn make_room(&mut self, more: usize) {
+        const MOST: usize = 1 << 15;
+        if self.known.len() + more > MOST {
+            self.known.clear();
+            self.place.clear();
+        }
+    }
 }
 
 /// The scores of one label after another.
@@ -208,51 +236,38 @@ impl Model {
     }
 
     /// The names of a document, in order, not overlapping.
-    pub(super) fn find(&self, document: &Document<'_>) -> Vec<Name> {
-        let words = word_features(document, &self.lists);
-        let word_scores: Vec<[Scores; OFFSETS]> = words
-            .iter()
-            .map(|word| {
-                let mut sum = [[0.0; LABELS]; OFFSETS];
-                word.near.iter().chain(&word.far).for_each(|&key| self.add_row(key, sum.as_flattened_mut()));
-                sum
-            })
-            .collect();
+    pub(super) fn find(&self, document: &Document<'_>, memory: &mut Memory) -> Vec<Name> {
+        memory.make_room(document.words.len());
+        let known: Vec<u32> = document.words.iter().map(|word| self.known(word, memory)).collect();
+        let known: Vec<&Known> = known.iter().filter_map(|&at| memory.known.get(at as usize)).collect();
+        let summaries: Vec<Summary> = known.iter().map(|known| known.summary).collect();
         let mut names = Vec::new();
         let mut scores: Vec<Scores> = Vec::new();
         for sentence in &document.sentences {
-            self.score(document, &words, &word_scores, sentence.clone(), &mut scores);
+            add_word_scores(&known, document.word_of.get(sentence.clone()).unwrap_or(&[]), &mut scores);
+            token_features(document, &summaries, &self.lists, sentence.clone(), |at, key| {
+                if let Some(slot) = scores.get_mut(at) {
+                    self.add_own(key, slot);
+                }
+            });
             let labels = self.transitions.best_path(&scores);
             names_of(sentence.start, &labels, |tokens| self.transitions.chances(&scores, tokens), &mut names);
         }
         names
     }
 
-    /// The score of each label at each token of a sentence.
-    fn score(
-        &self,
-        document: &Document<'_>,
-        words: &[WordFeatures],
-        word_scores: &[[Scores; OFFSETS]],
-        sentence: Range<usize>,
-        scores: &mut Vec<Scores>,
-    ) {
-        let word_of = document.word_of.get(sentence.clone()).unwrap_or(&[]);
-        scores.clear();
-        scores.resize(word_of.len(), [0.0; LABELS]);
-        for (at, &word) in word_of.iter().enumerate() {
-            let Some(sums) = word_scores.get(word as usize) else { continue };
-            for (offset, sum) in sums.iter().enumerate() {
-                if let Some(slot) = (at + HERE).checked_sub(offset).and_then(|seen_from| scores.get_mut(seen_from)) {
-                    slot.iter_mut().zip(sum).for_each(|(slot, score)| *slot += score);
-                }
+    /// Where `memory` keeps a word; its scores are summed up where it was not met before.
+    fn known(&self, word: &Word<'_>, memory: &mut Memory) -> u32 {
+        let Memory { known, place, buffer } = memory;
+        *place.entry(word.exact).or_insert_with(|| {
+            let features = word_features(word, &self.lists, buffer);
+            let mut scores = [[0.0; LABELS]; OFFSETS];
+            for &key in features.near.iter().chain(&features.far) {
+                self.add_row(key, scores.as_flattened_mut());
             }
-        }
-        token_features(document, words, &self.lists, sentence, |at, key| {
-            if let Some(slot) = scores.get_mut(at) {
-                self.add_own(key, slot);
-            }
-        });
+            known.push(Known { summary: features.summary, scores });
+            known.len() as u32 - 1
+        })
     }
 
     /// Adds the weights of a feature that is seen only from its own token.
@@ -341,6 +356,20 @@ impl Transitions {
             }
         }
         self
+    }
+}
+
+/// The scores of a sentence's labels as far as its words alone give them.
+fn add_word_scores(known: &[&Known], word_of: &[u32], scores: &mut Vec<Scores>) {
+    scores.clear();
+    scores.resize(word_of.len(), [0.0; LABELS]);
+    for (at, &word) in word_of.iter().enumerate() {
+        let Some(known) = known.get(word as usize) else { continue };
+        for (offset, sum) in known.scores.iter().enumerate() {
+            if let Some(slot) = (at + HERE).checked_sub(offset).and_then(|seen_from| scores.get_mut(seen_from)) {
+                slot.iter_mut().zip(sum).for_each(|(slot, score)| *slot += score);
+            }
+        }
     }
 }
 

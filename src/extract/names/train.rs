@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::document::{Document, Identity};
-use super::features::{token_features, word_features};
+use super::features::{Summary, WordFeatures, token_features, word_features};
 use super::gold::{Gold, allowed_labels};
 use super::lattice::Lattice;
 use super::lists::Lists;
@@ -93,10 +93,13 @@ impl Trainer {
     }
 
     fn add_document(&mut self, document: &Document<'_>, allowed: &[u16]) {
-        let words = word_features(document, &self.lists);
+        let mut buffer = String::new();
+        let words: Vec<WordFeatures> =
+            document.words.iter().map(|word| word_features(word, &self.lists, &mut buffer)).collect();
+        let summaries: Vec<Summary> = words.iter().map(|word| word.summary).collect();
         for sentence in &document.sentences {
             let mut own: Vec<Vec<u32>> = vec![Vec::new(); sentence.len()];
-            token_features(document, &words, &self.lists, sentence.clone(), |at, key| {
+            token_features(document, &summaries, &self.lists, sentence.clone(), |at, key| {
                 if let Some(own) = own.get_mut(at) {
                     own.push(key);
                 }

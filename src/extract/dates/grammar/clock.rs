@@ -22,6 +22,11 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     for at_date in [joint, next] {
         if let Some(date) = super::date(t, at_date).filter(|date| date.meaning.is_day()) {
+            let clock = match (clock, date.clock) {
+                // `10:30 last night`
+                (Clock::At(time), Some(Clock::Part(part))) => Clock::At(time.in_part(part)),
+                _ => clock,
+            };
             return Some(Found { clock: Some(clock), ..Found::new(t, at, date.next, date.meaning) });
         }
     }

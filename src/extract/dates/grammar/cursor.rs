@@ -160,7 +160,11 @@ impl<'t> Tokens<'t> {
             // `has to go`
             Kind::Word(Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
             Kind::Word(Word::Was) => Telling::Tense(Tense::Back),
-            Kind::Other if is_past_form(self.text(at)) => Telling::Tense(Tense::Back),
+            // `to be released Tuesday`
+            Kind::Other if is_past_form(self.text(at)) => {
+                let passive = self.word_before(at) == Some(Word::Will);
+                Telling::Tense(if passive { Tense::Ahead } else { Tense::Back })
+            }
             Kind::Other if is_future_form(self.text(at)) => Telling::Tense(Tense::Ahead),
             _ => Telling::Nothing,
         }

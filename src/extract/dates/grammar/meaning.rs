@@ -35,6 +35,8 @@ pub(in crate::extract::dates) enum Meaning {
     Unit(Unit, i32, Origin),
     /// So much before (negative) or after the origin: `two years ago`, `three days later`.
     Offset(Vec<(i32, Unit)>, Origin),
+    /// So much before the day that is so many days from the reference: `two years ago yesterday`.
+    ToTheDay(Vec<(i32, Unit)>, i32),
     /// So much before or after another expression: `two weeks before Christmas`.
     OffsetFrom(Vec<(i32, Unit)>, Box<Meaning>),
     /// The day that is spoken of: a time of day stands alone.
@@ -124,6 +126,7 @@ impl Meaning {
             | Self::WeekdayAndDay(..)
             | Self::DayOfMonth(_)
             | Self::Days(..)
+            | Self::ToTheDay(..)
             | Self::ThatDay
             | Self::Impossible { .. } => true,
             Self::OfYear(part, _) | Self::Within(part, _) => {

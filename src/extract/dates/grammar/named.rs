@@ -5,14 +5,29 @@
 use jiff::civil::Date;
 
 use super::number::{Read, Year};
-use super::{Found, Lean, Meaning, Tokens, YearPart};
+use super::{Found, Lean, Meaning, Tokens, YearPart, relative};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Word};
 use crate::extract::dates::token::Kind;
 
 /// A date at `at` that a month's name is part of.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    day_first(t, at).or_else(|| month_first(t, at)).or_else(|| year_first(t, at)).or_else(|| month_alone(t, at))
+    let found =
+        day_first(t, at).or_else(|| month_first(t, at)).or_else(|| year_first(t, at)).or_else(|| month_alone(t, at))?;
+    Some(in_pointed_year(t, found))
+}
+
+/// `October last year`, `March of this year`, `mayo del año pasado`: the year is told by pointing.
+fn in_pointed_year(t: &Tokens<'_>, found: Found) -> Found {
+    let Meaning::OfYear(part, _) = found.meaning else { return found };
+    let joint = t.after_any(t.after_comma(found.next), &[Word::Of]);
+    match relative::pointed_year(t, joint) {
+        Some(year) => {
+            let (first, meaning) = (found.first, Meaning::Within(part, Box::new(year.meaning)));
+            Found { meaning, ..found.within(t, first, year.next) }
+        }
+        None => found,
+    }
 }
 
 /// `the 20th of May`: English counts the article in.

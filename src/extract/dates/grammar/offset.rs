@@ -56,6 +56,12 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::Ago if amounts.iter().any(|(count, _)| *count == 0) => {
             Some(Found::new(t, at, joint + 1, Meaning::Vague(Vague::Past)))
         }
+        Word::Ago if matches!(t.word(joint + 1), Some(Word::Day(_))) => {
+            // `two years ago yesterday`: to the day.
+            let Some(Word::Day(shift)) = t.word(joint + 1) else { return None };
+            let meaning = Meaning::ToTheDay(signed(&amounts, -1), i32::from(shift));
+            Some(Found::new(t, at, joint + 2, meaning))
+        }
         Word::Ago => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Reference)),
         Word::Earlier if joint > next => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Text)),
         Word::Earlier => Some(offset_of(t, at, joint + 1, &amounts, -1, Origin::Text)),

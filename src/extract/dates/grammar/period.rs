@@ -10,13 +10,23 @@ use crate::extract::dates::lexicon::{Unit, Word};
 
 /// A part of a year at `at`, with its year where one is told.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    if let Some((year, next)) = t.year(at, false) {
+        // `1989 third quarter`, `2019 Q3`, `2019-T1`
+        let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
+        let (part, next) = quarter_or_half(t, joint).or_else(|| short_quarter(t, joint))?;
+        let within = Box::new(Meaning::At(Calendar::Year(year.year)));
+        return Some(Found::new(t, at, next, Meaning::Within(part, within)).doubted(year.short));
+    }
     let first = t.after_any(at, &[Word::The]);
-    let (part, next) = quarter_or_half(t, first)
-        .or_else(|| short_quarter(t, first))
-        .or_else(|| season(t, first))
+    let (part, next) = part(t, first)
         .or_else(|| numbered(t, first))
         .or_else(|| holiday::name(t, first).map(|(holiday, next)| (YearPart::Holiday(holiday), next)))?;
     Some(of_year(t, at, next, part))
+}
+
+/// A quarter, a half or a season.
+pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
+    quarter_or_half(t, at).or_else(|| short_quarter(t, at)).or_else(|| season(t, at))
 }
 
 /// Joins the year that follows: `of 1998`, `1998`, `of last year`, `this year`, `-2019`.

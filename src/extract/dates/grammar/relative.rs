@@ -3,6 +3,7 @@
 //! Must not resolve them, only say from where they are counted: from the reference, or from the text.
 
 use super::meaning::{Lean, Origin, YearPart};
+use super::number::Read;
 use super::{Clock, Found, Meaning, Tokens, holiday, named, offset, period, weekday};
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 
@@ -22,6 +23,9 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
     match t.word(at)? {
         Word::Day(shift) => days(i32::from(shift), at + 1),
         Word::Tonight => days(0, at + 1).map(|found| found.at_clock(Clock::Part(Part::Night))),
+        Word::Part(Part::Night) if t.text(at).eq_ignore_ascii_case("overnight") => {
+            days(0, at + 1).map(|found| found.at_clock(Clock::Part(Part::Night)))
+        }
         Word::Part(Part::Night) if t.text(at).eq_ignore_ascii_case("anoche") => {
             days(-1, at + 1).map(|found| found.at_clock(Clock::Part(Part::Night)))
         }
@@ -63,8 +67,17 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     };
     let after = if t.is(after, Word::Fiscal) { after + 1 } else { after };
     let found = thing(t, after, lean, origin, pointer)?;
+    if let (Meaning::Unit(Unit::Year, ..), Some((part, next))) = (&found.meaning, part_of_its(t, found.next)) {
+        return Some(Found::new(t, at, next, Meaning::Within(part, Box::new(found.meaning))));
+    }
     // `the same year`, `the following month`, but `next month`.
     Some(Found { span: t.span(at, found.next), first: at, ..found })
+}
+
+/// `last year's third quarter`: the part, after `'s`.
+fn part_of_its(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
+    let possessive = t.is_mark(at, b'\'') && t.touches(at) && t.text(at + 1) == "s" && t.touches(at + 1);
+    period::part(t, at + 2).filter(|_| possessive)
 }
 
 /// A word that points to one of a row of units before its noun: where to, and from where it is counted.

@@ -6,12 +6,11 @@ use super::{Found, Meaning, Tokens, offset};
 use crate::extract::dates::lexicon::{Vague, Word};
 use crate::extract::dates::token::Kind;
 
-/// `now`, `recently`, `soon`, `in the past`, `the future`, `at present`, `recent years`.
+/// `now`, `recently`, `in the past`, `the future`, `at present`, `recent years`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let said = |next, vague| Some(Found::new(t, at, next, Meaning::Vague(vague)));
     if let Some(Word::Vague(vague)) = t.word(at) {
-        // `as soon as`, `now that`, `by now`.
-        return (!t.is_soon_as(at)).then(|| said(at + 1, vague)).flatten();
+        return said(at + 1, vague);
     }
     match (t.text(at), t.text(at + 1)) {
         ("the", "past") if offset::clause_ends(t, at + 2) || matches!(t.kind(at + 2), Kind::Other) => {
@@ -24,12 +23,5 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         ("the", "moment") | ("this", "time") if t.is(at.wrapping_sub(1), Word::At) => said(at + 2, Vague::Present),
         ("present", _) if t.is(at.wrapping_sub(1), Word::At) => said(at + 1, Vague::Present),
         _ => None,
-    }
-}
-
-impl Tokens<'_> {
-    /// Whether `soon` stands in `as soon as`, or `now` in `now that`.
-    fn is_soon_as(&self, at: usize) -> bool {
-        self.text(at + 1).eq_ignore_ascii_case("as") || at >= 1 && self.text(at - 1).eq_ignore_ascii_case("as")
     }
 }

@@ -10,7 +10,7 @@ mod year;
 use jiff::civil::Date;
 
 use super::DateKind;
-use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
+use super::edtf::{Calendar, Edtf, End, Point, Precision, Qualifier};
 use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
 use super::lexicon::{Bound, Language, Unit, Vague, Word};
 use super::timex;
@@ -118,7 +118,9 @@ impl Resolver {
     /// A calendar time, which is the next ones' anchor.
     fn calendar(&mut self, meaning: &Meaning, one: &Found) -> Resolved {
         let when = self.when(meaning, one);
-        if let Meaning::At(when) = meaning {
+        if let Meaning::At(when) = meaning
+            && when.precision() >= Precision::Year
+        {
             self.told_year = Some(when.year());
         }
         match when {
@@ -151,6 +153,13 @@ impl Resolver {
             Meaning::Days(count, origin) => unit_away(self.origin_day(*origin)?, Unit::Day, *count),
             Meaning::Unit(unit, count, origin) => self.unit(*unit, *count, *origin),
             Meaning::Offset(amounts, origin) => self.compared(meaning, one).or_else(|| self.offset(amounts, *origin)),
+            Meaning::ToTheDay(amounts, shift) => {
+                let from = days_after(self.reference?, *shift)?;
+                amounts
+                    .iter()
+                    .try_fold(from, |at, (count, unit)| at.checked_add(unit_span(*unit, *count)?).ok())
+                    .map(day)
+            }
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
             Meaning::ThatDay => self.anchor.filter(|anchor| anchor.unit() == Unit::Day),
             Meaning::Impossible { .. }
