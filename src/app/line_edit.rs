@@ -61,9 +61,10 @@ impl LineEdit {
         }
     }
 
-    /// Inserts pasted text; newlines and other controls become spaces.
+    /// Inserts pasted text; newlines and other controls become spaces, and what hides becomes visible.
     pub fn insert(&mut self, pasted: &str) {
-        let clean: String = pasted.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let line: String = pasted.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let clean = crate::text::sanitise(&line).0;
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
     }

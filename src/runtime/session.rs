@@ -111,6 +111,7 @@ impl World {
         let mut changed = true;
         loop {
             if changed {
+                fit(app, terminal)?;
                 let theme = self.theme;
                 terminal.draw(|frame| ui::draw(app, &theme, frame))?;
             }
@@ -153,8 +154,6 @@ impl World {
                 Effect::Quit => return Ok(Then::End),
                 Effect::Suspend => {
                     terminal.lend(outside::rest)??;
-                    let (width, height) = terminal.size()?;
-                    app.update(Message::Resize(width, height));
                 }
                 Effect::Copy(text) => outside::copy(&text)?,
                 Effect::SetMouse(mouse) => terminal.set_mouse(mouse)?,
@@ -190,6 +189,17 @@ impl World {
             app.update(Message::Written(Err(why)));
         }
     }
+}
+
+/// Has the session fill the window. Whoever changes the window before the terminal library listens, or while casebook rests,
+/// is not told of by an event.
+fn fit(app: &mut App, terminal: &Terminal) -> io::Result<()> {
+    let (width, height) = terminal.size()?;
+    let screen = app.geometry.screen;
+    if (width, height) != (screen.width, screen.height) {
+        app.update(Message::Resize(width, height));
+    }
+    Ok(())
 }
 
 /// The time in UTC, to the second.

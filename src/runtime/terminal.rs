@@ -78,7 +78,10 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        give_back();
+        // In a panic, the hook has done so before the message; doing it again would put the cursor back above that.
+        if !std::thread::panicking() {
+            give_back();
+        }
     }
 }
 

@@ -17,6 +17,9 @@ use vt100::{MouseProtocolMode, Parser, Screen};
 /// The longest that anything may take. Far more than it does, so that a busy machine fails no test.
 pub const DEADLINE: Duration = Duration::from_secs(90);
 
+/// How long what a program wrote may take to arrive after its end.
+const LAST_WORDS: Duration = Duration::from_secs(5);
+
 /// A home folder of its own for a program, with its notebook, configuration and cache in it.
 pub struct Home {
     folder: TempDir,
@@ -184,6 +187,8 @@ impl Terminal {
         let guard = seen.lock().expect("no panic");
         let waiting = |seen: &mut Seen| !condition(seen) && seen.status.is_none();
         let (guard, _) = changed.wait_timeout_while(guard, DEADLINE, waiting).expect("no panic");
+        // What it wrote last may come after the news of its end.
+        let (guard, _) = changed.wait_timeout_while(guard, LAST_WORDS, |seen| !condition(seen)).expect("no panic");
         let screen = guard.parser.screen().contents();
         assert!(condition(&guard), "waited for {what}; status {:?}; the screen is\n{screen}", guard.status);
         guard
