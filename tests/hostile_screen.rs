@@ -229,8 +229,7 @@ fn nothing_that_a_command_prints_acts_on_the_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     hostile_folder(folder.path());
     let missing = folder.path().join("\u{1b}]0;missing\u{7}");
-    //COMMANDS
-    for command in [&["check"][..]] {
+    for command in [&["check"][..], &["sources"], &["entities"], &["timeline"]] {
         for path in [folder.path(), &missing] {
             let output =
                 Command::new(env!("CARGO_BIN_EXE_casebook")).args(command).arg(path).output().expect("it runs");
