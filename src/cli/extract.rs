@@ -220,10 +220,11 @@ mod tests {
     #[test]
     fn offsets_count_scalar_values() {
         let (bad, output, _) = extract(
-            "{\"id\": 7, \"text\": \"“Él” 👩 met Barack Obama yesterday.\", \"date\": \"2018-05-20\"}\n".as_bytes(),
+            "{\"id\": 7, \"text\": \"“Él” 👩 met Barack Obama on Friday, 18 May.\", \"date\": \"2018-05-20\"}\n"
+                .as_bytes(),
         );
         assert_eq!(bad, 0);
-        insta::assert_snapshot!(output, @"");
+        insta::assert_snapshot!(output, @r#"{"id":7,"entities":[{"start":11,"end":23,"kind":"PERSON","text":"Barack Obama","entity":"Barack Obama"}],"dates":[{"start":27,"end":41,"type":"DATE","value":"2018-05-18","text":"Friday, 18 May"}]}"#);
     }
 
     #[test]
@@ -231,16 +232,25 @@ mod tests {
         let (bad, output, errors) =
             extract(b"{\"id\": \"a\", \"text\": \"\"}\nnonsense\n\n{\"id\": 1}\n\xff\n{\"id\": null, \"text\": \"x\"}");
         assert_eq!(bad, 3);
-        insta::assert_snapshot!(output, @"");
-        insta::assert_snapshot!(errors, @"");
+        insta::assert_snapshot!(output, @r#"
+        {"id":"a","entities":[],"dates":[]}
+        {"id":null,"entities":[],"dates":[]}
+        "#);
+        insta::assert_snapshot!(errors, @"
+        casebook: line 2: expected ident at line 1 column 2
+        casebook: line 4: missing field `text` at line 1 column 9
+        casebook: line 5: expected value at line 1 column 1
+        ");
     }
 
     #[test]
     fn the_order_of_lines_is_kept_over_many_batches() {
         let padding = "word ".repeat(20_000);
-        let input: String = (0..60).map(|id| format!("{{\"id\": {id}, \"text\": \"{padding}\"}}\n")).collect();
+        let input: String =
+            (0..60).map(|id| format!("{{\"id\": {id}, \"text\": \"{padding}\"}}\n")).collect::<Vec<_>>().concat();
         let (_, output, _) = extract(input.as_bytes());
-        let expected: String = (0..60).map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}\n")).collect();
+        let expected: String =
+            (0..60).map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}\n")).collect::<Vec<_>>().concat();
         assert_eq!(output, expected);
     }
 }

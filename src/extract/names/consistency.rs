@@ -90,6 +90,7 @@ impl Forms {
     fn know(&mut self, document: &Document<'_>, tokens: &Range<usize>, kind: Kind) {
         if let Some(form) = form_of(document, tokens) {
             self.by_form.entry(form).or_default().known = Some(kind);
+            self.shouted.insert(lower_form(document, tokens), kind);
             self.note_length(document, tokens);
         }
     }
@@ -186,14 +187,24 @@ impl Forms {
         let longest = self.longest.get(&first.lower).copied()?.min(free.len());
         (1..=longest).rev().find_map(|length| {
             let tokens = free.start..free.start + length;
-            let kind = self.kind(document, &tokens).or_else(|| {
-                let shouted = tokens.clone().all(|at| document.word(at).is_some_and(|word| word.case != Case::Capital));
-                let long = first.case == Case::Upper && first.text.len() > 3;
-                if shouted && long { self.shouted.get(&lower_form(document, &tokens)).copied() } else { None }
-            })?;
-            let may = if length > 1 { kind != Kind::Misc } else { may_stand_alone(document, sentence, &tokens, kind) };
-            may.then_some(Name { tokens, kind, chances: Chances::default() })
+            let kind = match self.kind(document, &tokens) {
+                Some(kind) => {
+                    let alone = length > 1 || may_stand_alone(document, sentence, &tokens, kind);
+                    Some(kind).filter(|kind| alone && *kind != Kind::Misc)
+                }
+                None => self.shouted_kind(document, &tokens),
+            }?;
+            Some(Name { tokens, kind, chances: Chances::default() })
         })
+    }
+
+    /// The kind of a name that is written in capitals here and otherwise elsewhere. In a heading every word has
+    /// capitals, so those around it tell nothing; that it is no common word must be enough.
+    fn shouted_kind(&self, document: &Document<'_>, tokens: &Range<usize>) -> Option<Kind> {
+        let mut words = tokens.clone().filter_map(|at| document.word(at));
+        words.next().filter(|word| word.case == Case::Upper && word.text.len() > 3 && !word.seen_lower)?;
+        let in_capitals = words.all(|word| word.case != Case::Capital);
+        self.shouted.get(&lower_form(document, tokens)).copied().filter(|kind| in_capitals && *kind != Kind::Misc)
     }
 }
 
@@ -203,7 +214,12 @@ fn evidence(chance: f32) -> f32 {
 }
 
 /// Whether a single word that is a name elsewhere is one here: not as part of a longer name.
-fn may_stand_alone(document: &Document<'_>, sentence: &Range<usize>, tokens: &Range<usize>, kind: Kind) -> bool {
+pub(super) fn may_stand_alone(
+    document: &Document<'_>,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+    kind: Kind,
+) -> bool {
     let capital = |at: usize| sentence.contains(&at) && document.word(at).is_some_and(|word| word.case.is_capital());
     let word = document.word(tokens.start);
     let long = word.is_some_and(|word| word.text.len() > 3 || (word.case == Case::Upper && word.text.len() > 1));

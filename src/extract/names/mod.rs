@@ -6,10 +6,12 @@
 mod bytes;
 mod consistency;
 mod document;
+mod events;
 mod features;
 mod gold;
 mod hash;
 mod lattice;
+mod lexicon;
 mod lists;
 mod model;
 mod table;
@@ -18,6 +20,7 @@ mod train;
 use std::sync::LazyLock;
 
 pub use gold::Gold;
+pub use lexicon::Lexicon;
 pub use model::ModelError;
 pub use train::{Schedule, Trainer};
 
@@ -79,8 +82,9 @@ impl Finder<'_> {
         let mut mentions = Vec::new();
         for piece in pieces(text) {
             let document = Document::new(piece.of(text));
-            let names =
-                consistency::consistent(&document, self.model.find(&document, &mut self.memory), &self.model.lists);
+            let names = self.model.find(&document, &mut self.memory);
+            let mut names = consistency::consistent(&document, names, &self.model.lists);
+            events::mark_events(&document, &mut names);
             let found = names.iter().filter_map(|name| document.mention(name));
             mentions.extend(found.map(|mention| Mention {
                 span: Span::new(piece.start + mention.span.start, piece.start + mention.span.end),
@@ -114,12 +118,17 @@ fn pieces(text: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Kind;
+    use proptest::prelude::*;
+
+    fn embedded() -> &'static Tagger {
+        Tagger::embedded().expect("the model in the binary is sound")
+    }
 
     fn check(text: &str, expected: &str) {
-        let tagger = Tagger::embedded().expect("the model in the binary is sound");
-        let found: Vec<String> =
-            tagger.find(text).iter().map(|mention| format!("{:?} {}", mention.kind, mention.span.of(text))).collect();
-        assert_eq!(found.join(", "), expected);
+        let shown = |mention: &Mention| format!("{:?} {}", mention.kind, mention.span.of(text));
+        let found: Vec<String> = embedded().find(text).iter().map(shown).collect();
+        assert_eq!(found.join(", "), expected, "in {text:?}");
     }
 
     #[test]
@@ -130,5 +139,111 @@ mod tests {
         );
         check("", "");
         check("Nothing here has a name.", "");
+    }
+
+    #[test]
+    fn newswire_is_read_as_it_is_laid_out() {
+        check(
+            "SOFIA (Reuters) - Shares of Acme Steel Corp. rose after Moody's Investors Service raised its rating.",
+            "Place SOFIA, Org Reuters, Org Acme Steel Corp., Org Moody's Investors Service",
+        );
+        check(
+            "Hamburg 2 Werder Bremen 1\nFreiburg 0 Hansa Rostock 0",
+            "Org Hamburg, Org Werder Bremen, Org Freiburg, Org Hansa Rostock",
+        );
+        check("ORTIZ RESIGNS\nThe minister, Elena Ortiz, left on Monday.", "Person ORTIZ, Person Elena Ortiz");
+    }
+
+    #[test]
+    fn spanish_names_are_found() {
+        check(
+            "Según María Gómez de la Torre, el Tribunal Supremo de Justicia se reunió en La Habana.",
+            "Person María Gómez de la Torre, Org Tribunal Supremo de Justicia, Place La Habana",
+        );
+    }
+
+    #[test]
+    fn a_surname_follows_its_full_name_and_letters_their_long_form() {
+        check(
+            "Tomás Arrieta heads the National Water Commission (NWC). Arrieta left the NWC.",
+            "Person Tomás Arrieta, Org National Water Commission, Org NWC, Person Arrieta, Org NWC",
+        );
+    }
+
+    #[test]
+    fn a_finder_gives_what_a_fresh_one_gives() {
+        let texts = ["Anna Bauer lives in Wien.", "Bauer AG of Wien.", "Anna Bauer lives in Wien."];
+        let mut finder = embedded().finder();
+        for text in texts {
+            assert_eq!(finder.find(text), embedded().find(text));
+        }
+    }
+
+    #[test]
+    fn a_damaged_model_is_refused() {
+        let check = |bytes: &[u8], expected| assert_eq!(Tagger::read(bytes).err(), Some(expected));
+        check(b"", ModelError::Foreign);
+        check(b"cbnames9 and more", ModelError::Foreign);
+        check(MODEL.get(..MODEL.len() / 2).unwrap_or(&[]), ModelError::Damaged);
+        let mut flipped = MODEL.to_vec();
+        flipped[MODEL.len() / 3] ^= 1;
+        check(&flipped, ModelError::Damaged);
+    }
+
+    #[test]
+    fn the_same_data_trains_the_same_bytes() {
+        let lines = [
+            r#"{"text": "Ana Ruiz met Ana Ruiz in Lima.", "entities": [{"start": 0, "end": 8, "kind": "PERSON"}, {"start": 13, "end": 21, "kind": "PERSON"}, {"start": 25, "end": 29, "kind": "PLACE"}]}"#,
+            r#"{"text": "Lima is where Ana Ruiz lives.", "entities": [{"start": 0, "end": 4, "kind": "PLACE"}, {"start": 14, "end": 22, "kind": "PERSON"}]}"#,
+        ];
+        let set: Vec<Gold> = lines.iter().map(|line| Gold::read(line).expect("a sound line")).collect();
+        let train = || {
+            let mut trainer = Trainer::new(["word\tana\tfirst", "phrase\tlima\tbigcity"].into_iter());
+            trainer.add(&set);
+            trainer.train(Schedule { epochs: 20, penalty: 0.01, rate: 0.2 }, |_, _| {})
+        };
+        let model = train();
+        assert_eq!(model, train());
+        let text = "Ana Ruiz saw Lima.";
+        let found = Tagger::read(&model).expect("a model is read back").find(text);
+        let kinds: Vec<(&str, Kind)> = found.iter().map(|mention| (mention.span.of(text), mention.kind)).collect();
+        assert_eq!(kinds, [("Ana Ruiz", Kind::Person), ("Lima", Kind::Place)]);
+    }
+
+    /// Each would take hours if anything grew with the square of the text.
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        let numbered: String = (0..60_000).map(|n| format!("Cap{n} ")).collect::<Vec<_>>().concat();
+        let wrapped = "Anna Bauer of the National Council of Lima and Cap\n".repeat(6_000);
+        for text in [numbered, wrapped, "x".repeat(2_000_000), "É".repeat(1_000_000)] {
+            embedded().find(&text);
+        }
+        for unit in ["Anna ", "A.", "(", "'s", "\n", "A-", "Mr. ", "\"", "Anna Anna (AA) ", "\u{300}", "1."] {
+            let text = unit.repeat(300_000 / unit.len());
+            let mut lexicon = Lexicon::default();
+            let mentions = embedded().find(&text);
+            lexicon.add(&text, &mentions);
+            lexicon.correct(&text, &mentions);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn mentions_are_ordered_and_cut_from_the_text(text in "([A-Z][a-zé]{0,8}|[ .,'’()\n-]|\\PC){0,80}") {
+            let mut last = 0;
+            for mention in embedded().find(&text) {
+                prop_assert!(mention.span.start >= last && !mention.span.of(&text).is_empty());
+                last = mention.span.end;
+            }
+        }
+
+        #[test]
+        fn pieces_share_out_a_text(parts in proptest::collection::vec("[a-zé]{1,5}[ \n]?", 0..20), times in 1..20_000_usize) {
+            let text = parts.concat().repeat(times);
+            let pieces = pieces(&text);
+            prop_assert_eq!(pieces.iter().map(|piece| piece.of(&text)).collect::<String>(), text);
+        }
     }
 }
