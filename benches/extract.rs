@@ -1,5 +1,4 @@
 //! How fast names are found, beside reading the text once as a fixed reference.
-#![expect(missing_docs, reason = "a benchmark has no readers but its own")]
 
 use casebook::extract::names::Tagger;
 use casebook::text;

@@ -5,10 +5,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::correct::{self, Corrected, Drafts, one_line};
 use super::corrections::Corrections;
 use super::joining::{self, JoinedEntity, Named};
 use super::{Case, Entity, Event, Mention, Passage, Reading, SourceIdx, Status};
+use crate::extract::{self, names::Lexicon};
 use crate::ingest::Problem;
 
 impl Case {
@@ -23,13 +26,15 @@ impl Case {
     /// Mentions of one person, organisation or thing become one entity, as the reader corrects them.
     fn join(&mut self, corrections: Corrections) {
         let Corrections { steps, mut unapplied } = corrections;
-        let marked = correct::mark(&self.readings, &steps, &mut unapplied);
+        let found = look_again(&self.readings);
+        let marked = correct::mark(&self.readings, &found, &steps, &mut unapplied);
         let texts = self.readings.iter().map(|reading| reading.source.text.as_str());
         let named: Vec<Named<'_>> =
             texts.zip(&marked).map(|(text, marked)| Named { text, mentions: &marked.mentions }).collect();
         let joined = joining::join(&named);
-        let found: Vec<Entity> = joined.entities.iter().map(entity).collect();
-        let corrected = Drafts::corrected(&self.readings, &marked, (&found, &joined.entity_of), &steps, &mut unapplied);
+        let entities: Vec<Entity> = joined.entities.iter().map(entity).collect();
+        let corrected =
+            Drafts::corrected(&self.readings, &marked, (&entities, &joined.entity_of), &steps, &mut unapplied);
         unapplied.sort_by_key(|unapplied| unapplied.decision);
         let Corrected { entities, mentions, joined_at, joins } = corrected;
         self.n_entities = mentions.iter().map(|mentions| n_different(mentions)).collect();
@@ -68,6 +73,15 @@ impl Case {
             }
         }
     }
+}
+
+/// What is named in each source, once each has been told what the others are sure of.
+fn look_again(readings: &[Arc<Reading>]) -> Vec<Vec<extract::Mention>> {
+    let mut lexicon = Lexicon::default();
+    for reading in readings {
+        lexicon.add(&reading.source.text, &reading.mentions);
+    }
+    readings.par_iter().map(|reading| lexicon.correct(&reading.flowing(), &reading.mentions)).collect()
 }
 
 /// How many different entities some mentions name.

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::extract::Mention;
-use crate::extract::dates::{self, Date, DateKind, Edtf};
+use crate::extract::dates::{self, Date, DateKind, Edtf, Precision};
 use crate::extract::names::Tagger;
 use crate::ingest::{BlockKind, Source};
 use crate::text::{self, Span};
@@ -30,7 +30,9 @@ impl Reading {
     /// Finds names with `tagger`, and dates as seen from the day of publication.
     pub fn new(source: Source, tagger: &Tagger) -> Self {
         let published = source.published.as_deref().and_then(dates::published);
-        let reference = published.as_ref().and_then(Edtf::earliest);
+        // A month or a year would make “yesterday” a guessed day.
+        let exact = published.as_ref().filter(|published| published.precision() == Precision::Day);
+        let reference = exact.and_then(Edtf::earliest);
         let text = flowing(&source);
         let dates = dates::find(&text, reference);
         let sentences = if dates.is_empty() { Vec::new() } else { text::sentences(&text) };
@@ -42,6 +44,12 @@ impl Reading {
         Self { mentions: tagger.find(&text), source: Arc::new(source), dates, published, statements }
     }
 
+    /// The text with a space for every newline inside a paragraph, byte for byte: a name or a sentence that a hard-wrapped
+    /// source spreads over two lines is one.
+    pub fn flowing(&self) -> String {
+        flowing(&self.source)
+    }
+
     /// The dates that are points or stretches of time, with the sentences they stand in; durations and sets are not.
     pub fn dated(&self) -> impl Iterator<Item = (&Date, Span)> {
         let statements = self.dates.iter().zip(self.statements.iter().copied());
@@ -49,8 +57,6 @@ impl Reading {
     }
 }
 
-/// The text with a space for every newline inside a paragraph, byte for byte: a name or a sentence that a hard-wrapped
-/// source spreads over two lines is one.
 fn flowing(source: &Source) -> String {
     let mut bytes = source.text.clone().into_bytes();
     for block in source.blocks.iter().filter(|block| block.kind != BlockKind::Verbatim) {

@@ -28,13 +28,14 @@ impl Marked<'_> {
     }
 }
 
-/// Applies the steps that are about passages. Linear in the mentions; a step costs as much as it finds in its place.
+/// Applies the steps that are about passages to what is named in each source. Linear in the mentions; a step costs as much as it finds in its place.
 pub(in crate::case) fn mark<'a>(
     readings: &'a [Arc<Reading>],
+    named: &'a [Vec<Mention>],
     steps: &[Step],
     unapplied: &mut Vec<Unapplied>,
 ) -> Vec<Marked<'a>> {
-    let mut pages = Pages::new(readings, !steps.is_empty());
+    let mut pages = Pages::new(readings, named, !steps.is_empty());
     for (number, step) in steps.iter().enumerate() {
         let applied = match &step.correction {
             Correction::RejectPassage(place) => pages.at(place, |page| page.reject(place.span)),
@@ -53,38 +54,38 @@ pub(in crate::case) fn mark<'a>(
             set_aside(unapplied, step, reason);
         }
     }
-    pages.finish(readings)
+    pages.finish()
 }
 
 /// The sources that steps are about; the others stay as they were read.
 struct Pages<'a> {
-    readings: &'a [Arc<Reading>],
+    named: &'a [Vec<Mention>],
     at_path: HashMap<&'a str, usize>,
     changed: BTreeMap<usize, Page>,
 }
 
 impl<'a> Pages<'a> {
-    fn new(readings: &'a [Arc<Reading>], will_be_asked: bool) -> Self {
+    fn new(readings: &'a [Arc<Reading>], named: &'a [Vec<Mention>], will_be_asked: bool) -> Self {
         let asked = if will_be_asked { readings } else { &[] };
         let at_path = asked.iter().enumerate().map(|(idx, reading)| (reading.source.path.as_str(), idx)).collect();
-        Self { readings, at_path, changed: BTreeMap::new() }
+        Self { named, at_path, changed: BTreeMap::new() }
     }
 
     fn at(&mut self, place: &Place, correct: impl FnOnce(&mut Page) -> Result<(), String>) -> Result<(), String> {
-        let reading = self.at_path.get(place.source.as_str()).and_then(|idx| Some((*idx, self.readings.get(*idx)?)));
-        let Some((idx, reading)) = reading else {
+        let found = self.at_path.get(place.source.as_str()).and_then(|idx| Some((*idx, self.named.get(*idx)?)));
+        let Some((idx, mentions)) = found else {
             return Err(format!("{} is not in this case", place.source));
         };
-        correct(self.changed.entry(idx).or_insert_with(|| Page::new(&reading.mentions)))
+        correct(self.changed.entry(idx).or_insert_with(|| Page::new(mentions)))
     }
 
-    fn finish(mut self, readings: &'a [Arc<Reading>]) -> Vec<Marked<'a>> {
-        let marked = readings.iter().enumerate().map(|(idx, reading)| match self.changed.remove(&idx) {
+    fn finish(mut self) -> Vec<Marked<'a>> {
+        let marked = self.named.iter().enumerate().map(|(idx, mentions)| match self.changed.remove(&idx) {
             Some(page) => {
                 let (mentions, decided) = page.by_start.into_values().unzip();
                 Marked { mentions: Cow::Owned(mentions), decided }
             }
-            None => Marked { mentions: Cow::Borrowed(&reading.mentions), decided: Vec::new() },
+            None => Marked { mentions: Cow::Borrowed(mentions), decided: Vec::new() },
         });
         marked.collect()
     }
