@@ -10,6 +10,7 @@ use anyhow::Context;
 use casebook::app::Config;
 use casebook::cli::{self, Arguments, Command, Page, Viewer, model};
 use casebook::extract::names::Tagger;
+use casebook::text::sanitise_line;
 use casebook::ui::{Colours, Theme};
 use casebook::{runtime, store};
 use clap::Parser;
@@ -30,7 +31,8 @@ fn main() -> ExitCode {
         if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
             return ExitCode::SUCCESS;
         }
-        eprintln!("casebook: {error:#}");
+        // A hostile file's name may stand in it.
+        eprintln!("casebook: {}", sanitise_line(&format!("{error:#}")));
         ExitCode::from(BAD_USE)
     })
 }

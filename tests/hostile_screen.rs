@@ -59,7 +59,8 @@ fn assert_harmless(what: &str, text: &str, newlines: bool) {
             | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
     };
     if let Some(at) = text.find(|c| acts(c) || hides(c)) {
-        panic!("{what}: {:?} in {:?}", &text[at..].chars().next(), &text[at..].chars().take(60).collect::<String>());
+        let around: String = text.get(at..).unwrap_or_default().chars().take(60).collect();
+        panic!("{what}: the first character of {around:?}");
     }
 }
 
@@ -80,10 +81,15 @@ fn check(what: &str, session: &Session) {
     assert_harmless(what, &without_own_sequences(&written), false);
 }
 
+/// An attack as YAML writes it between double quotes.
+fn escaped(attack: &str) -> String {
+    attack.chars().map(|c| format!("\\U{:08X}", u32::from(c))).collect::<Vec<_>>().concat()
+}
+
 /// A folder in which everything that can carry an attack does.
 fn hostile_folder(folder: &Path) {
     for (i, (what, attack)) in ATTACKS.iter().enumerate() {
-        let front = attack.chars().map(|c| format!("\\U{:08X}", u32::from(c))).collect::<String>();
+        let front = escaped(attack);
         let text = format!(
             "---\ntitle: \"T {what} {front}\"\norigin: \"O {front}\"\nauthor: \"A {front}\"\ndate: \"May 2018 {front}\"\n---\n\
              # Heading {attack}\n\nIn May 2018 {attack} Anna Keller {attack} met Anna{attack} Keller in Lisbon.\n\n\
@@ -206,7 +212,7 @@ fn nothing_that_is_pasted_or_comes_from_another_program_acts_on_the_terminal() {
 #[test]
 fn nothing_in_a_note_of_another_program_acts_on_the_terminal() {
     for (what, attack) in ATTACKS {
-        let front: String = attack.chars().map(|c| format!("\\U{:08X}", u32::from(c))).collect();
+        let front = escaped(attack);
         for file in [
             format!("# x{attack}y\n\n{attack}\n"),
             format!("---\ntitle: \"x{front}\"\ntags: [\"{front}\"]\n---\nz{attack}\n"),
@@ -229,8 +235,7 @@ fn nothing_that_a_command_prints_acts_on_the_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     hostile_folder(folder.path());
     let missing = folder.path().join("\u{1b}]0;missing\u{7}");
-    //COMMANDS
-    for command in [&["check"][..]] {
+    for command in [&["check"][..], &["sources"], &["entities"], &["timeline"]] {
         for path in [folder.path(), &missing] {
             let output =
                 Command::new(env!("CARGO_BIN_EXE_casebook")).args(command).arg(path).output().expect("it runs");

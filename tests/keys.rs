@@ -234,3 +234,9 @@ fn every_default_key_has_a_row() {
     let unbound: Vec<_> = rows.difference(&bound).collect();
     assert!(unbound.is_empty(), "rows without a key: {unbound:?}");
 }
+
+#[test]
+fn the_readme_prints_the_table() {
+    let table = Keymap::default().markdown();
+    assert!(include_str!("../README.md").contains(&table), "README.md must have this table:\n{table}");
+}

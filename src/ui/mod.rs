@@ -18,6 +18,7 @@ mod timeline;
 mod when;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 pub use theme::{Colours, Theme};
 
 use crate::app::{App, Overlay};
@@ -25,6 +26,23 @@ use crate::app::{App, Overlay};
 /// Draws one frame of a session.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
+    draw_all(app, theme, buffer);
+    disarm(buffer);
+}
+
+/// Whatever was drawn, nothing that a terminal acts on leaves this room: sources are made safe when they are read, but what
+/// is typed, pasted or written by another program comes here as it is.
+fn disarm(buffer: &mut Buffer) {
+    let acts = |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    for cell in &mut buffer.content {
+        let symbol = cell.symbol();
+        if symbol != " " && symbol.contains(acts) {
+            cell.set_symbol("\u{fffd}");
+        }
+    }
+}
+
+fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let screen = app.geometry.screen;
     if buffer.area.width < screen.width || buffer.area.height < screen.height {
         // The window has shrunk since the last message; the one that says so is on its way.

@@ -93,16 +93,14 @@ fn parse(fixture: &str) -> (Names<'_>, Vec<(&str, String)>) {
     let mut names = Vec::new();
     let mut files: Vec<(&str, String)> = Vec::new();
     for line in fixture.lines() {
-        match line.strip_prefix("//- ") {
-            Some(head) => match head.strip_prefix("names: ") {
-                Some(list) => names.extend(list.split("; ").flat_map(of_kind)),
-                None => files.push((head, String::new())),
-            },
-            None => {
-                let (_, text) = files.last_mut().expect("`//- NAME` before the first line");
-                text.push_str(line);
-                text.push('\n');
-            }
+        if let Some(list) = line.strip_prefix("//- names: ") {
+            names.extend(list.split("; ").flat_map(of_kind));
+        } else if let Some(name) = line.strip_prefix("//- ") {
+            files.push((name, String::new()));
+        } else {
+            let (_, text) = files.last_mut().expect("`//- NAME` before the first line");
+            text.push_str(line);
+            text.push('\n');
         }
     }
     // The longest form of a name is looked for first.
@@ -128,7 +126,8 @@ fn mentions(names: &Names<'_>, text: &str) -> Vec<Mention> {
     for (kind, name) in names {
         for (start, _) in text.match_indices(name) {
             let span = Span::new(start, start + name.len());
-            let whole = !text[span.end..].starts_with(char::is_alphanumeric);
+            let after = Span::new(span.end, text.len()).of(text);
+            let whole = !after.starts_with(char::is_alphanumeric);
             if whole && mentions.iter().all(|mention| !mention.span.overlaps(span)) {
                 mentions.push(Mention { span, kind: *kind });
             }

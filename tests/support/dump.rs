@@ -17,14 +17,14 @@ pub fn screen(buffer: &Buffer) -> String {
     let mut screen = String::new();
     for row in rows(buffer) {
         let letters: String = row.iter().map(|cell| letter(cell, &mut styles)).collect();
-        screen += &format!("|{}\n", words(&row));
+        screen.extend(["|", &words(&row), "\n"]);
         let letters = letters.trim_end();
         if !letters.is_empty() {
-            screen += &format!(":{letters}\n");
+            screen.extend([":", letters, "\n"]);
         }
     }
     for (i, style) in styles.iter().enumerate() {
-        screen += &format!("{} {style}\n", name(i));
+        screen.extend([&name(i).to_string(), " ", style.as_str(), "\n"]);
     }
     screen
 }

@@ -47,7 +47,7 @@ impl Session {
         Self::new(Arc::new(case::case(fixture)), size)
     }
 
-    /// Without colours, as NO_COLOR wants it.
+    /// Without colours, as `NO_COLOR` wants it.
     pub fn monochrome(mut self) -> Self {
         self.theme = Theme::new(app::Theme::Terminal, Colours::None);
         self

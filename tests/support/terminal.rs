@@ -1,6 +1,7 @@
 //! A real terminal around the program: a pseudo-terminal whose other end keeps a screen, as a terminal emulator does.
 //!
 //! Never sleeps: a test waits for a condition of the screen, and fails with the screen if it does not come in time.
+#![expect(clippy::disallowed_methods, reason = "a thread reads what the program writes, another waits for its end")]
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
