@@ -1,5 +1,6 @@
 //! Anchors on real text: passages are anchored, the text is edited as editions and re-scans edit it, and each
 //! anchor must find its passage or ask, but hardly ever be sure of a wrong one.
+#![expect(clippy::disallowed_methods, reason = "it reads texts that are no sources of a case")]
 
 use casebook::ingest::{Format, Source};
 use casebook::notebook::{Anchor, Found};

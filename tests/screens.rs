@@ -142,7 +142,8 @@ fn a_window_that_shrinks_between_a_message_and_its_frame_panics_nothing() {
 fn page_keys_move_in_a_long_note() {
     let mut session = Session::on(HARBOUR, (100, 30));
     session.press("A");
-    session.tell(casebook::app::Message::Paste((0..80).map(|n| format!("line {n}\n")).collect()));
+    let lines: Vec<String> = (0..80).map(|n| format!("line {n}")).collect();
+    session.tell(casebook::app::Message::Paste(lines.join("\n")));
     assert!(session.text().contains("line 79"));
     session.press("<PageUp>");
     assert!(!session.text().contains("line 79"), "PageUp shows what is above");

@@ -1,8 +1,8 @@
 //! Mentions become entities: which names mean the same person, organisation or place, in one source and across all.
 //!
-//! A pure function of the texts and their mentions. First each source on its own ([`within`]), then the case
-//! ([`across`]); both go from the fullest name down and join a name to the only fuller one that it can stand for
-//! ([`order`]). Names are compared only where they share a word or initials ([`bearers`]), so the work grows with the
+//! A pure function of the texts and their mentions. First each source on its own (`within`), then the case
+//! (`across`); both go from the fullest name down and join a name to the only fuller one that it can stand for
+//! (`order`). Names are compared only where they share a word or initials (`bearers`), so the work grows with the
 //! number of different names. Must not know how a mention was found, nor keep anything that a reader decides.
 
 mod acronyms;
