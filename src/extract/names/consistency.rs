@@ -32,6 +32,7 @@ pub(super) fn consistent(document: &Document<'_>, mut names: Vec<Name>, lists: &
             name.kind = kind;
         }
     }
+    names.retain(|name| !forms.forget_if_it_runs_on(document, &name.tokens));
     names.extend(acronyms);
     names.sort_by_key(|name| name.tokens.start);
     names.dedup_by(|later, first| later.tokens.start < first.tokens.end);
@@ -170,6 +171,18 @@ impl Forms {
             }
         }
         found
+    }
+
+    /// Forgets a name that is a heading's capitals and begins with the surname of someone whom the text names in full, as
+    /// `ORTIZ RESIGNS` does: the surname alone is the name, and is found as such. Says whether it was one.
+    fn forget_if_it_runs_on(&mut self, document: &Document<'_>, tokens: &Range<usize>) -> bool {
+        let in_capitals = || tokens.clone().filter_map(|at| document.word(at)).all(|word| word.case == Case::Upper);
+        let first = tokens.start..tokens.start + 1;
+        let runs_on = tokens.len() > 1 && in_capitals() && self.shouted_kind(document, &first) == Some(Kind::Person);
+        if let Some(form) = form_of(document, tokens).filter(|_| runs_on) {
+            self.by_form.remove(&form);
+        }
+        runs_on
     }
 
     /// Notes how the names would be written in capitals.
