@@ -39,11 +39,16 @@ pub(super) fn start(paths: Vec<PathBuf>, tagger: Tagging, decisions: Arc<Mutex<D
     });
 }
 
-/// Makes the case anew from what was read already.
-pub(super) fn rebuild(old: Arc<Case>, decisions: Decisions, send: Sender<Message>) {
+/// Makes the case anew from what was read already, with `newest` decisions. An answer that a newer decision has overtaken
+/// is dropped: the thread of that one sends its own.
+pub(super) fn rebuild(old: Arc<Case>, newest: Arc<Mutex<Decisions>>, send: Sender<Message>) {
     std::thread::spawn(move || {
+        let in_force = || newest.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let decisions = in_force();
         let made = make(old.readings().to_vec(), old.problems().to_vec(), &decisions, None);
-        let _ = send.send(made);
+        if in_force() == decisions {
+            let _ = send.send(made);
+        }
     });
 }
 

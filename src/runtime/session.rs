@@ -169,10 +169,10 @@ impl World {
                 }
                 Effect::StopSearch { generation } => self.newest_search.store(generation, Ordering::Relaxed),
                 Effect::Rebuild(decisions) => {
-                    self.decisions.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&decisions);
+                    *self.decisions.lock().unwrap_or_else(PoisonError::into_inner) = decisions;
                     // While sources are read, the next case that is sent has the decisions in it.
                     if app.progress.is_none() {
-                        load::rebuild(Arc::clone(&app.case), decisions, self.send.clone());
+                        load::rebuild(Arc::clone(&app.case), Arc::clone(&self.decisions), self.send.clone());
                     }
                 }
                 kept => self.keep(kept, app),
