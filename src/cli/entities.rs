@@ -11,6 +11,7 @@ use super::Page;
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow, counted, one_line};
 use crate::case::{Case, Entity, EntityIdx, Passage, Status};
+use crate::export::training;
 use crate::extract::Kind;
 use crate::text::sanitise_line;
 
@@ -28,6 +29,9 @@ pub struct Args {
     /// Write JSON, with every mention
     #[arg(long)]
     json: bool,
+    /// Write what was confirmed and rejected as JSON Lines that `casebook train` learns from
+    #[arg(long, conflicts_with_all = ["why", "kind", "json"])]
+    training: bool,
 }
 
 /// A kind as it is typed.
@@ -74,6 +78,9 @@ struct ReasonRow<'a> {
 pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
     let (case, _) = args.case.read()?;
     tell_problems(case.problems(), page)?;
+    if args.training {
+        return Ok(training::write(&case, &mut page.out())? > 0);
+    }
     if let Some(name) = &args.why {
         let Some(idx) = case.entity_named(name) else {
             page.notice(&format!("nothing here is named {}", sanitise_line(name)))?;

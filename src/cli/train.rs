@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use crate::extract::names::{Gold, Schedule, Trainer};
+use crate::extract::names::{Gold, Schedule, Texts, Trainer};
 
 /// What `casebook train` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -45,11 +45,14 @@ pub fn run(args: &Args, log: &mut impl Write) -> anyhow::Result<()> {
     if sets.is_empty() {
         bail!("there is no *.jsonl to learn from");
     }
-    for path in sets {
-        let text = read(path)?;
-        let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let sets =
+        sets.into_iter().map(|path| Ok((path, read(path)?))).collect::<anyhow::Result<Vec<(&PathBuf, String)>>>()?;
+    let mut texts = Texts::default();
+    sets.iter().flat_map(|(_, set)| set.lines()).for_each(|line| texts.add(line));
+    for (path, set) in &sets {
+        let lines = set.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
         let set: Result<Vec<Gold>, _> = lines
-            .map(|(at, line)| Gold::read(line).with_context(|| format!("{}, line {}", path.display(), at + 1)))
+            .map(|(at, line)| Gold::read(line, &texts).with_context(|| format!("{}, line {}", path.display(), at + 1)))
             .collect();
         let set = set?;
         writeln!(log, "{}: {} texts", path.display(), set.len())?;

@@ -7,3 +7,4 @@ pub mod timeline_csv;
 pub mod timeline_ics;
 pub mod timeline_js;
 pub mod timeline_svg;
+pub mod training;

@@ -19,7 +19,7 @@ mod train;
 
 use std::sync::LazyLock;
 
-pub use gold::Gold;
+pub use gold::{Gold, Texts};
 pub use lexicon::Lexicon;
 pub use model::ModelError;
 pub use train::{Schedule, Trainer};
@@ -196,7 +196,8 @@ mod tests {
             r#"{"text": "Ana Ruiz met Ana Ruiz in Lima.", "entities": [{"start": 0, "end": 8, "kind": "PERSON"}, {"start": 13, "end": 21, "kind": "PERSON"}, {"start": 25, "end": 29, "kind": "PLACE"}]}"#,
             r#"{"text": "Lima is where Ana Ruiz lives.", "entities": [{"start": 0, "end": 4, "kind": "PLACE"}, {"start": 14, "end": 22, "kind": "PERSON"}]}"#,
         ];
-        let set: Vec<Gold> = lines.iter().map(|line| Gold::read(line).expect("a sound line")).collect();
+        let set: Vec<Gold> =
+            lines.iter().map(|line| Gold::read(line, &Texts::default()).expect("a sound line")).collect();
         let train = || {
             let mut trainer = Trainer::new(["word\tana\tfirst", "phrase\tlima\tbigcity"].into_iter());
             trainer.add(&set);

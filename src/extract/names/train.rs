@@ -87,7 +87,7 @@ impl Trainer {
             .collect();
         for gold in set {
             let document = Document::new(&gold.text);
-            let allowed = allowed_labels(&document, &gold.mentions, &marked);
+            let allowed = allowed_labels(&document, gold, &marked);
             self.add_document(&document, &allowed);
         }
     }
