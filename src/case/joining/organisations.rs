@@ -96,18 +96,21 @@ const CORPORATE: &[&str] = &[
 
 #[rustfmt::skip]
 const GENERIC: &[&str] = &[
-    "academy", "administration", "agency", "air", "airport", "alliance", "area", "army", "assembly", "association",
-    "authority", "bank", "board", "borough", "bureau", "cabinet", "center", "chamber", "church", "city", "club",
-    "college", "commission", "committee", "community", "company", "conference", "congress", "cooperative", "corps",
-    "council", "country", "county", "court", "department", "district", "division", "empire", "federation", "firm",
-    "force", "forum", "foundation", "front", "fund", "government", "group", "high", "hospital", "hotel", "house",
-    "hub", "institute", "institution", "island", "islands", "kingdom", "lake", "league", "library", "ministry",
-    "mission", "mosque", "movement", "municipality", "museum", "nation", "national", "navy", "network", "north",
-    "northeast", "northwest", "office", "organization", "palace", "parish", "parliament", "party", "police", "port",
-    "prefecture", "project", "province", "records", "region", "republic", "river", "school", "senate", "service",
-    "society", "south", "southeast", "southwest", "square", "state", "station", "street", "supreme", "team",
-    "temple", "territory", "the", "town", "township", "treasury", "tribunal", "union", "university", "valley",
-    "village", "west",
+    "academy", "administration", "agency", "air", "airlines", "airport", "airways", "alliance", "area", "army",
+    "assembly", "association", "authority", "bank", "board", "borough", "bureau", "cabinet", "capital", "center",
+    "chamber", "church", "city", "club", "college", "commission", "committee", "communications", "community",
+    "company", "conference", "congress", "cooperative", "corps", "council", "country", "county", "court",
+    "department", "district", "division", "electronics", "empire", "energy", "enterprises", "entertainment",
+    "federation", "financial", "firm", "force", "forum", "foundation", "front", "fund", "global", "government",
+    "group", "high", "holding", "holdings", "hospital", "hotel", "house", "hub", "industries", "institute",
+    "institution", "insurance", "international", "island", "islands", "kingdom", "laboratories", "lake", "league",
+    "library", "ministry", "mission", "mosque", "motor", "motors", "movement", "municipality", "museum", "nation",
+    "national", "navy", "network", "north", "northeast", "northwest", "office", "oil", "organization", "palace",
+    "parish", "parliament", "partners", "party", "petroleum", "pharmaceuticals", "police", "port", "prefecture",
+    "project", "province", "records", "region", "republic", "river", "school", "securities", "senate", "service",
+    "society", "solutions", "south", "southeast", "southwest", "square", "state", "station", "stores", "street",
+    "supreme", "systems", "team", "technologies", "technology", "temple", "territory", "the", "town", "township",
+    "treasury", "tribunal", "union", "university", "valley", "village", "west", "worldwide",
 ];
 
 #[cfg(test)]
