@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use super::document::{Case, Document, Identity};
+use super::document::{Case, Document, Identity, lowercase};
 use super::hash::join;
-use super::lists::{FIRST, Lists};
+use super::lists::{FIRST, Lists, PERSONAL, stem_hash};
 use super::model::{Chances, KINDS, Name};
 use crate::extract::Kind;
 
@@ -19,6 +19,12 @@ const LONGEST: usize = 10;
 /// How much another occurrence says about this one, against its own evidence.
 const OTHERS: f32 = 0.7;
 
+/// How much each occurrence of a stranger's name speaks against a person.
+const STRANGER: f32 = 0.5;
+
+/// The place of persons among `KINDS`.
+const PERSON: usize = 0;
+
 /// The names of `document` after a look at all of it.
 pub(super) fn consistent(document: &Document<'_>, mut names: Vec<Name>, lists: &Lists) -> Vec<Name> {
     let mut forms = Forms::default();
@@ -26,6 +32,7 @@ pub(super) fn consistent(document: &Document<'_>, mut names: Vec<Name>, lists: &
         forms.vote(document, name);
     }
     forms.add_surnames(document, &names, lists);
+    forms.doubt_strangers(document, &names, lists);
     let acronyms = forms.add_acronyms(document, &names);
     for name in &mut names {
         if let Some(kind) = forms.kind_here(document, name) {
@@ -59,13 +66,19 @@ struct Form {
     votes: Chances,
     /// What is known of it otherwise, and outweighs the votes.
     known: Option<Kind>,
+    /// How often it stands in the text where it could be a stranger's name.
+    times: u32,
 }
 
 impl Form {
     /// The kind for which most speaks.
     fn kind(&self) -> Option<Kind> {
         let voted = self.votes.iter().any(|vote| vote.abs() > 0.0);
-        let best = KINDS.iter().zip(self.votes).max_by(|a, b| a.1.total_cmp(&b.1));
+        let mut votes = self.votes;
+        if self.times > 1 {
+            votes[PERSON] -= self.times as f32 * STRANGER;
+        }
+        let best = KINDS.iter().zip(votes).max_by(|a, b| a.1.total_cmp(&b.1));
         self.known.or_else(|| best.filter(|_| voted).map(|(kind, _)| *kind))
     }
 }
@@ -115,6 +128,19 @@ impl Forms {
             let given = document.word(first.start).is_some_and(|word| lists.classes(word.lower) & FIRST != 0);
             if given && usable(first.start) && self.kind(document, &first).is_none() {
                 self.know(document, &first, Kind::Person);
+            }
+        }
+    }
+
+    /// A single word that is no one's surname or given name, in this text or in the lists, is less likely a person with
+    /// every time it stands here: reports bring a person in by the full name.
+    fn doubt_strangers(&mut self, document: &Document<'_>, names: &[Name], lists: &Lists) {
+        let mut buffer = String::new();
+        for name in names.iter().filter(|name| name.tokens.len() == 1) {
+            let Some(word) = document.word(name.tokens.start) else { continue };
+            let listed = lists.classes(stem_hash(lowercase(word.text, &mut buffer))) & PERSONAL != 0;
+            if let Some(form) = self.by_form.get_mut(&word.exact).filter(|form| !listed && form.known.is_none()) {
+                form.times += 1;
             }
         }
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::document::{Case, Document, Word, is_shouted, lowercase};
 use super::hash::{hash, join, key};
-use super::lists::{FIRST, Lists, PHRASE_CLASSES, WORD_CLASSES, stem_hash};
+use super::lists::{FIRST, Lists, PHRASE_CLASSES, Prior, WORD_CLASSES, stem_hash};
 
 /// The kinds of features. Their order is part of a model's file.
 #[derive(Clone, Copy)]
@@ -45,6 +45,14 @@ enum Template {
     RunsFirstWord,
     RunsLastClass,
     RunBeginsWithAGivenName,
+    PriorCluster,
+    PriorQuarters,
+    PriorQuarter,
+    PriorsBefore,
+    PriorsAfter,
+    RunsPriors,
+    RunsLastPrior,
+    RunsFirstPrior,
 }
 
 /// The features of one word.
@@ -68,6 +76,8 @@ pub(super) struct Summary {
     cluster: u64,
     classes: u32,
     phrases: u32,
+    /// What it most likely names, if that is known.
+    prior: u64,
 }
 
 /// The features of a word; `buffer` is room to work in.
@@ -99,10 +109,27 @@ pub(super) fn word_features(word: &Word<'_>, lists: &Lists, buffer: &mut String)
         let feature = template(Template::Cluster, join(level, u64::from(cluster)));
         if level == 1 { features.far.push(feature) } else { near.push(feature) }
     }
+    let prior = if word.case.is_capital() { lists.prior(stem) } else { None };
+    if let Some(prior) = prior {
+        near.extend(prior_features(prior));
+    }
+    let prior = prior.map_or(u64::MAX, |prior| u64::from(prior.quarters));
     let cluster = clusters.map_or(shape, |[coarse, ..]| u64::from(coarse));
     let (classes, phrases) = (classes & WORD_CLASSES, classes & PHRASE_CLASSES);
-    features.summary = Summary { lower: word.lower, stem, shape, cluster, classes, phrases };
+    features.summary = Summary { lower: word.lower, stem, shape, cluster, classes, phrases, prior };
     features
+}
+
+/// The features that a word's prior gives.
+fn prior_features(Prior { clusters: [coarse, fine], quarters }: Prior) -> impl Iterator<Item = u32> {
+    let kinds =
+        (0..5).map(move |kind| template(Template::PriorQuarter, kind * 4 + u64::from(quarters >> (2 * kind) & 3)));
+    let whole = [
+        template(Template::PriorCluster, u64::from(coarse)),
+        template(Template::PriorCluster, 1 << 16 | u64::from(fine)),
+        template(Template::PriorQuarters, u64::from(quarters)),
+    ];
+    whole.into_iter().chain(kinds)
 }
 
 /// The features of each token of a sentence that belong to it alone, in order of tokens.
@@ -142,6 +169,8 @@ pub(super) fn token_features(
         if text.case.is_capital() {
             add(Template::ClustersBefore, join(before.cluster, this.cluster));
             add(Template::ClustersAfter, join(this.cluster, after.cluster));
+            add(Template::PriorsBefore, join(before.prior, this.prior));
+            add(Template::PriorsAfter, join(this.prior, after.prior));
             if text.seen_lower {
                 add(Template::SeenInSmallLetters, 0);
             }
@@ -186,6 +215,9 @@ fn run_features(
         add(Template::RunsLastWord, last.lower);
         add(Template::RunsLastCluster, last.cluster);
         add(Template::RunsFirstWord, first.lower);
+        add(Template::RunsLastPrior, last.prior);
+        add(Template::RunsFirstPrior, first.prior);
+        add(Template::RunsPriors, join(first.prior, last.prior));
         for class in bits(last.classes) {
             add(Template::RunsLastClass, class);
         }

@@ -38,6 +38,10 @@ struct Form {
     n_tokens: u32,
 }
 
+/// The places of persons and of other things among `KINDS`.
+const PERSON: usize = 0;
+const MISC: usize = 4;
+
 const KINDS: [Kind; 5] = [Kind::Person, Kind::Org, Kind::Place, Kind::Event, Kind::Misc];
 
 impl Lexicon {
@@ -139,15 +143,31 @@ impl Lexicon {
 }
 
 impl Form {
-    /// The kind that the sources are sure of: more than two thirds speak for it, a full name as much as three surnames.
-    /// Of other single words more than one source must tell.
+    /// The kind that the sources are sure of. For a single word more than two thirds must speak, a full name as much as
+    /// three surnames, and more than one source; for several words more than half, of which the finding of some other
+    /// thing, the model's last resort, counts half.
     fn sure(&self) -> Option<Kind> {
         let mut votes = self.votes;
-        votes[0] += 3 * self.surname;
+        votes[PERSON] += 3 * self.surname;
+        if self.is_never_introduced() {
+            votes[PERSON] = 0;
+        }
+        let several = self.n_tokens > 1;
+        if several {
+            votes[MISC] = votes[MISC].div_ceil(2);
+        }
         let total: u32 = votes.iter().sum();
         let (best, most) = votes.into_iter().enumerate().max_by_key(|(_, votes)| *votes)?;
-        let enough = self.surname > 0 || self.n_tokens > 1 || (self.n_sources > 1 && total > 2);
-        (enough && most * 3 > total * 2).then(|| KINDS.get(best).copied()).flatten()
+        let enough = self.surname > 0 || several || (self.n_sources > 1 && total > 2);
+        let clear = if several { most * 2 > total } else { most * 3 > total * 2 };
+        (enough && clear).then(|| KINDS.get(best).copied()).flatten()
+    }
+
+    /// Whether several sources have this single word for a person and none gives it a first name, as reports do when they
+    /// bring a person in, while some have it for another thing.
+    fn is_never_introduced(&self) -> bool {
+        let others = self.votes.iter().sum::<u32>() - self.votes[PERSON];
+        self.n_tokens == 1 && self.surname == 0 && self.n_sources > 2 && others * 8 > self.votes[PERSON]
     }
 }
 
@@ -176,6 +196,23 @@ mod tests {
     fn a_full_name_in_one_source_tells_the_surname_in_another() {
         let sources = ["The engineer Marta Quillón spoke in Lima.", "By then the report of Quillón was lost."];
         assert_eq!(correct(&sources), ["Person Marta Quillón, Place Lima", "Person Quillón"]);
+    }
+
+    /// What these votes, in the order of `KINDS`, make of a form of `n_tokens` words in three sources.
+    fn check_sure(n_tokens: u32, votes: [u32; 5], expected: Option<Kind>) {
+        let form = Form { votes, n_tokens, n_sources: 3, ..Form::default() };
+        assert_eq!(form.sure(), expected, "{n_tokens} words, {votes:?}");
+    }
+
+    #[test]
+    fn the_sources_vote() {
+        check_sure(2, [13, 0, 0, 0, 14], Some(Kind::Person));
+        check_sure(2, [2, 2, 0, 0, 0], None);
+        check_sure(1, [0, 3, 2, 0, 0], None);
+        check_sure(1, [0, 5, 2, 0, 0], Some(Kind::Org));
+        // A person whom nobody introduces is likely none, where something else was found too.
+        check_sure(1, [8, 2, 0, 0, 0], Some(Kind::Org));
+        check_sure(1, [8, 0, 0, 0, 0], Some(Kind::Person));
     }
 
     #[test]

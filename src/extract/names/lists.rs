@@ -1,5 +1,5 @@
 //! What is known of single words and phrases before any text is read: given names, surnames, places, company suffixes,
-//! and the clusters of words that are used alike.
+//! the clusters of words that are used alike, and what a capitalised word most likely names.
 //!
 //! Must not hold what the model learned, nor the lists' own text: only hashes and classes.
 
@@ -10,18 +10,29 @@ use super::model::ModelError;
 use super::table::Table;
 use crate::text::tokens;
 
-/// Classes of words and phrases, and clusters of words.
+/// Classes of words and phrases, clusters of words, and priors of capitalised words.
 #[derive(Clone, Debug)]
 pub(super) struct Lists {
     classes: Table<u32>,
     clusters: Table<Clusters>,
+    priors: Table<Prior>,
     /// The entries as they are written to a file, sorted by key.
     class_entries: Vec<(u32, u32)>,
     cluster_entries: Vec<(u32, Clusters)>,
+    prior_entries: Vec<(u32, Prior)>,
 }
 
 /// The cluster of a word in three clusterings, from coarse to fine.
 pub(super) type Clusters = [u16; 3];
+
+/// What a capitalised word most likely names where nothing around it tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Prior {
+    /// The clusters of words that most likely name alike things, coarse and fine.
+    pub(super) clusters: [u16; 2],
+    /// How likely it names nothing, a person, an organisation, a place, another thing: quarters, two bits each.
+    pub(super) quarters: u16,
+}
 
 /// The classes that a word or phrase can have, one bit each: ten of words, then those of phrases.
 const CLASSES: [&str; 21] = [
@@ -33,19 +44,28 @@ const CLASSES: [&str; 21] = [
 pub(super) const WORD_CLASSES: u32 = 0x3ff;
 /// The bits that describe a phrase of one or more words: places, organisations and events.
 pub(super) const PHRASE_CLASSES: u32 = 0x001f_fc00;
+/// Given names and surnames.
+pub(super) const PERSONAL: u32 = 0xf;
 /// Given names.
 pub(super) const FIRST: u32 = 1;
 
 impl Lists {
-    /// The lists in tables of tab-separated lines: `word|phrase TAB text TAB classes` and
-    /// `word TAB cluster TAB cluster TAB cluster`. Other lines are passed over.
+    /// The lists in tables of tab-separated lines: `word|phrase TAB text TAB classes`,
+    /// `word TAB cluster TAB cluster TAB cluster`, and `prior TAB word TAB cluster TAB cluster TAB quarters`, the last of
+    /// which are five digits from 0 to 3. Other lines are passed over.
     pub(super) fn from_tables<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut classes = Vec::new();
         let mut clusters = Vec::new();
+        let mut priors = Vec::new();
         for line in lines {
             let fields: Vec<&str> = line.split('\t').collect();
             match fields.as_slice() {
                 ["word" | "phrase", text, names] => classes.push((key(phrase_hash(text)), class_bits(names))),
+                ["prior", word, coarse, fine, quarters] => {
+                    let clusters = [coarse, fine].map(|number| number.parse().unwrap_or(0));
+                    let quarters = u16::from_str_radix(quarters, 4).unwrap_or(0);
+                    priors.push((key(hash(word.as_bytes())), Prior { clusters, quarters }));
+                }
                 [word, a, b, c] => {
                     let numbers = [a, b, c].map(|number| number.parse::<u16>().unwrap_or(0));
                     clusters.push((key(hash(word.as_bytes())), numbers));
@@ -61,13 +81,20 @@ impl Lists {
         });
         clusters.sort_unstable();
         clusters.dedup_by_key(|entry| entry.0);
-        Self::from_entries(classes, clusters)
+        priors.sort_unstable();
+        priors.dedup_by_key(|entry: &mut (u32, Prior)| entry.0);
+        Self::from_entries(classes, clusters, priors)
     }
 
-    fn from_entries(class_entries: Vec<(u32, u32)>, cluster_entries: Vec<(u32, Clusters)>) -> Self {
+    fn from_entries(
+        class_entries: Vec<(u32, u32)>,
+        cluster_entries: Vec<(u32, Clusters)>,
+        prior_entries: Vec<(u32, Prior)>,
+    ) -> Self {
         let classes = Table::new(class_entries.iter().copied());
         let clusters = Table::new(cluster_entries.iter().copied());
-        Self { classes, clusters, class_entries, cluster_entries }
+        let priors = Table::new(prior_entries.iter().copied());
+        Self { classes, clusters, priors, class_entries, cluster_entries, prior_entries }
     }
 
     /// The classes of the word or phrase with this hash, which is the hash of a word in small letters without a final
@@ -83,6 +110,12 @@ impl Lists {
         self.clusters.get(key(hash))
     }
 
+    /// What the word with this hash most likely names when it has a capital.
+    #[inline]
+    pub(super) fn prior(&self, hash: u64) -> Option<Prior> {
+        self.priors.get(key(hash))
+    }
+
     pub(super) fn write(&self, out: &mut Writer) {
         out.u32(self.class_entries.len() as u32);
         for &(key, bits) in &self.class_entries {
@@ -96,6 +129,11 @@ impl Lists {
                 out.u16(number);
             }
         }
+        out.u32(self.prior_entries.len() as u32);
+        for &(key, Prior { clusters: [coarse, fine], quarters }) in &self.prior_entries {
+            out.u32(key);
+            [coarse, fine, quarters].into_iter().for_each(|number| out.u16(number));
+        }
     }
 
     pub(super) fn read(bytes: &mut Reader<'_>) -> Result<Self, ModelError> {
@@ -107,7 +145,12 @@ impl Lists {
         for _ in 0..bytes.count(10)? {
             clusters.push((bytes.u32()?, [bytes.u16()?, bytes.u16()?, bytes.u16()?]));
         }
-        Ok(Self::from_entries(classes, clusters))
+        let mut priors = Vec::new();
+        for _ in 0..bytes.count(10)? {
+            let (key, clusters) = (bytes.u32()?, [bytes.u16()?, bytes.u16()?]);
+            priors.push((key, Prior { clusters, quarters: bytes.u16()? }));
+        }
+        Ok(Self::from_entries(classes, clusters, priors))
     }
 }
 

@@ -118,7 +118,7 @@ impl Transitions {
 }
 
 /// The first bytes of a model file.
-const MAGIC: &[u8; 8] = b"cbnames1";
+const MAGIC: &[u8; 8] = b"cbnames2";
 
 impl Model {
     /// A model of weights for features at offsets, in any order. What rounds to nothing is left out.
