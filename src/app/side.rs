@@ -76,7 +76,7 @@ impl Side {
     pub fn attestations(&self, case: &Case) -> Vec<(Passage, Option<Matter>)> {
         let Some(event) = self.event else { return Vec::new() };
         let own = case.gathered().events.get(event).map_or(&[][..], |event| &event.statements);
-        let others = case.disagreeing(event).map(|(statement, matter)| (statement, Some(matter)));
+        let others = case.disputes(event).map(|(_, statement, disagreement)| (statement, Some(disagreement.on)));
         let passage = |(statement, matter): (usize, Option<Matter>)| {
             let event = case.events().get(statement)?;
             Some((Passage { source: event.passage.source, span: event.date }, matter))

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::Page;
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow, counted, one_line};
-use crate::case::{Case, EntityIdx, Event, Passage, Status};
+use crate::case::{Case, EntityIdx, Event, Passage, Status, Undated};
 use crate::export::{timeline, timeline_csv, timeline_ics, timeline_js, timeline_svg};
-use crate::extract::dates::Edtf;
+use crate::extract::dates::{DateKind, Edtf};
 use crate::text::{Span, sanitise_line};
 
 /// What `casebook timeline` is told.
@@ -134,7 +134,9 @@ fn select<'a>(args: &Args, case: &'a Case, entity: Option<EntityIdx>) -> Selecte
     };
     let events = case.events().iter().filter(|event| args.holds(&event.when) && names(&event.passage));
     let is_timed = args.from.is_some() || args.to.is_some();
-    let undated = case.undated().iter().copied().filter(|passage| !is_timed && names(passage));
+    let is_date = |one: &&Undated| matches!(one.kind, DateKind::Date | DateKind::Time);
+    let unplaced = case.undated().iter().filter(is_date).map(|one| one.passage);
+    let undated = unplaced.filter(|passage| !is_timed && names(passage));
     Selected { case, events: events.collect(), undated: undated.collect() }
 }
 

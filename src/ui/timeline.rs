@@ -37,12 +37,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
         }
         let when = human(&event.when);
         let repeated = above.as_ref() == Some(&when) && !chosen;
-        let shown = Shown {
-            event,
-            when: (!repeated).then_some(&when),
-            chosen,
-            disputed: app.case.disagreeing(*idx).next().is_some(),
-        };
+        let shown = Shown { event, when: (!repeated).then_some(&when), chosen, disputed: app.case.is_disputed(*idx) };
         line(app, theme, buffer, Area { y, height: 1, ..area }, &shown);
         above = Some(when);
     }
