@@ -14,17 +14,7 @@ use casebook::case::{Case, Passage, Status};
 use casebook::notebook::{Anchor, Decision, Decisions};
 use casebook::text::Span;
 use insta::assert_snapshot;
-
-const KAREL: &str = "\
-//- names: person Elian Karel; place Port Vell; org Norwood Oil
-//- a.txt
-On 18 June 2009 Elian Karel died of cardiac arrest in the prison of Port Vell before trial.
-Norwood Oil paid 5/6/2009 dollars. Nobody came to the burial last Friday.
-//- b.txt
-On 19 June 2009 Elian Karel died in prison before his trial, of cardiac arrest, Port Vell officials said.
-//- c.txt
-On 18 June 2009 Elian Karel died of cardiac arrest, before trial, in the prison of Port Vell.
-";
+use support::case::KAREL;
 
 /// A reader at work.
 struct Desk {

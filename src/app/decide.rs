@@ -43,6 +43,9 @@ impl App {
         if action == Action::AddMention {
             return self.ask_add();
         }
+        if self.is_about_event() {
+            return self.decide_event(action);
+        }
         let Some(idx) = self.entity_here() else {
             self.notice = Some("Put the cursor on a name first.".to_owned());
             return Vec::new();

@@ -2,6 +2,8 @@
 //!
 //! Must not guess: what is no whole date, or more than one, is none.
 
+use jiff::civil::Date;
+
 use crate::extract::dates::{self, Edtf, Precision, Qualifier};
 
 /// Words that may stand beside a date that is typed.
@@ -25,10 +27,16 @@ pub fn written(typed: &str, published: Option<&Edtf>) -> Option<Edtf> {
         return Some(edtf.qualified(Qualifier::Approximate));
     }
     let exact = published.filter(|published| published.precision() == Precision::Day);
-    let found = dates::find(typed, exact.and_then(Edtf::earliest));
+    let day = exact.and_then(Edtf::earliest);
+    // Some words are a date only where others lead to it: `spring of 2018`.
+    ["", "in the "].into_iter().find_map(|lead| only_date(&format!("{lead}{typed}"), day))
+}
+
+/// The one date in a text that holds nothing else.
+fn only_date(text: &str, day: Option<Date>) -> Option<Edtf> {
+    let found = dates::find(text, day);
     let [only] = found.as_slice() else { return None };
-    let before = typed.get(..only.span.start)?;
-    let after = typed.get(only.span.end..)?;
+    let (before, after) = (text.get(..only.span.start)?, text.get(only.span.end..)?);
     let mut beside = before.split_whitespace().chain(after.split_whitespace());
     let is_known = |word: &str| {
         let word = word.trim_matches(|c: char| c.is_ascii_punctuation()).to_lowercase();
@@ -53,6 +61,8 @@ mod tests {
             ("../2001", Some("../2001")),
             ("May 2018", Some("2018-05")),
             ("in the spring of 2018", Some("2018-21")),
+            ("spring of 2018", Some("2018-21")),
+            ("spring 2018", Some("2018-21")),
             ("20 de mayo de 2018", Some("2018-05-20")),
             ("May 20, 2018.", Some("2018-05-20")),
             ("yesterday", Some("2018-05-19")),
