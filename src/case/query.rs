@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::corrections::Unapplied;
 use super::timeline::{Disagreement, Gathered};
-use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, Reading, SourceIdx, Undated};
+use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, Reading, SourceIdx, Status, Undated};
+use crate::extract::dates::Date;
 use crate::ingest::{Problem, Source};
 use crate::text::{Span, fold};
 
@@ -157,6 +158,18 @@ impl Case {
             .or_else(|| near().find(|(_, event)| event.date.overlaps(place.span)))
             .or_else(|| near().find(|(_, event)| event.passage.span.covers(place.span)))
             .map(|(idx, _)| idx)
+    }
+
+    /// Whether the reader confirmed or gave a date that was found in a source; nothing where they said that it is none.
+    pub fn date_status(&self, source: SourceIdx, date: &Date) -> Option<Status> {
+        let place = Passage { source, span: date.span };
+        let stands = self.statement_at(place).and_then(|idx| self.events.get(idx));
+        if let Some(event) = stands.filter(|event| event.date == date.span || date.value.as_ref() == Some(&event.when))
+        {
+            return Some(event.status);
+        }
+        let at = self.undated.partition_point(|one| (one.passage.source, one.date) < (source, date.span));
+        self.undated.get(at).filter(|one| one.passage.source == source && one.date == date.span).map(|_| Status::Guess)
     }
 
     /// The numbers of the events in the order of sources and text.

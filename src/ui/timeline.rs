@@ -61,8 +61,8 @@ impl Columns {
     const fn of(area: Area, with_axis: bool) -> Self {
         let axis = if with_axis { area.width / 5 } else { 0 };
         let (date, title) = match area.width {
-            0..80 => (11, 0),
-            80..120 => (13, area.width / 5),
+            0..80 => (12, 0),
+            80..120 => (14, area.width / 5),
             _ => (19, area.width / 5),
         };
         Self { date, axis, title }
