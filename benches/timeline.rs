@@ -123,15 +123,16 @@ fn find_first_letter(bencher: Bencher<'_, '_>) {
 fn find_next_letter(bencher: Bencher<'_, '_>) {
     let ready = || {
         let mut app = session();
-        press(&mut app, "S r e f");
+        press(&mut app, "S r e f n");
         app
     };
-    bencher.with_inputs(ready).bench_local_refs(|app| press(app, "i"));
+    bencher.with_inputs(ready).bench_local_refs(|app| press(app, "o"));
 }
 
 #[divan::bench]
 fn next_hit(bencher: Bencher<'_, '_>) {
     let mut app = session();
-    press(&mut app, "S r e f i n <Enter>");
+    press(&mut app, "S r e f n o <Enter>");
+    assert!(app.timeline.hits().len() > 100, "{}", app.timeline.hits().len());
     bencher.bench_local(|| press(&mut app, "n"));
 }

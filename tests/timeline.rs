@@ -146,7 +146,8 @@ fn filters_are_named_in_the_head() {
         ("", "all dates · year"),
         ("w", "days · year"),
         ("w w", "longer than a day · year"),
-        ("w w w", "undated · year"),
+        ("w w w", "publication dates · year"),
+        ("w w w w", "undated · year"),
         ("c", "confirmed · year"),
         ("c c c c c", "disputed · year"),
         ("o", "only On 18 June 2009 Elian Karel… · year"),
@@ -161,8 +162,17 @@ fn filters_are_named_in_the_head() {
 
 #[test]
 fn filters_leave_what_they_say() {
-    let table =
-        [("w", 2), ("w w", 1), ("w w w", 1), ("c", 0), ("c c c", 2), ("c c c c", 1), ("c c c c c", 2), ("o", 3)];
+    let table = [
+        ("w", 2),
+        ("w w", 1),
+        ("w w w", 0),
+        ("w w w w", 1),
+        ("c", 0),
+        ("c c c", 2),
+        ("c c c c", 1),
+        ("c c c c c", 2),
+        ("o", 3),
+    ];
     for (keys, expected) in table {
         assert_eq!(karel(keys).app.timeline.rows().len(), expected, "{keys}");
     }
@@ -178,6 +188,8 @@ fn publication_dates_are_told_apart_and_can_be_hidden() {
     assert_eq!(session.app.timeline.rows().len(), all - 2);
     session.press("p");
     assert_eq!(session.app.timeline.rows().len(), all);
+    session.press("w w w");
+    assert_eq!(session.app.timeline.rows().len(), 2, "the publication dates alone");
 }
 
 #[test]

@@ -264,7 +264,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Timeline, ">", A::ZoomIn, "finer: years, months, days"),
         (C::Timeline, "<", A::ZoomOut, "coarser: up to decades"),
         (C::Timeline, "S /", A::FindTimeline, "find in the timeline; n and N go on"),
-        (C::Timeline, "w", A::FilterWhat, "only days, longer times, undated, durations, repeated"),
+        (C::Timeline, "w", A::FilterWhat, "only days, longer times, publication, undated, durations, repeated"),
         (C::Timeline, "c", A::FilterCertainty, "only confirmed, guesses, without doubt, doubtful, disputed"),
         (C::Timeline, "o", A::FilterSource, "only this source"),
         (C::Timeline, "p", A::FilterPublished, "publication dates or not"),

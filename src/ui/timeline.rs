@@ -157,7 +157,7 @@ impl<'a> Shown<'a> {
                     confirmed: event.status == Status::Confirmed,
                     source: first.passage.source,
                     statement: Some((first.passage.span, first.date)),
-                    n_others: event.n_sources - 1,
+                    n_others: event.n_sources.saturating_sub(1),
                     disputed,
                 })
             }

@@ -31,6 +31,8 @@ pub enum What {
     Days,
     /// Longer times.
     Spans,
+    /// The sources' own dates.
+    Published,
     /// The shelf: dates that could not be placed.
     Undated,
     /// Lengths of time.
@@ -64,6 +66,7 @@ impl What {
             Self::All => "all dates",
             Self::Days => "days",
             Self::Spans => "longer than a day",
+            Self::Published => "publication dates",
             Self::Undated => "undated",
             Self::Durations => "durations",
             Self::Sets => "repeated",
@@ -76,7 +79,8 @@ impl What {
         match self {
             Self::All => Self::Days,
             Self::Days => Self::Spans,
-            Self::Spans => Self::Undated,
+            Self::Spans => Self::Published,
+            Self::Published => Self::Undated,
             Self::Undated => Self::Durations,
             Self::Durations => Self::Sets,
             Self::Sets => Self::All,
@@ -122,7 +126,7 @@ impl Filter {
             What::All => true,
             What::Days => event.when.precision() == Precision::Day && event.when.earliest() == event.when.latest(),
             What::Spans => event.when.precision() != Precision::Day || event.when.earliest() != event.when.latest(),
-            What::Undated | What::Durations | What::Sets => false,
+            What::Published | What::Undated | What::Durations | What::Sets => false,
         };
         let sure = match self.certainty {
             Certainty::Any => true,
@@ -147,11 +151,11 @@ impl Filter {
 
     /// An entity's timeline tells of it, not of when someone wrote.
     pub(super) fn shows_published(&self, source: SourceIdx) -> bool {
-        !self.without_published
-            && self.entity.is_none()
-            && self.what == What::All
-            && self.certainty == Certainty::Any
-            && self.source.is_none_or(|only| only == source)
+        let of_kind = match self.what {
+            What::All => !self.without_published && self.entity.is_none() && self.certainty == Certainty::Any,
+            what => what == What::Published,
+        };
+        of_kind && self.source.is_none_or(|only| only == source)
     }
 
     /// Whether a sentence is in the source and names the entity that are wanted.
