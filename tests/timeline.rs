@@ -114,7 +114,7 @@ fn a_disagreement_is_dismissed_with_a_reason_and_stays_in_sight() {
     assert!(session.text().contains("dismissed: the prison counts"), "{}", session.text());
     assert!(!session.text().contains("statement otherwise") && session.text().contains('≠'));
     session.press("U");
-    assert!(session.text().contains("1 statement otherwise"));
+    assert!(session.text().contains("≠ 1 statement otherwise: 2009-06-19"));
 }
 
 #[test]
@@ -176,6 +176,13 @@ fn filters_leave_what_they_say() {
     for (keys, expected) in table {
         assert_eq!(karel(keys).app.timeline.rows().len(), expected, "{keys}");
     }
+}
+
+#[test]
+fn a_shelf_alone_has_no_axis() {
+    let session = karel("w w w w");
+    assert_eq!(head(&session), "undated · year");
+    assert!(!rows(&session).join("").contains(['━', '●']), "{:#?}", rows(&session));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::theme::Theme;
 use super::timeline::undated;
 use super::when::human;
 use crate::app::{App, Area, Attestation, Pane, SidePage, TimelineRow};
+use crate::case::timeline::Matter;
 use crate::case::{Entity, Passage, Status};
 use crate::text;
 
@@ -96,16 +97,8 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
     let said = plural(event.statements.len(), "statement");
     let words = format!("{said} in {}", plural(event.n_sources, "source"));
     put(buffer, area.x + 1, area.y + 1, room, &words, theme.quiet());
-    let n_open = app.case.disputes(idx).filter(|(_, _, one)| one.dismissed.is_none()).count();
-    if n_open > 0 {
-        put(
-            buffer,
-            area.x + 1,
-            area.y + 2,
-            room,
-            &format!("≠ {} otherwise", plural(n_open, "statement")),
-            theme.warning(),
-        );
+    if let Some(words) = otherwise(app, idx) {
+        put(buffer, area.x + 1, area.y + 2, room, &words, theme.warning());
     }
     let rows_shown = app.side.attestations(&app.case);
     let disagreement = |one: &Attestation| app.case.gathered().disagreements.get(one.against?);
@@ -128,6 +121,20 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
         };
         concordance(app, buffer, area, y, one.date, style);
     }
+}
+
+/// How many say otherwise, and what: their dates, or that it is an amount.
+fn otherwise(app: &App, event: usize) -> Option<String> {
+    let open = app.case.disputes(event).filter(|(_, _, one)| one.dismissed.is_none());
+    let mut says: Vec<String> = Vec::new();
+    let mut n = 0;
+    for (_, other, disagreement) in open {
+        n += 1;
+        let date = app.case.events().get(other).map(|one| human(&one.when));
+        let what = if disagreement.on == Matter::Date { date } else { Some(disagreement.on.name().to_owned()) };
+        says.extend(what.filter(|what| !says.contains(what)));
+    }
+    (n > 0).then(|| format!("≠ {} otherwise: {}", plural(n, "statement"), says.join(", ")))
 }
 
 fn plural(n: usize, one: &str) -> String {

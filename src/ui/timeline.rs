@@ -17,7 +17,9 @@ use crate::text::Span;
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.geometry.timeline else { return };
     let columns = Columns::of(area, app.has_axis());
-    let axis = (columns.axis > 0).then(|| Axis::new(&app.timeline, area.x + 1 + columns.date, columns.axis));
+    // A shelf alone has no place in time.
+    let has_axis = columns.axis > 0 && app.timeline.day().is_some();
+    let axis = has_axis.then(|| Axis::new(&app.timeline, area.x + 1 + columns.date, columns.axis));
     head(app, theme, buffer, area, axis.as_ref());
     let first = area.y + app.head_of(Pane::Timeline);
     if app.timeline.rows().is_empty() {
@@ -73,6 +75,11 @@ impl Columns {
 fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, axis: Option<&Axis>) {
     let style = if app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
     let right = area.x + area.width - 1;
+    if axis.is_none() && app.has_axis() {
+        put_right(buffer, right, area.y, area.width - 2, &scope(app), style);
+        put_right(buffer, right, area.y + 1, area.width - 2, &counts(app), theme.quiet());
+        return;
+    }
     let Some(axis) = axis else {
         let left = put_right(buffer, right, area.y, area.width / 2, &scope(app), style);
         bars::draw(&app.timeline, theme, buffer, area, left.saturating_sub(area.x + 2));
