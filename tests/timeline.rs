@@ -112,9 +112,9 @@ fn a_disagreement_is_dismissed_with_a_reason_and_stays_in_sight() {
     assert!(session.text().contains("Say why it is no disagreement"), "{}", session.text());
     session.type_text("the prison counts from midnight").press("<Enter>");
     assert!(session.text().contains("dismissed: the prison counts"), "{}", session.text());
-    assert!(!session.text().contains("statement otherwise") && session.text().contains('≠'));
+    assert!(!session.text().contains("says otherwise") && session.text().contains('≠'));
     session.press("U");
-    assert!(session.text().contains("≠ 1 statement otherwise: 2009-06-19"));
+    assert!(session.text().contains("≠ 1 says otherwise: 2009-06-19"));
 }
 
 #[test]

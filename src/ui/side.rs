@@ -134,7 +134,7 @@ fn otherwise(app: &App, event: usize) -> Option<String> {
         let what = if disagreement.on == Matter::Date { date } else { Some(disagreement.on.name().to_owned()) };
         says.extend(what.filter(|what| !says.contains(what)));
     }
-    (n > 0).then(|| format!("≠ {} otherwise: {}", plural(n, "statement"), says.join(", ")))
+    (n > 0).then(|| format!("≠ {n} {} otherwise: {}", if n == 1 { "says" } else { "say" }, says.join(", ")))
 }
 
 fn plural(n: usize, one: &str) -> String {
