@@ -63,10 +63,10 @@ fn a_date_is_set_and_the_mark_stays_on_it() {
 fn a_date_that_is_none_is_refused_with_what_would_be_one() {
     let mut session = karel("G r");
     session.type_text("soon").press("<Enter>");
-    assert!(session.text().contains("No date. Write 20 May 2018, May 2018, spring 2018, about 1999, or EDTF"));
+    assert!(session.text().contains("No date: try 20 May 2018, May 2018, 2018-05/2018-07, 1984~"));
     assert_eq!(decisions(&session), []);
     session.press("C-u").type_text("about 2009");
-    assert!(!session.text().contains("No date. Write") && session.text().contains("= about 2009"));
+    assert!(!session.text().contains("No date: try") && session.text().contains("= about 2009"));
     session.press("<Enter>");
     assert_eq!(chosen(&session), "2009~ confirmed by 1");
 }

@@ -49,7 +49,7 @@ pub enum Question {
 }
 
 /// What is said where a date is not understood.
-const NO_DATE: &str = "No date. Write 20 May 2018, May 2018, spring 2018, about 1999, or EDTF: 2018-05/2018-07, 1984~";
+const NO_DATE: &str = "No date: try 20 May 2018, May 2018, 2018-05/2018-07, 1984~";
 /// What is said where a reason is missing.
 const NO_REASON: &str = "Say why it is no disagreement; Esc leaves it as it is.";
 
