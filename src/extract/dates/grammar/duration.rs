@@ -15,7 +15,10 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `thirteen years`, `2.5 hours`, `a few days`, `for a year`.
 fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let several = t.after_any(at, &[Word::A]);
-    if let (Some(Word::Several), Some(Word::Unit(unit))) = (t.word(several), t.word(several + 1)) {
+    // `some day` is no length.
+    if let (Some(Word::Several), Some(Word::Unit(unit)), true) =
+        (t.word(several), t.word(several + 1), t.is_plural(several + 1))
+    {
         return Some(Found::new(t, at, several + 2, Meaning::Duration(untold(unit))));
     }
     if let Some(Word::Unit(unit)) =
@@ -60,6 +63,8 @@ fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
 fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let found = |next, value: String| Some(Found::new(t, at, next, Meaning::Set(value)));
     match t.word(at)? {
+        // `the Daily News`, `Monthly Review`
+        Word::Regularly(_) if t.is_capital(at) && t.is_capital(at + 1) => None,
         Word::Regularly(unit) => found(at + 1, iso(&[(1, unit)])),
         Word::Weekdays(day) => found(at + 1, format!("XXXX-WXX-{day}")),
         Word::Every => {

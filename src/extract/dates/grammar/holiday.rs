@@ -48,6 +48,7 @@ const NAMES: &[(&str, Holiday)] = &[
     ("labor day", Nth { month: 9, nth: 1, weekday: Weekday::Monday, then: 0 }),
     ("labour day", Nth { month: 9, nth: 1, weekday: Weekday::Monday, then: 0 }),
     ("memorial day", Nth { month: 5, nth: -1, weekday: Weekday::Monday, then: 0 }),
+    ("election day", Nth { month: 11, nth: 1, weekday: Weekday::Monday, then: 1 }),
     ("columbus day", Nth { month: 10, nth: 2, weekday: Weekday::Monday, then: 0 }),
     ("martin luther king day", Nth { month: 1, nth: 3, weekday: Weekday::Monday, then: 0 }),
     ("presidents day", Nth { month: 2, nth: 3, weekday: Weekday::Monday, then: 0 }),

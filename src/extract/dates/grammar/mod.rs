@@ -126,7 +126,8 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
         Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
         Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],
-        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Same => &[timed_date, duration::find],
+        Word::Coming => &[timed_date, duration::find, vague::find],
+        Word::Last | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
         Word::Month(_)
         | Word::DoubtfulMonth(_)
         | Word::Weekday(_)
@@ -173,6 +174,7 @@ fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
                 | Word::Bound(_)
                 | Word::During
                 | Word::Will
+                | Word::WillTo
                 | Word::Was
                 | Word::Counted
                 | Word::Numbering
@@ -244,8 +246,15 @@ fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
     let of = t.after_any(joint, &[Word::Of, Word::In, Word::On]);
     let found = best(t, of, &[numeric::find, named::find, relative::plain, period::find, year::find]);
-    let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint))?;
+    let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint));
+    let found = found.or_else(|| that_day(t, of).filter(|_| of > joint && t.is(joint, Word::In)))?;
     Some(found.clone().within(t, at, found.next))
+}
+
+/// `the day` of `later in the day`.
+fn that_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let the_day = t.is(at, Word::The) && t.is(at + 1, Word::Unit(Unit::Day)) && !t.is_plural(at + 1);
+    the_day.then(|| Found::new(t, at, at + 2, Meaning::Days(0, Origin::Text)))
 }
 
 /// `the year` of `the end of the year`.
@@ -267,9 +276,12 @@ impl Found {
         if self.before == Some(Word::About) || abbreviated {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
-        // What lasts until Monday has not ended yet.
+        // What lasts until Monday has not ended yet, what starts Monday has not begun.
         let until = self.before == Some(Word::Bound(Bound::Until));
-        self.tense = if until { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
+        let starts = [self.first, self.first.wrapping_sub(1)]
+            .into_iter()
+            .any(|at| ["starting", "beginning", "effective"].iter().any(|word| t.text(at).eq_ignore_ascii_case(word)));
+        self.tense = if until || starts { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
     }
 
     /// Whether nothing but a word or a dash that makes a range stands between the two.

@@ -258,7 +258,12 @@ fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
         _ => false,
     };
     let a_name_follows = t.kind(at + 1) == Kind::Other && t.is_capital(at + 1);
-    led && t.is_capital(at) && !a_name_follows
+    // `March through June`, `April and May`, `the May elections`, but `the March on Rome`.
+    let lists = |word| matches!(word, Some(Word::To | Word::And | Word::Or));
+    let listed = lists(t.word(at + 1)) && month(t, at + 2).is_some()
+        || lists(t.word_before(at)) && at >= 2 && month(t, at - 2).is_some();
+    let noun = t.is(at.wrapping_sub(1), Word::The) && t.kind(at + 1) == Kind::Other && !a_name_follows;
+    (led || listed || noun) && t.is_capital(at) && !a_name_follows
 }
 
 impl Tokens<'_> {

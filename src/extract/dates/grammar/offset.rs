@@ -33,7 +33,8 @@ fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize)> {
     let unit = match t.word(unit_at)? {
         Word::Unit(unit) => unit,
         Word::UnitLetters(unit) if letters || t.text(unit_at).len() > 1 => unit,
-        Word::Second => Unit::Second,
+        // `a second term`
+        Word::Second if !t.is(at, Word::A) || clause_ends(t, unit_at + 1) => Unit::Second,
         _ => return None,
     };
     // `the 1988 quarter`, `1600 hours`: a year, a time of day.

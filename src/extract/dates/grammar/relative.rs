@@ -5,7 +5,9 @@
 use super::meaning::{Lean, Origin, YearPart};
 use super::number::Read;
 use super::{Clock, Found, Meaning, Tokens, holiday, named, offset, period, weekday};
+use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
+use crate::extract::dates::token::Kind;
 
 /// A relative expression that is not counted from another one.
 pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -14,7 +16,9 @@ pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// A relative expression at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    super::best(t, at, &[offset::find, beside_origin, weekday::day_of_month, around_that, bare_unit])
+    let rules: &[super::Rule] =
+        &[offset::find, beside_origin, weekday::day_of_month, ended, of_a_day, its_end, around_that, bare_unit];
+    super::best(t, at, rules)
 }
 
 /// `yesterday`, `tonight`, `the day after tomorrow`, `pasado mañana`, `last night`, `this morning`.
@@ -40,6 +44,25 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
             };
             let found = Found::new(t, at, next, Meaning::Days(shift, origin));
             Some(found.at_clock(Clock::Part(part)))
+        }
+        Word::The if matches!(t.word(at + 1), Some(Word::Part(_))) => {
+            // `the night before`
+            let (part, next) = super::clock::part(t, at + 1)?;
+            let before = t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1);
+            let found = Found::new(t, at, next + 1, Meaning::Days(-1, Origin::Text));
+            before.then(|| found.at_clock(Clock::Part(part)))
+        }
+        Word::The if matches!(t.word(at + 1), Some(Word::Next | Word::Following | Word::Same | Word::Last)) => {
+            // `the next morning`, `the same night`, `the previous evening`
+            let (part, next) = super::clock::part(t, at + 2)?;
+            let (lean, _) = pointer(t, at + 1, true)?;
+            let shift = match lean {
+                Lean::Last => -1,
+                Lean::This => 0,
+                _ => 1,
+            };
+            let found = Found::new(t, at, next, Meaning::Days(shift, Origin::Text));
+            (!t.is_plural(next - 1)).then(|| found.at_clock(Clock::Part(part)))
         }
         Word::The if t.is(at + 1, Word::Unit(Unit::Day)) => {
             let sign = match t.word(at + 2)? {
@@ -180,6 +203,49 @@ fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
         .then(|| Found::new(t, at, at + 3, Meaning::Unit(unit, shift, Origin::Text)))
 }
 
+/// `the quarter ended Sept. 30`, `the fiscal year ending March 31`: the unit that the day ends; the day stands for itself.
+fn ended(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit_at = t.after_any(t.after_any(at, &[Word::The]), &[Word::Fiscal]);
+    let Some(Word::Unit(unit)) = t.word(unit_at).filter(|_| !t.is_plural(unit_at)) else { return None };
+    let that = t.is(unit_at + 1, Word::That);
+    let verb = if that { unit_at + 2 } else { unit_at + 1 };
+    let ends = matches!((t.text(verb), that), ("ended", _) | ("ending", false) | ("ends", true));
+    if !ends || !(Unit::Week..=Unit::Year).contains(&unit) {
+        return None;
+    }
+    let day = super::date(t, verb + 1).filter(|day| day.meaning.is_day())?;
+    Some(Found::new(t, at, unit_at + 1, Meaning::UnitHolding(unit, Box::new(day.meaning))))
+}
+
+/// `the week of Nov. 9`: the week that holds the day.
+fn of_a_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit_at = t.after_any(at, &[Word::The]);
+    let week = t.is(unit_at, Word::Unit(Unit::Week)) && !t.is_plural(unit_at) && t.is(unit_at + 1, Word::Of);
+    if !week {
+        return None;
+    }
+    let day = super::date(t, unit_at + 2).filter(|day| day.meaning.is_day())?;
+    Some(Found::new(t, at, day.next, Meaning::UnitHolding(Unit::Week, Box::new(day.meaning))))
+}
+
+/// `year-end`, `year-end 1988`, `the year's end`.
+fn its_end(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit_at = t.after_any(at, &[Word::The]);
+    let Some(Word::Unit(unit)) = t.word(unit_at).filter(|_| !t.is_plural(unit_at)) else { return None };
+    let end = match t.kind(unit_at + 1) {
+        Kind::Mark(b'-') if t.touches(unit_at + 1) => unit_at + 2,
+        Kind::Mark(b'\'') if t.text(unit_at + 2) == "s" => unit_at + 3,
+        _ => return None,
+    };
+    if !t.text(end).eq_ignore_ascii_case("end") || unit < Unit::Week || t.is(end + 1, Word::Of) {
+        return None;
+    }
+    match t.year(end + 1, false).filter(|_| unit == Unit::Year) {
+        Some((year, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Year(year.year)))),
+        None => Some(Found::new(t, at, end + 1, Meaning::Unit(unit, 0, Origin::Reference))),
+    }
+}
+
 /// `the year`, `the quarter`, `the month` after a preposition: the one that is spoken of.
 fn around_that(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let Some(Word::Unit(unit @ (Unit::Year | Unit::Quarter | Unit::Month | Unit::Week | Unit::Weekend))) =
@@ -214,7 +280,7 @@ pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Lean::Next | Lean::Coming => 1,
         Lean::This | Lean::Tense | Lean::After => 0,
     };
-    if t.is(first, year) && first > at {
+    if t.is(first, year) && first > at && !t.is_plural(first) {
         let (lean, origin) = pointer(t, first + 1, false).unwrap_or((Lean::This, Origin::Reference));
         let next = if pointer(t, first + 1, false).is_some() { first + 2 } else { first + 1 };
         return Some(Found::new(t, at, next, Meaning::Unit(Unit::Year, shift(lean), origin)));
