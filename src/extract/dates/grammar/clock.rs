@@ -11,6 +11,7 @@ use crate::extract::dates::token::Kind;
 /// A time of day that stands alone, or that a date follows.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (clock, next) = leading(t, at)?;
+    let next = after_zone_words(t, next);
     let mut joint = t.after_comma(next);
     joint = t.after_any(joint, &[Word::On, Word::Of, Word::In]);
     joint = t.after_any(joint, &[Word::The]);
@@ -31,6 +32,14 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         }
     }
     Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) })
+}
+
+/// The position after `local time`, `Eastern Standard Time`, or `at`.
+fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
+    const ZONES: &[&str] = &["local", "eastern", "central", "mountain", "pacific", "standard", "daylight"];
+    let is_zone = |at: &usize| ZONES.iter().any(|zone| t.text(*at).eq_ignore_ascii_case(zone));
+    let words = (at..at + 2).take_while(is_zone).count();
+    if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
 }
 
 /// A time that is one without a date before it.
@@ -117,7 +126,8 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
 /// A time, the position after it, and whether its form alone tells that it is one.
 fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
     if let Some(Word::Hour(hour)) = t.word(at) {
-        return Some((Time { hour, minute: None, second: None }, at + 1, true));
+        let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
+        return Some((Time { hour, minute: None, second: None }, if zoned { at + 2 } else { at + 1 }, true));
     }
     if let Some((time, next)) = military(t, at) {
         return Some((time, next, true));

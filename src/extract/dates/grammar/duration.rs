@@ -76,6 +76,16 @@ fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
                 }
                 Word::Part(part) => found(first + 1, format!("XXXX-XX-XXT{}", part_letters(part))),
                 Word::Month(month) => found(first + 1, format!("XXXX-{month:02}")),
+                Word::Season(season) | Word::DoubtfulSeason(season) => {
+                    found(first + 1, format!("XXXX-{}", season_letters(season)))
+                }
+                Word::Several | Word::A | Word::Couple => {
+                    let several = t.after_any(first, &[Word::A]);
+                    let Word::Unit(unit) = t.word(several + 1).filter(|_| t.is(several, Word::Several))? else {
+                        return None;
+                    };
+                    found(several + 2, untold(unit))
+                }
                 _ => {
                     let (amounts, next) = offset::amounts(t, first)?;
                     found(next, iso(&amounts))
@@ -84,6 +94,11 @@ fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// The letters of TimeML for a season, 1 to 4.
+pub(in crate::extract::dates) fn season_letters(season: u8) -> &'static str {
+    ["SP", "SU", "FA", "WI"].get(usize::from(season.saturating_sub(1))).copied().unwrap_or("")
 }
 
 /// The letters of TimeML for a part of the day.

@@ -25,7 +25,7 @@ use super::token::Kind;
 use crate::text::Span;
 
 pub(super) use cursor::{Tense, Tokens};
-pub(super) use duration::part_letters;
+pub(super) use duration::{part_letters, season_letters};
 pub(super) use meaning::{Clock, Lean, Meaning, Origin, Time, YearPart};
 pub(super) use numeric::Ambiguous;
 
@@ -148,7 +148,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         | Word::Holiday => &[timed_date],
         Word::Unit(_) | Word::Second => &[timed_date, offset::find, relative::find, duration::find],
         Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, offset::find, duration::find],
-        Word::Several | Word::Couple | Word::Hace => &[offset::find, duration::find],
+        Word::Several | Word::Couple | Word::Half | Word::Hace => &[offset::find, duration::find],
         Word::Hour(_) => &[clock::find],
         Word::Weekdays(_) | Word::Every | Word::Regularly(_) => &[duration::find],
         Word::Vague(_) | Word::Recent | Word::These | Word::Present => &[vague::find],

@@ -7,6 +7,7 @@ use super::number::Read;
 use super::{Found, Meaning, Tokens, holiday, relative};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Unit, Word};
+use crate::extract::dates::token::Kind;
 
 /// A part of a year at `at`, with its year where one is told.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -107,9 +108,17 @@ fn short_quarter(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     quarter(at).filter(|_| after).map(|n| (YearPart::Quarter(n), at + 2))
 }
 
+/// Whether the capital word at `at` stands beside another one in its sentence.
+fn is_in_a_name(t: &Tokens<'_>, at: usize) -> bool {
+    let beside = |at: usize| t.kind(at) == Kind::Other && t.is_capital(at);
+    t.is_capital(at) && (beside(at + 1) || at > 0 && beside(at - 1))
+}
+
 /// `summer`, `the spring`, `fall 1998`.
 fn season(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     match t.word(at)? {
+        // `the Winter Games`, `Dean Winter`, and `summers`, which are many
+        Word::Season(_) if t.is_plural(at) || is_in_a_name(t, at) => None,
         Word::Season(season) => Some((YearPart::Season(season), at + 1)),
         Word::DoubtfulSeason(season) => {
             let article = t.is(at.wrapping_sub(1), Word::The) && !matches!(t.word(at + 1), Some(Word::In));

@@ -16,8 +16,17 @@ pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// A relative expression at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let rules: &[super::Rule] =
-        &[offset::find, beside_origin, weekday::day_of_month, ended, of_a_day, its_end, around_that, bare_unit];
+    let rules: &[super::Rule] = &[
+        offset::find,
+        beside_origin,
+        weekday::day_of_month,
+        ended,
+        of_a_day,
+        its_end,
+        part_of_the_year,
+        around_that,
+        bare_unit,
+    ];
     super::best(t, at, rules)
 }
 
@@ -95,6 +104,14 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     // `the same year`, `the following month`, but `next month`.
     Some(Found { span: t.span(at, found.next), first: at, ..found })
+}
+
+/// `the year's third quarter`.
+fn part_of_the_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let the_year = t.is(at, Word::The) && t.is(at + 1, Word::Unit(Unit::Year));
+    let (part, next) = part_of_its(t, at + 2).filter(|_| the_year)?;
+    let year = Box::new(Meaning::Unit(Unit::Year, 0, Origin::Reference));
+    Some(Found::new(t, at, next, Meaning::Within(part, year)))
 }
 
 /// `last year's third quarter`: the part, after `'s`.

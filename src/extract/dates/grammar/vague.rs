@@ -49,5 +49,7 @@ fn future(t: &Tokens<'_>, at: usize) -> Option<(Vague, usize)> {
         return (at >= 2 && t.is(at - 2, Word::At)).then_some((Vague::Present, at + 1));
     }
     let noun = if is(at, "future") { at } else { at + 1 };
-    is(noun, "future").then_some((Vague::Future, noun + 1))
+    // `the Future Combat Systems`
+    let named = t.is_capital(noun) && t.is_capital(noun + 1);
+    (is(noun, "future") && !named).then_some((Vague::Future, noun + 1))
 }

@@ -30,6 +30,11 @@ fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return (!t.touches(at) && !is_amount(t, at + 1, next))
             .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))).doubted(true));
     }
+    // `1600 Pennsylvania Avenue`
+    let addresses = year.year < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
+    if addresses && !is_led_to(t, at) {
+        return None;
+    }
     let usual = (1400..2050).contains(&year.year) || (1000..2200).contains(&year.year) && is_led_to(t, at);
     let plausible = era || usual && !is_amount(t, at, next);
     plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))))

@@ -279,7 +279,9 @@ impl Resolver {
     }
 
     fn offset(&self, amounts: &[(i32, Unit)], origin: Origin) -> Option<When> {
-        let reference = self.reference.map(day);
+        // Before the day of publication, but not after it: `two decades later` is later than something told.
+        let back = amounts.first().is_some_and(|(count, _)| *count < 0);
+        let reference = self.reference.map(day).filter(|_| back || origin == Origin::Reference);
         offset_from(amounts, if origin == Origin::Reference { reference? } else { self.anchor.or(reference)? })
     }
 
