@@ -48,7 +48,9 @@ fn leading(t: &Tokens<'_>, at: usize) -> Read<Clock> {
         if let Some((end, next)) = range_end(t, next, time, sure) {
             return Some((end, next));
         }
-        return (sure || is_led_to(t, at)).then_some((Clock::At(time), next));
+        // `12:30 December 27th`
+        let dated = || t.number(next).is_none() && super::date(t, next).is_some_and(|date| date.meaning.is_day());
+        return (sure || is_led_to(t, at) || dated()).then_some((Clock::At(time), next));
     }
     if let Some((first, next)) = bare_hour(t, at) {
         // `5 to 6pm`: the second tells that the first is an hour.
@@ -175,9 +177,14 @@ fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
         Some((second, 2)) if second < 60 => (Some(second as u8), at + 5),
         _ => (None, at + 3),
     };
-    let is_decimal = dotted && meridiem(t, next).is_none();
+    // Spanish writes `a las 20.30`.
+    let is_decimal = dotted && meridiem(t, next).is_none() && !is_after_las(t, at);
     let face = Time { hour: hour as u8, minute: Some(minute as u8), second };
     (hour < 25 && minute < 60 && !is_decimal).then_some((face, next))
+}
+
+fn is_after_las(t: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && t.text(at - 1).eq_ignore_ascii_case("las")
 }
 
 /// `5`, `seven`: an hour, if its neighbours say so.

@@ -34,6 +34,7 @@ const NAMES: &[(&str, Holiday)] = &[
     ("new years eve", Fixed(12, 31)),
     ("new years day", Fixed(1, 1)),
     ("new year eve", Fixed(12, 31)),
+    ("new year day", Fixed(1, 1)),
     ("valentine ' s day", Fixed(2, 14)),
     ("valentines day", Fixed(2, 14)),
     ("st patrick ' s day", Fixed(3, 17)),

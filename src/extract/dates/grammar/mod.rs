@@ -82,6 +82,12 @@ impl Found {
         Self { clock: Some(clock), ..self }
     }
 
+    /// The same, said by the tokens from `first` on.
+    fn within_from(self, t: &Tokens<'_>, first: usize) -> Self {
+        let next = self.next;
+        self.within(t, first, next)
+    }
+
     /// The same, said by the tokens from `first` to `next`.
     fn within(self, t: &Tokens<'_>, first: usize, next: usize) -> Self {
         Self { span: t.span(first, next), first, next, ..self }
@@ -198,7 +204,7 @@ fn best(t: &Tokens<'_>, at: usize, rules: &[Rule]) -> Option<Found> {
 /// A date without a time of day; nothing that is counted from another date.
 fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let rules: &[Rule] = match t.kind(at) {
-        Kind::Number { .. } => &[numeric::find, named::find, period::find, year::find],
+        Kind::Number { .. } => &[numeric::find, numeric::well_known, named::find, period::find, year::find],
         Kind::Mark(_) => &[year::find],
         Kind::Word(word) => match word {
             Word::Month(_) => &[named::find],
@@ -229,8 +235,22 @@ fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
         (Some(Clock::Part(part)), Some((Clock::At(time), next))) => {
             Some(found.within(t, at, next).at_clock(Clock::At(time.in_part(part))))
         }
-        (None, Some((clock, next))) => Some(found.within(t, at, next).at_clock(clock)),
+        (None, Some((clock, next))) => Some(with_year(t, found.within(t, at, next).at_clock(clock))),
         _ => Some(found),
+    }
+}
+
+/// `Wed Oct 26 15:50:06 2016`: the year stands after the time.
+fn with_year(t: &Tokens<'_>, found: Found) -> Found {
+    match (&found.meaning, found.clock, t.year(found.next, false)) {
+        (Meaning::OfYear(part @ YearPart::Day { .. }, _), Some(Clock::At(time)), Some((year, next)))
+            if time.second.is_some() && !year.short =>
+        {
+            let within = Box::new(Meaning::At(Calendar::Year(year.year)));
+            let (first, meaning) = (found.first, Meaning::Within(*part, within));
+            Found { meaning, ..found.within(t, first, next) }
+        }
+        _ => found,
     }
 }
 

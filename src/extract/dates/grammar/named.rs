@@ -51,7 +51,7 @@ fn after_joint(t: &Tokens<'_>, at: usize) -> usize {
 /// The month at `at`, whether its name is also a common word, and the position after it and its full stop.
 pub(super) fn month(t: &Tokens<'_>, at: usize) -> Option<(u8, bool, usize)> {
     match t.word(at)? {
-        Word::Month(month) => Some((month, !t.is_capital(at) && t.text(at).len() <= 3, at + 1)),
+        Word::Month(month) => Some((month, false, at + 1)),
         Word::DoubtfulMonth(month) => Some((month, true, at + 1)),
         _ => None,
     }
@@ -189,6 +189,8 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let meaning = Meaning::OfYear(YearPart::Month(month), Lean::Tense);
+    // `dec`, `jan` alone may be anything.
+    let doubtful = doubtful || !t.is_capital(at) && t.text(at).len() <= 3;
     let alone = if doubtful { is_month_by_company(t, at) } else { t.is_capital(at) || !is_english(t, at) };
     alone.then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
 }

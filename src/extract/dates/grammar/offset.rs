@@ -89,6 +89,10 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
+    if t.is(joint, Word::To) && t.text(joint + 1) == "partir" {
+        // `tres días a partir de hoy`
+        return from(t, at, joint + 1, &amounts);
+    }
     match t.word(joint)? {
         Word::Ago if amounts.iter().any(|(count, _)| *count == 0) => {
             Some(Found::new(t, at, joint + 1, Meaning::Vague(Vague::Past)))
@@ -136,7 +140,7 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
     if t.is(joint + 1, Word::Vague(Vague::Present)) {
         return Some(offset_of(t, at, joint + 2, amounts, 1, Origin::Reference));
     }
-    let other = super::date(t, joint + 1)?;
+    let other = super::date(t, t.after_any(joint + 1, &[Word::Of]))?;
     let meaning = Meaning::OffsetFrom(signed(amounts, 1), Box::new(other.meaning));
     Some(Found::new(t, at, other.next, meaning))
 }

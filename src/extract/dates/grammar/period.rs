@@ -19,6 +19,13 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return Some(Found::new(t, at, next, Meaning::Within(part, within)).doubted(year.short));
     }
     let first = t.after_any(at, &[Word::The]);
+    // `Labor Day weekend`, `the weekend of Thanksgiving`
+    let weekend = Word::Unit(Unit::Weekend);
+    let of = if t.is(first, weekend) && t.is(first + 1, Word::Of) { first + 2 } else { first };
+    if let Some((holiday, next)) = holiday::name(t, of).filter(|(_, next)| of > first || t.is(*next, weekend)) {
+        let named = of_year(t, at, if of > first { next } else { next + 1 }, YearPart::Holiday(holiday));
+        return Some(Found { meaning: Meaning::UnitHolding(Unit::Weekend, Box::new(named.meaning.clone())), ..named });
+    }
     let (part, next) = part(t, first)
         .or_else(|| numbered(t, first))
         .or_else(|| holiday::name(t, first).map(|(holiday, next)| (YearPart::Holiday(holiday), next)))?;

@@ -99,6 +99,10 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     };
     let after = if t.is(after, Word::Fiscal) { after + 1 } else { after };
     let found = thing(t, after, lean, origin, pointer)?;
+    if let (Meaning::Weekday(..), Some(day)) = (&found.meaning, weekday::and_date(t, found.next.saturating_sub(1))) {
+        // `this Friday, June 15`
+        return Some(day.within_from(t, at));
+    }
     if let (Meaning::Unit(Unit::Year, ..), Some((part, next))) = (&found.meaning, part_of_its(t, found.next)) {
         return Some(Found::new(t, at, next, Meaning::Within(part, Box::new(found.meaning))));
     }
@@ -147,6 +151,12 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
         Lean::This | Lean::Tense | Lean::After => 0,
     };
     let found = |next, meaning| Some(Found::new(t, pointer, next, meaning));
+    if t.number(at).is_some() {
+        // `el pasado 6 de abril`
+        let day = named::find(t, at).filter(|day| matches!(day.meaning, Meaning::OfYear(YearPart::Day { .. }, _)))?;
+        let Meaning::OfYear(part, _) = day.meaning else { return None };
+        return found(day.next, Meaning::OfYear(part, lean));
+    }
     match t.word(at)? {
         // `the past year`, `the latest minute` is a length of time.
         Word::Unit(unit) if !t.is_plural(at) && unit >= Unit::Day => {

@@ -148,7 +148,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Day(-1), "yesterday"),
     (Word::Day(0), "today"),
     (Word::Day(1), "tomorrow"),
-    (Word::Tonight, "tonight"),
+    (Word::Tonight, "tonight tonite"),
     (Word::Part(Part::Morning), "morning mornings"),
     (Word::Part(Part::Afternoon), "afternoon afternoons"),
     (Word::Part(Part::Evening), "evening evenings"),
@@ -195,7 +195,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
         Word::Counted,
         "percent people dollars francs euros pounds pesos marks yen men women workers employees troops \
         soldiers members shares points jobs votes tons tonnes miles feet meters metres kilometers km acres barrels \
-        units cars homes houses students words books copies species degrees million billion trillion mph rpm",
+        units pieces items cars homes houses students words books copies species degrees million billion trillion mph rpm",
     ),
     (Word::QuarterLetter, "q"),
     (Word::Latter, "latter"),

@@ -7,7 +7,7 @@ mod habit;
 mod when;
 mod year;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::DateKind;
 use super::edtf::{Calendar, Edtf, End, Point, Precision, Qualifier};
@@ -156,6 +156,9 @@ impl Resolver {
             Meaning::ThatDay => self.reference.map(day),
             Meaning::Days(count, Origin::Text) => days_after(self.reference?, *count).map(day),
             Meaning::Unit(unit, count, Origin::Text) => unit_away(self.reference?, *unit, *count),
+            Meaning::Offset(amounts, Origin::Text) if amounts.iter().any(|(_, unit)| *unit < Unit::Year) => {
+                offset_from(amounts, day(self.reference?))
+            }
             Meaning::WeekdayOf(weekday, week) => {
                 days_after(monday_of(self.presumed(week)?.first_day())?, i32::from(*weekday) - 1).map(day)
             }
@@ -187,7 +190,12 @@ impl Resolver {
             Meaning::DayOfMonth(number) => self.day_of_month(*number),
             Meaning::Days(count, origin) => unit_away(self.origin_day(*origin)?, Unit::Day, *count),
             Meaning::Unit(unit, count, origin) => self.unit(*unit, *count, *origin),
-            Meaning::UnitHolding(unit, other) => unit_away(self.when(other, one)?.last_day(), *unit, 0),
+            Meaning::UnitHolding(unit, other) => {
+                let day = self.when(other, one)?.last_day();
+                // The weekend of a Monday comes before it.
+                let long = *unit == Unit::Weekend && day.weekday() == Weekday::Monday;
+                unit_away(if long { days_after(day, -1)? } else { day }, *unit, 0)
+            }
             Meaning::Offset(amounts, origin) => self.compared(meaning, one).or_else(|| self.offset(amounts, *origin)),
             Meaning::ToTheDay(amounts, shift) => {
                 let from = days_after(self.reference?, *shift)?;
@@ -198,8 +206,15 @@ impl Resolver {
             }
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
             Meaning::ThatDay => self.origin_day(Origin::Text).map(day),
+            // Inside another expression there is room for one reading.
+            Meaning::Ambiguous(digits) => {
+                self.habit.readings(*digits)[0].and_then(|reading| match reading_of(*digits, reading) {
+                    Meaning::At(when) => Some(When::Calendar(when)),
+                    Meaning::OfYear(part, lean) => self.of_year(part, lean, one),
+                    _ => None,
+                })
+            }
             Meaning::Impossible { .. }
-            | Meaning::Ambiguous(_)
             | Meaning::FiscalYear(_)
             | Meaning::Vague(_)
             | Meaning::Range(..)
@@ -293,14 +308,7 @@ impl Resolver {
     }
 
     fn ambiguous(&mut self, digits: Ambiguous, one: &Found) -> Resolved {
-        let [first, second] = self.habit.readings(digits).map(|reading| {
-            let (month, day) = reading?;
-            Some(match digits.year {
-                Some((year, _)) => Date::new(year, month as i8, day as i8)
-                    .map_or(Meaning::Impossible { year, month, day }, |day| Meaning::At(Calendar::Day(day))),
-                None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
-            })
-        });
+        let [first, second] = self.habit.readings(digits).map(|reading| Some(reading_of(digits, reading?)));
         let other = second.and_then(|meaning| self.when(&meaning, one));
         let mut resolved = first.map(|meaning| self.calendar(&meaning, one)).unwrap_or_default();
         if let (Some(Edtf::Point(first)), Some(When::Calendar(other))) = (&resolved.value, other) {
@@ -330,6 +338,15 @@ impl Resolver {
             Bound::Before => Edtf::Interval(End::Open, beside(-1)),
             Bound::After => Edtf::Interval(beside(1), End::Open),
         }
+    }
+}
+
+/// What two numbers mean, read as a month and a day.
+fn reading_of(digits: Ambiguous, (month, day): (u8, u8)) -> Meaning {
+    match digits.year {
+        Some((year, _)) => Date::new(year, month as i8, day as i8)
+            .map_or(Meaning::Impossible { year, month, day }, |day| Meaning::At(Calendar::Day(day))),
+        None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
     }
 }
 
