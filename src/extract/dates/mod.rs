@@ -8,6 +8,8 @@
 mod edtf;
 mod grammar;
 mod lexicon;
+#[cfg(test)]
+mod news_tests;
 mod resolve;
 #[cfg(test)]
 mod tests;

@@ -134,9 +134,10 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
     if let Some((time, next)) = military(t, at) {
         return Some((time, next, true));
     }
-    let (mut time, mut next) = clock_face(t, at).or_else(|| bare_hour(t, at))?;
+    let in_words = said(t, at);
+    let mut sure = in_words.is_some();
+    let (mut time, mut next) = in_words.or_else(|| clock_face(t, at)).or_else(|| bare_hour(t, at))?;
     let faced = time.minute.is_some();
-    let mut sure = false;
     if let Some((added, after)) = meridiem(t, next) {
         if time.hour > 12 || time.hour == 0 && !faced {
             return None;
@@ -163,6 +164,76 @@ fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
     (value < 2400 && value % 100 < 60 && t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1).then_some((face, at + 2))
 }
 
+/// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.
+fn said(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let hour = |at| {
+        let (hour, next) = t.number(at).map_or_else(|| t.cardinal(at), |(n, _)| Some((n, at + 1)))?;
+        (1..=12).contains(&hour).then_some((hour, next))
+    };
+    let face = |hour: u32, minutes: u32, back: bool| {
+        let hour = if back { (hour + 23) % 24 } else { hour };
+        let minute = if back { 60 - minutes } else { minutes };
+        (minutes < 60 && minutes > 0).then_some(Time { hour: hour as u8, minute: Some(minute as u8), second: None })
+    };
+    // A cheap look: most numbers are no time in words.
+    let may_be = match (t.kind(at), t.word(at + 1)) {
+        (Kind::Number { .. }, Some(Word::Unit(Unit::Minute) | Word::And | Word::Last | Word::MoreOrLess)) => true,
+        (Kind::Word(Word::A), Some(Word::Unit(Unit::Quarter))) => true,
+        (Kind::Word(word), _) => matches!(word, Word::Half | Word::Cardinal(_) | Word::Unit(Unit::Quarter)),
+        _ => false,
+    };
+    if !may_be {
+        return None;
+    }
+    let first = t.after_any(at, &[Word::A]);
+    let quarter = |at| t.is(at, Word::Unit(Unit::Quarter)) || t.text(at).eq_ignore_ascii_case("cuarto");
+    let minutes = match t.word(first) {
+        Some(Word::Half) => Some((30, first + 1)),
+        Some(Word::Unit(Unit::Quarter)) => Some((15, first + 1)),
+        _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1))),
+    };
+    if let Some((minutes, joint)) = minutes {
+        let joint = if matches!(t.word(joint), Some(Word::Unit(Unit::Minute))) { joint + 1 } else { joint };
+        let back = t.is(joint, Word::To) && t.text(joint).eq_ignore_ascii_case("to");
+        let past = t.text(joint).eq_ignore_ascii_case("past");
+        // `ten to nine` may count something: a quarter, a half, or `at ten to nine`.
+        let told = past || t.number(first).is_none() && (minutes == 15 || t.is(at.wrapping_sub(1), Word::At));
+        if let (true, Some((hour, next))) = ((past || back) && told, hour(joint + 1))
+            && !is_counted(t, next)
+        {
+            return face(hour, minutes, back).map(|time| (time, next));
+        }
+    }
+    let (hour, joint) = hour(at)?;
+    let spanish = t.is(joint, Word::And) && t.text(joint) == "y" || t.text(joint) == "menos";
+    let parted = spanish && is_after_las(t, at);
+    let minute_at = if parted {
+        joint + 1
+    } else if t.is_mark(joint, b'-') {
+        joint + 1
+    } else {
+        joint
+    };
+    let (minutes, next) = match t.word(minute_at) {
+        Some(Word::Half) if parted => (30, minute_at + 1),
+        _ if parted && quarter(minute_at) => (15, minute_at + 1),
+        Some(Word::Cardinal(10..)) if parted || t.number(at).is_none() => t.cardinal(minute_at)?,
+        _ => return None,
+    };
+    // `at seven thirty`, but not `seven twenty-dollar bills`.
+    let led = parted || t.is(at.wrapping_sub(1), Word::At) || meridiem(t, next).is_some();
+    if !led || is_counted(t, next) {
+        return None;
+    }
+    face(hour, minutes, t.text(joint) == "menos").map(|time| (time, next))
+}
+
+/// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
+fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
+    let hyphen = t.is_mark(at, b'-') && t.touches(at);
+    hyphen || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
+}
+
 /// `8:30`, `10:12:59`, `2.30` before `pm`.
 fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let (hour, 1..=2) = t.number(at)? else { return None };
@@ -184,7 +255,7 @@ fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
 }
 
 fn is_after_las(t: &Tokens<'_>, at: usize) -> bool {
-    at > 0 && t.text(at - 1).eq_ignore_ascii_case("las")
+    at > 0 && ["la", "las"].iter().any(|word| t.text(at - 1).eq_ignore_ascii_case(word))
 }
 
 /// `5`, `seven`: an hour, if its neighbours say so.

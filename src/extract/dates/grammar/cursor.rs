@@ -157,9 +157,8 @@ impl<'t> Tokens<'t> {
         match self.kind(at) {
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
-            Kind::Word(Word::WillTo) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
-            // `has to go`
-            Kind::Word(Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
+            // `plans to go`, `has to go`
+            Kind::Word(Word::WillTo | Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
             // `to be held Tuesday`
             Kind::Word(Word::Was) if self.word_before(at) == Some(Word::Will) => Telling::Tense(Tense::Ahead),
             Kind::Word(Word::Was) => Telling::Tense(Tense::Back),

@@ -96,7 +96,10 @@ pub(super) fn name(t: &Tokens<'_>, at: usize) -> Read<Holiday> {
     if !may_begin {
         return None;
     }
-    NAMES.iter().find_map(|(name, holiday)| Some((*holiday, t.after_phrase(at, name)?)))
+    // The first letter spares most names the comparison; none begins with an accent.
+    let initial = t.text(at).bytes().next()?.to_ascii_lowercase();
+    let names = NAMES.iter().filter(|(name, _)| name.as_bytes().first() == Some(&initial));
+    names.into_iter().find_map(|(name, holiday)| Some((*holiday, t.after_phrase(at, name)?)))
 }
 
 impl Holiday {

@@ -130,7 +130,9 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
     match word {
         Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
+        Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
         Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
+        Word::Half => &[clock::find, offset::find, duration::find],
         Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],
         Word::Coming => &[timed_date, duration::find, vague::find],
         Word::Last | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
@@ -154,7 +156,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         | Word::Holiday => &[timed_date],
         Word::Unit(_) | Word::Second => &[timed_date, offset::find, relative::find, duration::find],
         Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, offset::find, duration::find],
-        Word::Several | Word::Couple | Word::Half | Word::Hace => &[offset::find, duration::find],
+        Word::Several | Word::Couple | Word::Hace => &[offset::find, duration::find],
         Word::Hour(_) => &[clock::find],
         Word::Weekdays(_) | Word::Every | Word::Regularly(_) => &[duration::find],
         Word::Vague(_) | Word::Recent | Word::These | Word::Present => &[vague::find],
@@ -265,7 +267,8 @@ fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
     let of = t.after_any(joint, &[Word::Of, Word::In, Word::On]);
-    let found = best(t, of, &[numeric::find, named::find, relative::plain, period::find, year::find]);
+    let found =
+        best(t, of, &[numeric::find, named::find, weekday::and_date, relative::plain, period::find, year::find]);
     let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint));
     let found = found.or_else(|| that_day(t, of).filter(|_| of > joint && t.is(joint, Word::In)))?;
     Some(found.clone().within(t, at, found.next))

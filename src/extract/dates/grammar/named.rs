@@ -100,7 +100,18 @@ fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => (None, after_day),
     };
     let (year, next) = year_after(t, after_days);
+    if (month, day, until, year) == (9, 11, None, None) && is_about_the_attacks(t, next) {
+        let day = Meaning::At(Calendar::Day(Date::constant(2001, 9, 11)));
+        return Some(Found::new(t, at, next, day).doubted(true));
+    }
     Some(dated(t, at, next, year, month, day, until))
+}
+
+/// `the Sept. 11 attacks`: whatever the year in which the text appeared.
+fn is_about_the_attacks(t: &Tokens<'_>, at: usize) -> bool {
+    const OF_2001: &[&str] =
+        &["attack", "attacks", "terrorist", "terror", "hijackers", "hijackings", "commission", "tragedy", "victims"];
+    OF_2001.iter().any(|word| t.text(at).eq_ignore_ascii_case(word))
 }
 
 /// A second month after the day would make it another date: `May 5 - 6 June`.

@@ -19,17 +19,27 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return Some(Found::new(t, at, next, Meaning::Within(part, within)).doubted(year.short));
     }
     let first = t.after_any(at, &[Word::The]);
-    // `Labor Day weekend`, `the weekend of Thanksgiving`
+    match part(t, first).or_else(|| numbered(t, first)) {
+        Some((part, next)) => Some(of_year(t, at, next, part)),
+        None => of_holiday(t, at, first),
+    }
+}
+
+/// `Christmas`, `Easter 2019`, `Labor Day weekend`, `the weekend of Thanksgiving`.
+fn of_holiday(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
     let weekend = Word::Unit(Unit::Weekend);
     let of = if t.is(first, weekend) && t.is(first + 1, Word::Of) { first + 2 } else { first };
-    if let Some((holiday, next)) = holiday::name(t, of).filter(|(_, next)| of > first || t.is(*next, weekend)) {
-        let named = of_year(t, at, if of > first { next } else { next + 1 }, YearPart::Holiday(holiday));
-        return Some(Found { meaning: Meaning::UnitHolding(Unit::Weekend, Box::new(named.meaning.clone())), ..named });
-    }
-    let (part, next) = part(t, first)
-        .or_else(|| numbered(t, first))
-        .or_else(|| holiday::name(t, first).map(|(holiday, next)| (YearPart::Holiday(holiday), next)))?;
-    Some(of_year(t, at, next, part))
+    let (holiday, after) = holiday::name(t, of)?;
+    let named = |next| of_year(t, at, next, YearPart::Holiday(holiday));
+    let whole = if of > first {
+        named(after)
+    } else if t.is(after, weekend) {
+        named(after + 1)
+    } else {
+        return Some(named(after));
+    };
+    let meaning = Meaning::UnitHolding(Unit::Weekend, Box::new(whole.meaning.clone()));
+    Some(Found { meaning, ..whole })
 }
 
 /// A quarter, a half or a season.

@@ -225,6 +225,12 @@ fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::Bound(Bound::After) | Word::Later => 1,
         _ => return None,
     };
+    let beside = matches!(t.word(at + 2), Some(Word::Bound(_))) && !t.is_plural(at + 1) && unit >= Unit::Day;
+    if let Some(other) = super::date(t, at + 3).filter(|_| beside) {
+        // `the year before 2015`, `the day after Christmas`
+        let meaning = Meaning::OffsetFrom(vec![(shift, unit)], Box::new(other.meaning));
+        return Some(Found::new(t, at, other.next, meaning));
+    }
     let closed = offset::clause_ends(t, at + 3) || matches!(t.word(at + 2), Some(Word::Earlier | Word::Later));
     (closed && unit >= Unit::Day && !t.is_plural(at + 1))
         .then(|| Found::new(t, at, at + 3, Meaning::Unit(unit, shift, Origin::Text)))
