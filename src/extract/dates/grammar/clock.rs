@@ -166,57 +166,56 @@ fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
 
 /// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.
 fn said(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    let hour = |at| {
-        let (hour, next) = t.number(at).map_or_else(|| t.cardinal(at), |(n, _)| Some((n, at + 1)))?;
-        (1..=12).contains(&hour).then_some((hour, next))
-    };
-    let face = |hour: u32, minutes: u32, back: bool| {
-        let hour = if back { (hour + 23) % 24 } else { hour };
-        let minute = if back { 60 - minutes } else { minutes };
-        (minutes < 60 && minutes > 0).then_some(Time { hour: hour as u8, minute: Some(minute as u8), second: None })
-    };
     // A cheap look: most numbers are no time in words.
-    let may_be = match (t.kind(at), t.word(at + 1)) {
-        (Kind::Number { .. }, Some(Word::Unit(Unit::Minute) | Word::And | Word::Last | Word::MoreOrLess)) => true,
-        (Kind::Word(Word::A), Some(Word::Unit(Unit::Quarter))) => true,
-        (Kind::Word(word), _) => matches!(word, Word::Half | Word::Cardinal(_) | Word::Unit(Unit::Quarter)),
+    let may_be = match t.kind(at) {
+        Kind::Number { .. } => {
+            matches!(t.word(at + 1), Some(Word::Unit(Unit::Minute) | Word::And | Word::Last | Word::MoreOrLess))
+        }
+        Kind::Word(Word::A) => t.is(at + 1, Word::Unit(Unit::Quarter)),
+        Kind::Word(word) => matches!(word, Word::Half | Word::Cardinal(_) | Word::Unit(Unit::Quarter)),
         _ => false,
     };
-    if !may_be {
-        return None;
-    }
+    if may_be { past_or_to(t, at).or_else(|| hour_and_minutes(t, at)) } else { None }
+}
+
+/// An hour of the clock, in digits or in words.
+fn said_hour(t: &Tokens<'_>, at: usize) -> Read<u32> {
+    let (hour, next) = t.number(at).map_or_else(|| t.cardinal(at), |(n, _)| Some((n, at + 1)))?;
+    (1..=12).contains(&hour).then_some((hour, next))
+}
+
+/// So many minutes after an hour, or `back` from it.
+fn said_face(hour: u32, minutes: u32, back: bool) -> Option<Time> {
+    let (hour, minute) = if back { ((hour + 23) % 24, 60u32.checked_sub(minutes)?) } else { (hour, minutes) };
+    (1..60).contains(&minute).then_some(Time { hour: hour as u8, minute: Some(minute as u8), second: None })
+}
+
+/// `half past eight`, `20 minutes past eight`, `a quarter to nine`, `ten to nine`.
+fn past_or_to(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let first = t.after_any(at, &[Word::A]);
-    let quarter = |at| t.is(at, Word::Unit(Unit::Quarter)) || t.text(at).eq_ignore_ascii_case("cuarto");
-    let minutes = match t.word(first) {
-        Some(Word::Half) => Some((30, first + 1)),
-        Some(Word::Unit(Unit::Quarter)) => Some((15, first + 1)),
-        _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1))),
+    let (minutes, joint) = match t.word(first) {
+        Some(Word::Half) => (30, first + 1),
+        Some(Word::Unit(Unit::Quarter)) => (15, first + 1),
+        _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1)))?,
     };
-    if let Some((minutes, joint)) = minutes {
-        let joint = if matches!(t.word(joint), Some(Word::Unit(Unit::Minute))) { joint + 1 } else { joint };
-        let back = t.is(joint, Word::To) && t.text(joint).eq_ignore_ascii_case("to");
-        let past = t.text(joint).eq_ignore_ascii_case("past");
-        // `ten to nine` may count something: a quarter, a half, or `at ten to nine`.
-        let told = past || t.number(first).is_none() && (minutes == 15 || t.is(at.wrapping_sub(1), Word::At));
-        if let (true, Some((hour, next))) = ((past || back) && told, hour(joint + 1))
-            && !is_counted(t, next)
-        {
-            return face(hour, minutes, back).map(|time| (time, next));
-        }
-    }
-    let (hour, joint) = hour(at)?;
-    let spanish = t.is(joint, Word::And) && t.text(joint) == "y" || t.text(joint) == "menos";
-    let parted = spanish && is_after_las(t, at);
-    let minute_at = if parted {
-        joint + 1
-    } else if t.is_mark(joint, b'-') {
-        joint + 1
-    } else {
-        joint
-    };
+    let joint = t.after_any(joint, &[Word::Unit(Unit::Minute)]);
+    let back = t.text(joint).eq_ignore_ascii_case("to");
+    let past = t.text(joint).eq_ignore_ascii_case("past");
+    // `ten to nine` may be from ten to nine.
+    let told = past || back && t.number(first).is_none() && (minutes == 15 || t.is(at.wrapping_sub(1), Word::At));
+    let (hour, next) = said_hour(t, joint + 1).filter(|(_, next)| told && !is_counted(t, *next))?;
+    Some((said_face(hour, minutes, back)?, next))
+}
+
+/// `at seven thirty`, `five-thirty p.m.`, `las siete y media`, `las ocho menos cuarto`.
+fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (hour, joint) = said_hour(t, at)?;
+    let back = t.text(joint) == "menos";
+    let parted = (back || t.text(joint) == "y") && is_after_las(t, at);
+    let minute_at = if parted || t.is_mark(joint, b'-') { joint + 1 } else { joint };
     let (minutes, next) = match t.word(minute_at) {
         Some(Word::Half) if parted => (30, minute_at + 1),
-        _ if parted && quarter(minute_at) => (15, minute_at + 1),
+        _ if parted && t.text(minute_at).eq_ignore_ascii_case("cuarto") => (15, minute_at + 1),
         Some(Word::Cardinal(10..)) if parted || t.number(at).is_none() => t.cardinal(minute_at)?,
         _ => return None,
     };
@@ -225,7 +224,7 @@ fn said(t: &Tokens<'_>, at: usize) -> Read<Time> {
     if !led || is_counted(t, next) {
         return None;
     }
-    face(hour, minutes, t.text(joint) == "menos").map(|time| (time, next))
+    Some((said_face(hour, minutes, back)?, next))
 }
 
 /// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
