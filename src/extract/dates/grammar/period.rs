@@ -140,7 +140,8 @@ fn season(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
         Word::DoubtfulSeason(season) => {
             let article = t.is(at.wrapping_sub(1), Word::The) && !matches!(t.word(at + 1), Some(Word::In));
             let year = t.year(at + 1, false).is_some();
-            (article || year).then_some((YearPart::Season(season), at + 1))
+            // `the Fall River site`
+            (article && !is_in_a_name(t, at) || year).then_some((YearPart::Season(season), at + 1))
         }
         _ => None,
     }
