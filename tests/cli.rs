@@ -165,6 +165,56 @@ fn decisions_and_notes_of_the_notebook_count() {
     assert!(out.contains("Who") && !out.contains('\u{1b}'), "{out:?}");
 }
 
+#[test]
+fn decisions_on_events_are_in_every_format() {
+    let notebook = tempfile::tempdir().unwrap();
+    let folder = notebook.path().to_str().unwrap();
+    let audit = r#"{ source = "the-audit-before-the-vote.md", sha256 = "", quote = "May 2018", prefix = "The vote was held in ", suffix = ".", start = 0, end = 0 }"#;
+    let july = r#"{ source = "the-july-statement.md", sha256 = "", quote = "July 2020", prefix = "In ", suffix = " Smartmatic published", start = 0, end = 0 }"#;
+    let decisions = format!(
+        r#"
+        [[decision]]
+        at = "2026-11-22T20:00:00Z"
+        do = "date"
+        when = "2018-05-20"
+        passages = [{audit}]
+        [[decision]]
+        at = "2026-11-22T20:00:01Z"
+        do = "join"
+        statement = {audit}
+        with = {july}
+        [[decision]]
+        at = "2026-11-22T20:00:02Z"
+        do = "dismiss"
+        first = {audit}
+        second = {july}
+        on = "date"
+        reason = "told\u001b[2J twice"
+        "#
+    );
+    std::fs::write(notebook.path().join("decisions.toml"), decisions).unwrap();
+    let told = json(&["timeline", "--notebook", folder]);
+    let event = told["events"].as_array().unwrap().iter().find(|event| event["date"] == "2018-05-20").unwrap();
+    assert_eq!((&event["status"], &event["sources"]), (&"confirmed".into(), &2.into()), "{event}");
+    assert_eq!(event["attestations"].as_array().unwrap().len(), 2);
+    let otherwise = &event["disagreements"][0];
+    assert_eq!((&otherwise["on"], &otherwise["date"]), (&"date".into(), &"2020-07".into()), "{otherwise}");
+    assert!(otherwise["dismissed"].as_str().unwrap().starts_with("told"));
+    assert!(lead_back(&told, &seeds()) > 0);
+    for (format, expected) in [
+        ("--csv", ",confirmed,2,"),
+        ("--csv", "date: 2020-07 (the-july-statement.md, dismissed: told"),
+        ("--ics", "STATUS:CONFIRMED"),
+        ("--timelinejs", "dismissed: told"),
+        ("--svg", "dismissed: told"),
+    ] {
+        let (_, out, _) = run(&["timeline", "--notebook", folder, format]);
+        assert!(out.replace("\r\n ", "").contains(expected) && !out.contains('\u{1b}'), "{format} {out}");
+    }
+    let (_, table, _) = run(&["timeline", "--notebook", folder]);
+    assert!(table.contains("  also 2020-07") && table.contains("≠ 2020-07") && table.contains("dismissed"), "{table}");
+}
+
 /// No control character but the newline, and nothing that turns the direction of writing.
 #[test]
 fn nothing_hostile_reaches_the_terminal() {

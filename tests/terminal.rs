@@ -58,6 +58,31 @@ fn signals_end_it_and_restore_the_terminal() {
 }
 
 #[test]
+fn a_confirmed_date_survives_being_killed() {
+    let home = Home::new();
+    let open = || {
+        let mut terminal = Terminal::run(&home, env!("CARGO_BIN_EXE_casebook"), &[], (120, 36));
+        terminal.wait("the example case", |screen| screen.contents().contains("Three elections") && is_taken(screen));
+        terminal.press("T");
+        terminal.wait_text("all dates · year");
+        terminal
+    };
+    let mut terminal = open();
+    terminal.wait_text("event · guess");
+    terminal.press(".");
+    terminal.wait("the decision is kept", |screen| {
+        let contents = screen.contents();
+        contents.contains("event · confirmed") && contents.lines().last().is_some_and(|line| line.ends_with("saved"))
+    });
+    terminal.signal("KILL");
+    terminal.end();
+    let mut terminal = open();
+    terminal.wait_text("event · confirmed");
+    terminal.press("Q");
+    assert_eq!(terminal.end().status.exit_code(), 0);
+}
+
+#[test]
 fn what_was_being_written_survives_a_signal() {
     let home = Home::new();
     let mut terminal = started(&home);

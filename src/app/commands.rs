@@ -2,7 +2,7 @@
 //!
 //! Must not hold state of its own.
 
-use super::{Action, App, Effect, Help, Overlay, Pane, Prompt, Question, SidePage};
+use super::{Action, App, Effect, Filter, Help, Overlay, Pane, Prompt, Question, SidePage};
 use crate::case::Passage;
 use crate::text::Span;
 
@@ -14,7 +14,9 @@ impl App {
             A::Down | A::Up | A::Left | A::Right | A::HalfDown | A::HalfUp | A::PageDown | A::PageUp => {
                 return self.move_by(action);
             }
-            A::Top | A::Bottom | A::ZoomIn | A::ZoomOut => return self.move_by(action),
+            A::Top | A::Bottom => return self.move_by(action),
+            A::ZoomIn | A::ZoomOut => self.timeline.zoom(action == A::ZoomIn),
+            A::FilterWhat | A::FilterCertainty | A::FilterSource | A::FilterPublished => self.filter_timeline(action),
             A::NextPane | A::PreviousPane => self.cycle_focus(action),
             A::ToggleSide => self.toggle_side(),
             A::NextMention | A::PreviousMention => {
@@ -34,16 +36,19 @@ impl App {
             A::Commands => self.open_jump(":"),
             A::Find => self.ask_find(),
             A::SearchAll => self.ask(Question::SearchAll, ""),
+            A::FindTimeline => self.ask_find_timeline(),
+            A::AddEvent => self.ask_event(),
             A::Select => self.select(),
             A::NoteHere => self.new_note(true),
             A::NoteCase => self.new_note(false),
             A::Notes => self.show_side(SidePage::Notes),
             A::EditNote => self.edit_chosen_note(),
+            A::DeleteNote if self.is_about_event() => return self.decide(A::Dismiss),
             A::DeleteNote => return self.delete_chosen_note(),
             A::Copy => return self.copy(),
             A::TimelineHere => self.show_timeline(true),
             A::TimelineAll => self.show_timeline(false),
-            A::Merge | A::Split | A::Rename | A::Retype | A::Reject | A::Confirm | A::AddMention => {
+            A::Merge | A::Split | A::Rename | A::Retype | A::Reject | A::Confirm | A::AddMention | A::Dismiss => {
                 return self.decide(action);
             }
             A::Undo => return self.undo(),
@@ -95,15 +100,20 @@ impl App {
                 }
             }
             Pane::Timeline => {
-                if self.timeline.moved(action, &self.case, height)
-                    && let Some(passage) = self.timeline.chosen(&self.case)
-                {
-                    self.preview(passage);
-                    self.notice_place();
+                if self.timeline.moved(action, height) {
+                    self.preview_timeline();
                 }
             }
         }
         Vec::new()
+    }
+
+    /// Shows what the mark of the timeline is on.
+    pub(super) fn preview_timeline(&mut self) {
+        if let Some(passage) = self.timeline.chosen(&self.case) {
+            self.preview(passage);
+            self.notice_place();
+        }
     }
 
     fn preview_side(&mut self) {
@@ -128,7 +138,9 @@ impl App {
 
     /// The list of sources is filtered; everywhere else the source is searched.
     fn ask_find(&mut self) {
-        if self.focus == Pane::Sources {
+        if self.focus == Pane::Timeline {
+            self.ask_find_timeline();
+        } else if self.focus == Pane::Sources {
             let filter = self.sources.filter.clone();
             self.ask(Question::Filter, &filter);
         } else {
@@ -145,7 +157,8 @@ impl App {
         let mention = self.case.mention_at(place.source, place.span.start).map(|mention| mention.span);
         self.reader.select(mention);
         if let Some(selection) = self.reader.open().and_then(|open| open.selection) {
-            self.notice = Some(format!("{} selected: move to extend, a note, y copy, v larger", selection.unit.name()));
+            self.notice =
+                Some(format!("{} selected: move to extend, a note, w when, y copy, v larger", selection.unit.name()));
         }
     }
 
@@ -156,8 +169,26 @@ impl App {
             return;
         }
         let height = self.rows_of(Pane::Timeline);
-        self.timeline.show(&self.case, entity, height);
+        // The timeline of all hides nothing.
+        let filter = if here { Filter { entity, ..self.timeline.filter } } else { Filter::default() };
+        self.timeline.show(&self.case, filter, height);
         self.set_focus(Pane::Timeline);
+    }
+
+    fn filter_timeline(&mut self, action: Action) {
+        let mut filter = self.timeline.filter;
+        match action {
+            Action::FilterWhat => filter.what = filter.what.next(),
+            Action::FilterCertainty => filter.certainty = filter.certainty.next(),
+            Action::FilterPublished => filter.without_published = !filter.without_published,
+            _ => {
+                let here = self.timeline.chosen(&self.case).map(|passage| passage.source);
+                filter.source = if filter.source.is_some() { None } else { here };
+            }
+        }
+        let height = self.rows_of(Pane::Timeline);
+        self.timeline.show(&self.case, filter, height);
+        self.preview_timeline();
     }
 
     /// Copies what is selected, or the sentence, with its citation.
@@ -186,7 +217,7 @@ impl App {
         if self.side.found.searching {
             return self.stop_search();
         }
-        if self.reader.deselect() || self.marked.take().is_some() {
+        if self.reader.deselect() || self.marked.take().is_some() || self.marked_event.take().is_some() {
             return Vec::new();
         }
         match self.focus {
@@ -198,7 +229,8 @@ impl App {
                 let height = self.rows_of(Pane::Sources);
                 self.sources.set_filter(String::new(), &self.case, height);
             }
-            Pane::Timeline if self.timeline.entity.is_some() => self.show_timeline(false),
+            Pane::Timeline if !self.timeline.query().is_empty() => self.timeline.find(&self.case, ""),
+            Pane::Timeline if self.timeline.filter != Filter::default() => self.show_timeline(false),
             Pane::Side | Pane::Timeline => {
                 self.end_preview();
                 self.set_focus(Pane::Reader);

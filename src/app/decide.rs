@@ -43,6 +43,9 @@ impl App {
         if action == Action::AddMention {
             return self.ask_add();
         }
+        if self.is_about_event() {
+            return self.decide_event(action);
+        }
         let Some(idx) = self.entity_here() else {
             self.notice = Some("Put the cursor on a name first.".to_owned());
             return Vec::new();
@@ -192,5 +195,15 @@ fn described(decision: &Decision) -> String {
         Decision::Reject { entity, .. } => format!("reject {}", entity.name),
         Decision::Confirm { entity, .. } => format!("confirm {}", entity.name),
         Decision::Add { passage, kind, .. } => format!("name {} ({})", passage.quote, kind.name()),
+        Decision::AddEvent { passage, when } => format!("event of {when}: {}", passage.quote),
+        Decision::Date { passages, when } => format!("{} is {when}", quoted(passages)),
+        Decision::NoDate { passages } => format!("{} is no date", quoted(passages)),
+        Decision::Join { statement, with } => format!("one event: {} and {}", statement.quote, with.quote),
+        Decision::Part { statement } => format!("an event of its own: {}", statement.quote),
+        Decision::Dismiss { first, second, .. } => format!("dismiss: {} against {}", first.quote, second.quote),
     }
+}
+
+fn quoted(passages: &[Anchor]) -> String {
+    passages.iter().map(|passage| format!("“{}”", passage.quote)).collect::<Vec<_>>().join(", ")
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not find anything itself: it steps through what the case or a search has found.
 
-use super::{Action, App, Effect, Found, SidePage};
+use super::{Action, App, Effect, Found, Pane, Question, SidePage};
 use crate::case::{EntityIdx, Passage};
 use crate::search;
 use crate::text::Span;
@@ -19,6 +19,8 @@ pub enum Followed {
     Here,
     /// The hits of the last search, through all sources.
     Everywhere,
+    /// The rows of the last find in the timeline.
+    Timeline,
 }
 
 /// How many hits of a search are kept. Nobody walks through more.
@@ -31,8 +33,13 @@ impl App {
 
     /// To the next or previous passage of what is followed; past the last, to the first.
     pub(super) fn go_to_followed(&mut self, forward: bool) {
+        if self.followed == Followed::Timeline {
+            self.go_to_row_found(forward);
+            return;
+        }
         let Some(place) = self.place() else { return };
         let passages = match self.followed {
+            Followed::Timeline => Vec::new(),
             Followed::Nothing => {
                 self.notice = Some("Nothing is followed yet: open an entity, or find something with /.".to_owned());
                 return;
@@ -87,6 +94,56 @@ impl App {
         if let Some(hit) = open.hits.get(next).or(open.hits.first()).copied() {
             self.preview(Passage { source: place.source, span: hit });
         }
+    }
+
+    /// Finds in the timeline; n and N go on from there.
+    pub(super) fn ask_find_timeline(&mut self) {
+        self.before_find = Some(self.timeline.cursor.row);
+        self.ask(Question::FindTimeline, "");
+    }
+
+    /// Each letter looks from where the find began.
+    pub(super) fn find_in_timeline(&mut self, query: &str) {
+        self.timeline.find(&self.case, query);
+        let from = self.before_find.unwrap_or(self.timeline.cursor.row);
+        self.mark_row(self.timeline.hit_from(from, true).unwrap_or(from));
+    }
+
+    pub(super) fn finish_find_timeline(&mut self) {
+        self.before_find = None;
+        let (n, query) = (self.timeline.hits().len(), self.timeline.query());
+        self.notice = Some(match n {
+            _ if query.is_empty() => return,
+            0 => format!("“{query}” is not on this timeline."),
+            _ => format!("{n} found; n and N go on."),
+        });
+        self.followed = Followed::Timeline;
+    }
+
+    pub(super) fn cancel_find_timeline(&mut self) {
+        self.timeline.find(&self.case, "");
+        if let Some(row) = self.before_find.take() {
+            self.mark_row(row);
+        }
+    }
+
+    fn go_to_row_found(&mut self, forward: bool) {
+        self.timeline.find_again(&self.case);
+        let row = self.timeline.cursor.row + usize::from(forward);
+        let Some(row) = self.timeline.hit_from(row, forward) else {
+            self.notice = Some("Nothing is found in the timeline; S finds.".to_owned());
+            return;
+        };
+        self.set_focus(Pane::Timeline);
+        self.mark_row(row);
+        let at = self.timeline.hits().partition_point(|hit| *hit < row) + 1;
+        self.notice = Some(format!("{at} of {}", self.timeline.hits().len()));
+    }
+
+    fn mark_row(&mut self, row: usize) {
+        let (len, height) = (self.timeline.rows().len(), self.rows_of(Pane::Timeline));
+        self.timeline.cursor.choose(row, len, height);
+        self.preview_timeline();
     }
 
     /// The hits of the last find belong to the source that is open.

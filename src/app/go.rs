@@ -70,9 +70,9 @@ impl App {
             self.timeline.follow(&self.case, place, height);
         }
         if self.focus == Pane::Timeline
-            && let Some(event) = self.timeline.chosen_event()
+            && let Some(row) = self.timeline.chosen_row()
         {
-            self.side.show_event(event);
+            self.side.show_row(row);
             return;
         }
         if self.focus != Pane::Side

@@ -129,15 +129,29 @@ actions! {
     ZoomIn = "zoom-in",
     /// Coarser.
     ZoomOut = "zoom-out",
-    /// Merge two entities.
+    /// The next kind of time on the timeline.
+    FilterWhat = "filter-what",
+    /// The next degree of certainty.
+    FilterCertainty = "filter-certainty",
+    /// Only this source on the timeline, or all.
+    FilterSource = "filter-source",
+    /// Publication dates on the timeline, or not.
+    FilterPublished = "filter-published",
+    /// Find in the timeline.
+    FindTimeline = "find-in-timeline",
+    /// An event of what is selected.
+    AddEvent = "add-event",
+    /// Dismiss a disagreement, with a reason.
+    Dismiss = "dismiss",
+    /// Merge two entities, or join two events.
     Merge = "merge",
-    /// Take this mention out of its entity.
+    /// Take this mention out of its entity, or this statement out of its event.
     Split = "split",
-    /// Rename the entity.
+    /// Rename the entity, or set the event's date.
     Rename = "rename",
     /// Change the entity's kind.
     Retype = "retype",
-    /// Reject: not a name.
+    /// Reject: not a name, or not a date.
     Reject = "reject",
     /// Confirm the guess.
     Confirm = "confirm",
@@ -228,25 +242,38 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Reader, "a", A::NoteHere, "note on this passage"),
         (C::Reader, "y", A::Copy, "copy the quote with its citation"),
         (C::Reader, "+", A::AddMention, "name what was missed"),
+        (C::Reader, "w", A::AddEvent, "when: an event of this passage"),
         (C::Reader, "s", A::Split, "take this mention out of its entity"),
         (C::Reader, "m", A::Merge, "mark an entity; on another: merge the two"),
-        (C::Reader, "r", A::Rename, "rename the entity"),
+        (C::Reader, "r", A::Rename, "rename the entity; on a date: set it"),
         (C::Reader, "K", A::Retype, "change its kind"),
-        (C::Reader, "X", A::Reject, "reject: not a name"),
+        (C::Reader, "X", A::Reject, "reject: not a name, or not a date"),
         (C::Reader, ".", A::Confirm, "confirm the guess"),
         (C::Side, "e", A::Down, "next line"),
         (C::Side, "E", A::Up, "previous line"),
-        (C::Side, "m", A::Merge, "mark this entity; on another: merge the two"),
-        (C::Side, "r", A::Rename, "rename the entity"),
+        (C::Side, "m", A::Merge, "mark this entity or event; on another: one of the two"),
+        (C::Side, "s", A::Split, "take this mention or statement out"),
+        (C::Side, "r", A::Rename, "rename the entity, or set the date"),
         (C::Side, "K", A::Retype, "change its kind"),
-        (C::Side, "X", A::Reject, "reject it everywhere"),
+        (C::Side, "X", A::Reject, "reject the entity, or the date"),
         (C::Side, ".", A::Confirm, "confirm the guess"),
         (C::Side, "i", A::EditNote, "edit the note"),
-        (C::Side, "D", A::DeleteNote, "delete the note"),
+        (C::Side, "D", A::DeleteNote, "delete the note; dismiss the disagreement"),
         (C::Sources, "o", A::Sort, "sort by name, date or origin"),
         (C::Sources, "R", A::ToggleRead, "mark as read or unread"),
         (C::Timeline, ">", A::ZoomIn, "finer: years, months, days"),
         (C::Timeline, "<", A::ZoomOut, "coarser: up to decades"),
+        (C::Timeline, "S /", A::FindTimeline, "find in the timeline; n and N go on"),
+        (C::Timeline, "w", A::FilterWhat, "only days, longer times, publication, undated, durations, repeated"),
+        (C::Timeline, "c", A::FilterCertainty, "only confirmed, guesses, without doubt, doubtful, disputed"),
+        (C::Timeline, "o", A::FilterSource, "only this source"),
+        (C::Timeline, "p", A::FilterPublished, "publication dates or not"),
+        (C::Timeline, "r", A::Rename, "set the date"),
+        (C::Timeline, ".", A::Confirm, "confirm the date"),
+        (C::Timeline, "X", A::Reject, "reject: no date"),
+        (C::Timeline, "m", A::Merge, "mark an event; on another: join the two"),
+        (C::Timeline, "s", A::Split, "take a statement out of the event"),
+        (C::Timeline, "D", A::Dismiss, "dismiss a disagreement, with a reason"),
         (C::List, "<Down> C-n", A::Down, "down"),
         (C::List, "<Up> C-p", A::Up, "up"),
         (C::List, "<PageDown>", A::PageDown, "a page down"),

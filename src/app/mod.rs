@@ -5,6 +5,7 @@
 mod commands;
 mod config;
 mod decide;
+mod decide_event;
 mod editor;
 mod follow;
 mod geometry;
@@ -48,9 +49,9 @@ pub use overlay::Overlay;
 pub use page::{Page, Row, RowPos};
 pub use prompt::{Prompt, Question};
 pub use reader::{Open, Reader, Selection, Unit};
-pub use side::{Found, Page as SidePage, Side};
+pub use side::{Attestation, Found, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
-pub use timeline::{Bar, TimelinePane, Zoom};
+pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
 use undo::Change;
 
 use crate::case::{Case, EntityIdx, Passage};
@@ -91,11 +92,15 @@ pub struct App {
     pub saved: Saved,
     /// The entity marked to be merged with another.
     pub marked: Option<EntityIdx>,
+    /// The date of the event marked to be joined with another.
+    pub marked_event: Option<Passage>,
     size: (u16, u16),
     history: History<Passage>,
     /// Where the reader was before a list began to preview other places.
     before_preview: Option<Passage>,
     targets: Targets,
+    /// The row of the timeline from which a find began.
+    before_find: Option<usize>,
     last_jump: String,
     last_find: String,
     searches: u64,
@@ -112,6 +117,9 @@ pub struct App {
 
 /// From this width on, a source in the list takes one line.
 const ONE_LINE_SOURCES: u16 = 56;
+
+/// From this width on, the timeline draws every row on an axis.
+const WITH_AXIS: u16 = 60;
 
 /// Whether everything that was made is on the disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -223,8 +231,14 @@ impl App {
             Pane::Side if self.side.page == SidePage::Entity => 5,
             Pane::Side if self.side.page == SidePage::Event => 4,
             Pane::Side => 2,
+            Pane::Timeline if self.has_axis() => 2,
             Pane::Sources | Pane::Reader | Pane::Timeline => 1,
         }
+    }
+
+    /// Whether the timeline has room for an axis and a bar a row.
+    pub fn has_axis(&self) -> bool {
+        self.geometry.timeline.is_some_and(|area| area.width >= WITH_AXIS && area.height >= 5)
     }
 
     /// How many lines a row of a pane's list takes: a source's origin and date stand below its title in a narrow pane.
@@ -286,9 +300,8 @@ impl App {
         self.side.entity = self.side.entity.and_then(again);
         self.side.named_with = self.side.entity.map_or_else(Vec::new, |idx| self.case.named_with(idx));
         self.marked = self.marked.and_then(again);
-        let entity = self.timeline.entity.and_then(again);
-        // Events are gathered anew with what has come.
-        self.side.event = None;
+        let entity = self.timeline.filter.entity.and_then(again);
+        let filter = Filter { entity, ..self.timeline.filter };
         if let Followed::Entity(idx) = self.followed {
             self.followed = again(idx).map_or(Followed::Nothing, Followed::Entity);
         }
@@ -303,7 +316,9 @@ impl App {
         }
         let (sources_height, timeline_height) = (self.rows_of(Pane::Sources), self.rows_of(Pane::Timeline));
         self.sources.refresh(&self.case, sources_height);
-        self.timeline.show(&self.case, entity, timeline_height);
+        self.timeline.show_anew(&old, &self.case, filter, timeline_height);
+        // Events are gathered anew with what has come.
+        self.side.row = self.side.row.and_then(|_| self.timeline.chosen_row());
         self.refresh_marks();
         if self.reader.open().is_none()
             && let Some(first) = self.sources.chosen()

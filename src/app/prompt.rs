@@ -3,8 +3,10 @@
 //! Must not act before the answer, but for finding and filtering, which answer while one types.
 
 use super::{Action, App, Code, Effect, Key, LineEdit, Overlay, Pane};
+use crate::case::timeline::Matter;
 use crate::case::{EntityIdx, Passage};
 use crate::extract::Kind;
+use crate::extract::dates::Edtf;
 use crate::text::Span;
 
 /// What is asked.
@@ -24,7 +26,32 @@ pub enum Question {
     Reject(EntityIdx),
     /// The kind of a mention that was missed, by its letter; a capital means here alone.
     AddMention(Passage),
+    /// What to find in the timeline.
+    FindTimeline,
+    /// When that was which the passage tells.
+    AddEvent(Passage),
+    /// What the words of a date mean.
+    Date {
+        /// The words.
+        at: Passage,
+        /// Whether it is the date of the whole event.
+        whole: bool,
+    },
+    /// Why a disagreement is none.
+    Dismiss {
+        /// The words of the one date.
+        first: Passage,
+        /// The words of the other.
+        second: Passage,
+        /// What they differ in.
+        on: Matter,
+    },
 }
+
+/// What is said where a date is not understood.
+const NO_DATE: &str = "No date: try 20 May 2018, May 2018, 2018-05/2018-07, 1984~";
+/// What is said where a reason is missing.
+const NO_REASON: &str = "Say why it is no disagreement; Esc leaves it as it is.";
 
 impl Question {
     /// Finds the entity that it is about in another case; says whether it could.
@@ -34,7 +61,15 @@ impl Question {
                 *idx = found;
                 true
             }),
-            Self::Find | Self::Filter | Self::SearchAll | Self::AddMention(_) => true,
+            // Sources keep their numbers, so a passage is the same one.
+            Self::Find
+            | Self::Filter
+            | Self::SearchAll
+            | Self::FindTimeline
+            | Self::AddMention(_)
+            | Self::AddEvent(_)
+            | Self::Date { .. }
+            | Self::Dismiss { .. } => true,
         }
     }
 }
@@ -46,12 +81,14 @@ pub struct Prompt {
     pub question: Question,
     /// The answer so far.
     pub line: LineEdit,
+    /// What is wrong with the answer that was given.
+    pub complaint: Option<&'static str>,
 }
 
 impl Prompt {
     /// A question with an answer to begin from.
     pub fn new(question: Question, text: &str) -> Self {
-        Self { question, line: LineEdit::new(text) }
+        Self { question, line: LineEdit::new(text), complaint: None }
     }
 
     /// What stands before the answer.
@@ -61,6 +98,10 @@ impl Prompt {
             Question::Filter => "filter",
             Question::SearchAll => "search all",
             Question::Rename(_) => "new name",
+            Question::FindTimeline => "find in the timeline",
+            Question::AddEvent(_) => "when was that",
+            Question::Date { .. } => "date",
+            Question::Dismiss { .. } => "no disagreement, because",
             Question::Retype(_) => "kind: p person  o organisation  l place  e event  m other",
             Question::Reject(_) => "no name: m this mention  s in this source  a in all",
             Question::AddMention(_) => {
@@ -82,7 +123,7 @@ impl App {
                 self.cancel(&prompt);
                 Vec::new()
             }
-            Some(Action::Open) if !prompt.is_choice() => self.answer(&prompt),
+            Some(Action::Open) if !prompt.is_choice() => self.answer(prompt),
             _ if prompt.is_choice() => self.choose(prompt, key),
             _ if key == Key::plain(Code::Backspace) && prompt.line.text().is_empty() => {
                 self.cancel(&prompt);
@@ -90,6 +131,7 @@ impl App {
             }
             _ => {
                 if prompt.line.press(key) {
+                    prompt.complaint = None;
                     self.prompt_changed(&prompt);
                 }
                 self.overlays.push(Overlay::Prompt(prompt));
@@ -115,6 +157,7 @@ impl App {
                     self.preview(Passage { source, span: Span::default() });
                 }
             }
+            Question::FindTimeline => self.find_in_timeline(prompt.line.text()),
             _ => {}
         }
     }
@@ -131,11 +174,12 @@ impl App {
                 self.sources.set_filter(String::new(), &self.case, height);
                 self.end_preview();
             }
+            Question::FindTimeline => self.cancel_find_timeline(),
             _ => {}
         }
     }
 
-    fn answer(&mut self, prompt: &Prompt) -> Vec<Effect> {
+    fn answer(&mut self, prompt: Prompt) -> Vec<Effect> {
         let text = prompt.line.text();
         match prompt.question {
             Question::Find => {
@@ -144,9 +188,33 @@ impl App {
             }
             Question::SearchAll => self.search_all(text),
             Question::Rename(entity) => self.rename(entity, text),
+            Question::FindTimeline => {
+                self.finish_find_timeline();
+                Vec::new()
+            }
+            Question::AddEvent(_) | Question::Date { .. } => match self.understood(prompt.question, text) {
+                Some(when) => self.date_given(prompt.question, when),
+                None => self.refuse(prompt, NO_DATE),
+            },
+            Question::Dismiss { .. } if text.trim().is_empty() => self.refuse(prompt, NO_REASON),
+            Question::Dismiss { first, second, on } => self.dismiss((first, second), on, text),
             // The list is filtered already; a choice is answered by its letter.
             Question::Filter | Question::Retype(_) | Question::Reject(_) | Question::AddMention(_) => Vec::new(),
         }
+    }
+
+    fn date_given(&mut self, question: Question, when: Edtf) -> Vec<Effect> {
+        match question {
+            Question::AddEvent(passage) => self.add_event(passage, when),
+            Question::Date { at, whole } => self.set_date(at, whole, when),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The question stays, with what was typed and what is wrong with it.
+    fn refuse(&mut self, prompt: Prompt, complaint: &'static str) -> Vec<Effect> {
+        self.overlays.push(Overlay::Prompt(Prompt { complaint: Some(complaint), ..prompt }));
+        Vec::new()
     }
 
     /// Takes the letter that is the whole answer; any other leaves the question open.

@@ -4,7 +4,7 @@
 
 use super::keymap::Action;
 use super::list::ListCursor;
-use crate::case::timeline::Matter;
+use super::timeline::{TimelineRow, passage_of};
 use crate::case::{Case, EntityIdx, Passage};
 
 /// What the side pane shows.
@@ -38,6 +38,17 @@ pub struct Found {
     pub cut: bool,
 }
 
+/// A statement on the page of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attestation {
+    /// Which of the case's dated statements.
+    pub statement: usize,
+    /// The words of its date.
+    pub date: Passage,
+    /// The disagreement by which it stands there, by its number among the case's.
+    pub against: Option<usize>,
+}
+
 /// The state of the pane.
 #[derive(Clone, Debug, Default)]
 pub struct Side {
@@ -47,8 +58,8 @@ pub struct Side {
     pub entity: Option<EntityIdx>,
     /// The entities that it is named with most, and how often.
     pub named_with: Vec<(EntityIdx, usize)>,
-    /// The event on the page of that kind: its number among the gathered ones.
-    pub event: Option<usize>,
+    /// The row of the timeline on the page of that kind.
+    pub row: Option<TimelineRow>,
     /// What was found last.
     pub found: Found,
     /// The cursor among the rows.
@@ -67,21 +78,34 @@ impl Side {
         self.cursor.choose(row, mentions.len(), height);
     }
 
-    /// Shows an event.
-    pub fn show_event(&mut self, event: usize) {
-        (self.page, self.event, self.cursor) = (Page::Event, Some(event), ListCursor::default());
+    /// Shows a row of the timeline.
+    pub fn show_row(&mut self, row: TimelineRow) {
+        (self.page, self.row, self.cursor) = (Page::Event, Some(row), ListCursor::default());
     }
 
-    /// The passages of the event that is shown, and on what they disagree with it, where they do.
-    pub fn attestations(&self, case: &Case) -> Vec<(Passage, Option<Matter>)> {
-        let Some(event) = self.event else { return Vec::new() };
+    /// The statements of the event that is shown, then those that say otherwise.
+    pub fn attestations(&self, case: &Case) -> Vec<Attestation> {
+        let Some(TimelineRow::Event(event)) = self.row else { return Vec::new() };
         let own = case.gathered().events.get(event).map_or(&[][..], |event| &event.statements);
-        let others = case.disagreeing(event).map(|(statement, matter)| (statement, Some(matter)));
-        let passage = |(statement, matter): (usize, Option<Matter>)| {
+        let attestation = |statement: usize, against| {
             let event = case.events().get(statement)?;
-            Some((Passage { source: event.passage.source, span: event.date }, matter))
+            let date = Passage { source: event.passage.source, span: event.date };
+            Some(Attestation { statement, date, against })
         };
-        own.iter().map(|statement| (*statement, None)).chain(others).filter_map(passage).collect()
+        let mut all: Vec<Attestation> = own.iter().filter_map(|statement| attestation(*statement, None)).collect();
+        for (idx, other, _) in case.disputes(event) {
+            match all.iter_mut().find(|one| one.statement == other) {
+                // Sources can disagree on one event.
+                Some(own) => own.against = Some(idx),
+                None => all.extend(attestation(other, Some(idx))),
+            }
+        }
+        all
+    }
+
+    /// The statement under the cursor.
+    pub fn attestation(&self, case: &Case) -> Option<Attestation> {
+        self.attestations(case).into_iter().nth(self.cursor.row)
     }
 
     /// Shows another page from its first row on.
@@ -113,7 +137,10 @@ impl Side {
         match self.page {
             Page::Entity => self.mentions(case).get(self.cursor.row).copied(),
             Page::Found => self.found.hits.get(self.cursor.row).copied(),
-            Page::Event => self.attestations(case).get(self.cursor.row).map(|(passage, _)| *passage),
+            Page::Event => match self.row? {
+                TimelineRow::Event(_) => self.attestation(case).map(|one| one.date),
+                row => passage_of(case, row),
+            },
             Page::Notes | Page::Problems => None,
         }
     }

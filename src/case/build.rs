@@ -8,9 +8,9 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::correct::{self, Corrected, Drafts, one_line};
-use super::corrections::Corrections;
+use super::corrections::{Corrections, Step};
 use super::joining::{self, JoinedEntity, Named};
-use super::{Case, Entity, Event, Mention, Passage, Reading, SourceIdx, Status};
+use super::{Case, Entity, Mention, Reading, Status};
 use crate::extract::{self, names::Lexicon};
 use crate::ingest::Problem;
 
@@ -18,60 +18,30 @@ impl Case {
     /// The case of all that was read so far, corrected, with what could not be read.
     pub fn build(readings: Vec<Arc<Reading>>, corrections: Corrections, problems: Vec<Problem>) -> Self {
         let mut case = Self { readings, problems, ..Self::default() };
-        case.join(corrections);
-        case.place();
+        let Corrections { steps, events, unapplied } = corrections;
+        case.unapplied = unapplied;
+        case.join(&steps);
+        case.place(&events);
+        case.unapplied.sort_by_key(|unapplied| unapplied.decision);
         case
     }
 
     /// Mentions of one person, organisation or thing become one entity, as the reader corrects them.
-    fn join(&mut self, corrections: Corrections) {
-        let Corrections { steps, mut unapplied } = corrections;
+    fn join(&mut self, steps: &[Step]) {
+        let mut unapplied = std::mem::take(&mut self.unapplied);
         let found = look_again(&self.readings);
-        let marked = correct::mark(&self.readings, &found, &steps, &mut unapplied);
+        let marked = correct::mark(&self.readings, &found, steps, &mut unapplied);
         let texts = self.readings.iter().map(|reading| reading.source.text.as_str());
         let named: Vec<Named<'_>> =
             texts.zip(&marked).map(|(text, marked)| Named { text, mentions: &marked.mentions }).collect();
         let joined = joining::join(&named);
         let entities: Vec<Entity> = joined.entities.iter().map(entity).collect();
         let corrected =
-            Drafts::corrected(&self.readings, &marked, (&entities, &joined.entity_of), &steps, &mut unapplied);
-        unapplied.sort_by_key(|unapplied| unapplied.decision);
+            Drafts::corrected(&self.readings, &marked, (&entities, &joined.entity_of), steps, &mut unapplied);
         let Corrected { entities, mentions, joined_at, joins } = corrected;
         self.n_entities = mentions.iter().map(|mentions| n_different(mentions)).collect();
         (self.entities, self.mentions, self.unapplied) = (entities, mentions, unapplied);
         (self.joined, self.joined_at, self.joins) = (Some(joined), joined_at, joins);
-    }
-
-    /// Dated statements become the timeline.
-    fn place(&mut self) {
-        for (idx, reading) in self.readings.iter().enumerate() {
-            let source = SourceIdx(idx as u32);
-            for (date, statement) in reading.dated() {
-                let passage = Passage { source, span: statement };
-                match &date.value {
-                    Some(when) => self.events.push(Event { when: when.clone(), passage, date: date.span }),
-                    None => self.undated.push(passage),
-                }
-            }
-        }
-        // What has no beginning stands where it ends, not before all else.
-        let begins = |event: &Event| event.when.earliest().or_else(|| event.when.latest());
-        self.events.sort_by_cached_key(|event| (begins(event), event.when.latest(), event.passage, event.date.start));
-        // One sentence that says the same day twice says one thing.
-        self.events.dedup_by(|b, a| a.passage == b.passage && a.when == b.when);
-        self.in_text_order = (0..self.events.len() as u32).collect();
-        let events = &self.events;
-        let place = |idx: &u32| events.get(*idx as usize).map(|event| (event.passage.source, event.date.start));
-        self.in_text_order.sort_by_key(place);
-        self.gathered = self.gather();
-        self.event_of = vec![0; self.events.len()];
-        for (idx, event) in self.gathered.events.iter().enumerate() {
-            for statement in &event.statements {
-                if let Some(of) = self.event_of.get_mut(*statement) {
-                    *of = idx as u32;
-                }
-            }
-        }
     }
 }
 

@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::timeline::Matter;
 use crate::extract::Kind;
+use crate::extract::dates::Edtf;
 use crate::text::Span;
 
 /// An entity as it stood on the screen when something was decided of it. Entities have no lasting numbers; this finds
@@ -35,6 +37,8 @@ pub struct Place {
 pub struct Corrections {
     /// In the order of decision; where two contradict each other the later one holds.
     pub steps: Vec<Step>,
+    /// Those that are about the timeline, in the order of decision.
+    pub events: Vec<EventStep>,
     /// What could not be made into a step. What a case can't apply belongs to these as well.
     pub unapplied: Vec<Unapplied>,
 }
@@ -46,6 +50,56 @@ pub struct Step {
     pub decision: usize,
     /// What to do.
     pub correction: Correction,
+}
+
+/// One correction of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventStep {
+    /// Which of the notebook's decisions it comes from, by its place among them.
+    pub decision: usize,
+    /// What to do.
+    pub correction: EventCorrection,
+}
+
+/// What to do with the timeline. A statement is meant by the words of its date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventCorrection {
+    /// The passage is a statement that was not found.
+    Add {
+        /// All of it.
+        passage: Place,
+        /// When that was.
+        when: Edtf,
+    },
+    /// These words say when, whatever was found there.
+    Date {
+        /// The words.
+        at: Place,
+        /// What they mean.
+        when: Edtf,
+    },
+    /// These words are no date.
+    Reject(Place),
+    /// Both tell the same event, and so does all that tells it with either.
+    Join {
+        /// The one.
+        statement: Place,
+        /// The other.
+        with: Place,
+    },
+    /// It tells an event of its own.
+    Part(Place),
+    /// The reader has looked at a disagreement, and it is none to them.
+    Dismiss {
+        /// The one statement.
+        first: Place,
+        /// The other.
+        second: Place,
+        /// What they differ in.
+        on: Matter,
+        /// Why that is none.
+        reason: String,
+    },
 }
 
 /// A decision that has no effect in this case. It is shown, not dropped: it may have one in the next.

@@ -14,7 +14,7 @@ pub mod timeline;
 mod together;
 mod why;
 
-pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, SourceIdx, Status};
+pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, SourceIdx, Status, Undated};
 pub use reading::Reading;
 pub use together::{ChainStep, Together};
 pub use why::Reason;

@@ -11,7 +11,7 @@ use super::joining::Joined;
 use super::reading::Reading;
 use super::timeline::Gathered;
 use crate::extract::Kind;
-use crate::extract::dates::Edtf;
+use crate::extract::dates::{DateKind, Edtf};
 use crate::ingest::Problem;
 use crate::text::Span;
 
@@ -90,8 +90,30 @@ pub struct Event {
     pub when: Edtf,
     /// The sentence that says so.
     pub passage: Passage,
-    /// The date's own bytes in it.
+    /// The date's own bytes in it; all of it, where the reader gave it its date.
     pub date: Span,
+    /// Whether the reader confirmed or gave the date.
+    pub status: Status,
+}
+
+/// A statement with words of time that have no place on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undated {
+    /// The sentence.
+    pub passage: Passage,
+    /// The words of time in it.
+    pub date: Span,
+    /// What kind of time they name: a date or a time is one that could not be placed, a duration or a set never can be.
+    pub kind: DateKind,
+}
+
+/// When a source was published, as it says itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// When.
+    pub when: Edtf,
+    /// Which source.
+    pub source: SourceIdx,
 }
 
 /// Everything that was read.
@@ -109,7 +131,12 @@ pub struct Case {
     pub(super) gathered: Gathered,
     /// What each of them became in there.
     pub(super) event_of: Vec<u32>,
-    pub(super) undated: Vec<Passage>,
+    /// Where each event is disputed: its number and the disagreement's, sorted.
+    pub(super) disputes: Vec<(u32, u32)>,
+    /// What has no place in time, in the order of sources and text.
+    pub(super) undated: Vec<Undated>,
+    /// When the sources were published, earliest first.
+    pub(super) published: Vec<Published>,
     pub(super) problems: Vec<Problem>,
     /// Decisions that have no effect here.
     pub(super) unapplied: Vec<Unapplied>,

@@ -6,8 +6,9 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::corrections::Unapplied;
-use super::timeline::{Gathered, Matter};
-use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Reading, SourceIdx};
+use super::timeline::{Disagreement, Gathered};
+use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, Reading, SourceIdx, Status, Undated};
+use crate::extract::dates::Date;
 use crate::ingest::{Problem, Source};
 use crate::text::{Span, fold};
 
@@ -122,16 +123,53 @@ impl Case {
         self.event_of.get(statement).map(|idx| *idx as usize)
     }
 
-    /// The statements that disagree with one of a gathered event, and on what.
-    pub fn disagreeing(&self, event: usize) -> impl Iterator<Item = (usize, Matter)> + '_ {
-        self.gathered.disagreements.iter().filter_map(move |disagreement| {
-            let (first, second) = (disagreement.first, disagreement.second);
-            match (self.gathered_as(first) == Some(event), self.gathered_as(second) == Some(event)) {
-                (true, _) => Some((second, disagreement.on)),
-                (false, true) => Some((first, disagreement.on)),
-                (false, false) => None,
-            }
+    /// The disagreements that a gathered event has part in, each with its number and the statement that stands against
+    /// it.
+    pub fn disputes(&self, event: usize) -> impl Iterator<Item = (usize, usize, &Disagreement)> + '_ {
+        let from = self.disputes.partition_point(|(of, _)| (*of as usize) < event);
+        let own = self.disputes.get(from..).unwrap_or_default().iter();
+        own.take_while(move |(of, _)| *of as usize == event).filter_map(move |(_, idx)| {
+            let disagreement = self.gathered.disagreements.get(*idx as usize)?;
+            let is_first = self.gathered_as(disagreement.first) == Some(event);
+            let other = if is_first { disagreement.second } else { disagreement.first };
+            Some((*idx as usize, other, disagreement))
         })
+    }
+
+    /// Whether a source says otherwise, and the reader has not dismissed that.
+    pub fn is_disputed(&self, event: usize) -> bool {
+        self.disputes(event).any(|(_, _, disagreement)| disagreement.dismissed.is_none())
+    }
+
+    /// The dated statement whose date stands at a place of a source: exactly there, else one that shares a byte with it,
+    /// else one in whose sentence it lies.
+    pub fn statement_at(&self, place: Passage) -> Option<usize> {
+        let of = |at: usize| {
+            let idx = *self.in_text_order.get(at)? as usize;
+            self.events.get(idx).filter(|event| event.passage.source == place.source).map(|event| (idx, event))
+        };
+        let begins = |idx: &u32| self.events.get(*idx as usize).map(|event| (event.passage.source, event.date.start));
+        let next = self.in_text_order.partition_point(|idx| begins(idx) < Some((place.source, place.span.start)));
+        let exact = (next..).map_while(of).take_while(|(_, event)| event.date.start == place.span.start);
+        let near = || [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(of);
+        exact
+            .clone()
+            .find(|(_, event)| event.date == place.span)
+            .or_else(|| near().find(|(_, event)| event.date.overlaps(place.span)))
+            .or_else(|| near().find(|(_, event)| event.passage.span.covers(place.span)))
+            .map(|(idx, _)| idx)
+    }
+
+    /// Whether the reader confirmed or gave a date that was found in a source; nothing where they said that it is none.
+    pub fn date_status(&self, source: SourceIdx, date: &Date) -> Option<Status> {
+        let place = Passage { source, span: date.span };
+        let stands = self.statement_at(place).and_then(|idx| self.events.get(idx));
+        if let Some(event) = stands.filter(|event| event.date == date.span || date.value.as_ref() == Some(&event.when))
+        {
+            return Some(event.status);
+        }
+        let at = self.undated.partition_point(|one| (one.passage.source, one.date) < (source, date.span));
+        self.undated.get(at).filter(|one| one.passage.source == source && one.date == date.span).map(|_| Status::Guess)
     }
 
     /// The numbers of the events in the order of sources and text.
@@ -139,9 +177,14 @@ impl Case {
         &self.in_text_order
     }
 
-    /// Statements whose date could not be placed, in the order of reading.
-    pub fn undated(&self) -> &[Passage] {
+    /// Statements whose words of time have no place on the calendar, in the order of sources and text.
+    pub fn undated(&self) -> &[Undated] {
         &self.undated
+    }
+
+    /// When the sources were published, earliest first; those that don't say so are missing.
+    pub fn published(&self) -> &[Published] {
+        &self.published
     }
 
     /// Decisions that have no effect in this case, and why.

@@ -9,10 +9,11 @@ use serde::Serialize;
 use super::Page;
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow, counted, one_line};
-use crate::case::{Case, EntityIdx, Event, Passage, Status};
+use crate::case::timeline::Matter;
+use crate::case::{Case, EntityIdx, Event, Passage, Status, Undated};
 use crate::export::{timeline, timeline_csv, timeline_ics, timeline_js, timeline_svg};
-use crate::extract::dates::Edtf;
-use crate::text::{Span, sanitise_line};
+use crate::extract::dates::{DateKind, Edtf};
+use crate::text::sanitise_line;
 
 /// What `casebook timeline` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -54,28 +55,64 @@ enum Export {
     Svg,
 }
 
+/// An event: when, and everyone who says so or otherwise.
 #[derive(Serialize)]
-struct Row<'a> {
-    /// When, in EDTF; nothing where the text's date can't be placed.
-    date: Option<String>,
-    /// The first and the last day that this can mean.
+struct EventRow<'a> {
+    /// When, in EDTF.
+    date: String,
+    #[serde(flatten)]
+    bounds: Bounds,
+    status: Status,
+    /// How many sources attest it.
+    sources: usize,
+    entities: Vec<EntityRow<'a>>,
+    attestations: Vec<StatementRow<'a>>,
+    disagreements: Vec<DisagreementRow<'a>>,
+}
+
+/// The first and the last day that a date can mean.
+#[derive(Serialize)]
+struct Bounds {
     earliest: Option<String>,
     latest: Option<String>,
-    /// Dates are the machine's reading.
+}
+
+/// What one source says.
+#[derive(Serialize)]
+struct StatementRow<'a> {
+    /// When, as this source has it; nothing where that can't be placed.
+    date: Option<String>,
     status: Status,
     /// The words that say when.
-    #[serde(skip_serializing_if = "Option::is_none")]
     said: Option<PassageRow<'a>>,
     statement: PassageRow<'a>,
     title: &'a str,
+}
+
+/// What another source says instead.
+#[derive(Serialize)]
+struct DisagreementRow<'a> {
+    on: Matter,
+    /// Why that is nothing to the reader, where they said so.
+    dismissed: Option<String>,
+    #[serde(flatten)]
+    says: StatementRow<'a>,
+}
+
+/// What has no place in time.
+#[derive(Serialize)]
+struct UndatedRow<'a> {
+    #[serde(flatten)]
+    says: StatementRow<'a>,
     entities: Vec<EntityRow<'a>>,
 }
 
 /// What the arguments leave over of a case.
 struct Selected<'a> {
     case: &'a Case,
-    events: Vec<&'a Event>,
-    undated: Vec<Passage>,
+    /// The numbers of the events, in order.
+    events: Vec<usize>,
+    undated: Vec<&'a Undated>,
 }
 
 /// Writes the timeline; whether there is anything on it.
@@ -126,51 +163,84 @@ impl Args {
     }
 }
 
-/// What has no date is left out where a time was asked for.
+/// An event is selected with all its statements, if any of them is. What has no date is left out where a time was asked
+/// for.
 fn select<'a>(args: &Args, case: &'a Case, entity: Option<EntityIdx>) -> Selected<'a> {
     let names = |passage: &Passage| {
         let mut mentions = case.mentions_in(passage.source, passage.span).iter();
         entity.is_none_or(|entity| mentions.any(|mention| mention.entity == entity))
     };
-    let events = case.events().iter().filter(|event| args.holds(&event.when) && names(&event.passage));
+    let is_wanted = |statement: &usize| {
+        case.events().get(*statement).is_some_and(|event| args.holds(&event.when) && names(&event.passage))
+    };
+    let events = case.gathered().events.iter().enumerate();
+    let events = events.filter(|(_, event)| event.statements.iter().any(is_wanted)).map(|(idx, _)| idx);
     let is_timed = args.from.is_some() || args.to.is_some();
-    let undated = case.undated().iter().copied().filter(|passage| !is_timed && names(passage));
+    let is_date = |one: &&Undated| matches!(one.kind, DateKind::Date | DateKind::Time);
+    let undated = case.undated().iter().filter(|one| !is_timed && is_date(one) && names(&one.passage));
     Selected { case, events: events.collect(), undated: undated.collect() }
 }
 
 impl<'a> Selected<'a> {
     fn write_table(&self, page: &mut Page<'_>) -> std::io::Result<()> {
-        let line = |date: String, passage: Passage| {
-            let path = self.case.source(passage.source).map_or("", |source| source.path.as_str());
-            let names: Vec<String> = self.entities(passage).iter().map(EntityRow::to_string).collect();
-            [date, one_line(self.case.quote(passage)), names.join(", "), path.to_owned()]
-        };
-        let dated = self.events.iter().map(|event| line(event.when.to_string(), event.passage));
-        let undated = self.undated.iter().map(|passage| line("undated".to_owned(), *passage));
-        let rows: Vec<_> = dated.chain(undated).collect();
-        page.table(["date", "statement", "names (? guess)", "source"], &rows)?;
+        let mut rows: Vec<[String; 5]> = self.events.iter().flat_map(|event| self.lines(*event)).collect();
+        rows.extend(self.undated.iter().map(|one| self.line("undated".to_owned(), Status::Guess.name(), one.passage)));
+        page.table(["date", "status", "statement", "names (? guess)", "source"], &rows)?;
         page.line("")?;
+        let gathered = self.events.iter().filter_map(|idx| self.case.gathered().events.get(*idx));
+        let n_statements = gathered.map(|event| event.statements.len()).sum();
         let [n_events, n_undated] = [self.events.len(), self.undated.len()];
-        page.line(&format!("{}, {n_undated} without a date that can be placed", counted(n_events, "dated statement")))
+        page.line(&format!(
+            "{} from {}, {n_undated} without a date that can be placed",
+            counted(n_events, "event"),
+            counted(n_statements, "dated statement")
+        ))
+    }
+
+    /// An event, its further attestations, and what others say instead.
+    fn lines(&self, idx: usize) -> Vec<[String; 5]> {
+        let Some(event) = self.case.gathered().events.get(idx) else { return Vec::new() };
+        let statements = event.statements.iter().filter_map(|statement| self.case.events().get(*statement));
+        let own = statements.enumerate().map(|(i, one)| match i {
+            0 => self.line(event.when.to_string(), event.status.name(), one.passage),
+            _ if one.when == event.when => self.line("  also".to_owned(), "", one.passage),
+            _ => self.line(format!("  also {}", one.when), "", one.passage),
+        });
+        let otherwise = self.case.disputes(idx).filter_map(|(_, other, disagreement)| {
+            let one = self.case.events().get(other)?;
+            let mut line = self.line(format!("  ≠ {}", one.when), disagreement.on.name(), one.passage);
+            if let ([_, status, statement, ..], Some(reason)) = (&mut line, &disagreement.dismissed) {
+                "dismissed".clone_into(status);
+                *statement = format!("{} — {statement}", sanitise_line(reason));
+            }
+            Some(line)
+        });
+        own.chain(otherwise).collect()
+    }
+
+    fn line(&self, date: String, status: &str, passage: Passage) -> [String; 5] {
+        let path = self.case.source(passage.source).map_or("", |source| source.path.as_str());
+        let names: Vec<String> = self.entities([passage]).iter().map(EntityRow::to_string).collect();
+        [date, status.to_owned(), one_line(self.case.quote(passage)), names.join(", "), path.to_owned()]
     }
 
     fn write_json(&self, page: &mut Page<'_>) -> anyhow::Result<()> {
-        let events: Vec<Row<'_>> = self.events.iter().filter_map(|event| self.event(event)).collect();
-        let undated: Vec<Row<'_>> = self.undated.iter().filter_map(|passage| self.row(*passage)).collect();
+        let events: Vec<EventRow<'_>> = self.events.iter().filter_map(|event| self.event(*event)).collect();
+        let undated = self.undated.iter().filter_map(|one| {
+            let said = Passage { source: one.passage.source, span: one.date };
+            Some(UndatedRow {
+                says: self.statement(None, Status::Guess, said, one.passage)?,
+                entities: self.entities([one.passage]),
+            })
+        });
+        let undated: Vec<UndatedRow<'_>> = undated.collect();
         page.json(&serde_json::json!({ "events": events, "undated": undated }))?;
         Ok(())
     }
 
-    /// Statements of several sources that tell the same are one event here, if any of them was selected.
     #[expect(clippy::disallowed_methods, reason = "a calendar must say when it was made")]
     fn export(&self, args: &Args, export: &Export, page: &mut Page<'_>) -> std::io::Result<()> {
-        let selected: HashSet<(Passage, Span)> = self.events.iter().map(|event| (event.passage, event.date)).collect();
-        let is_selected = |idx: &usize| {
-            self.case.events().get(*idx).is_some_and(|event| selected.contains(&(event.passage, event.date)))
-        };
-        let gathered = self.case.gathered();
-        let events = gathered.events.iter().filter(|event| event.statements.iter().any(is_selected));
-        let rows = timeline::rows(self.case, events);
+        let rows = timeline::rows(self.case, self.events.iter().copied());
         let title = sanitise_line(args.entity.as_deref().unwrap_or("Timeline"));
         let out = &mut page.out();
         match export {
@@ -181,34 +251,49 @@ impl<'a> Selected<'a> {
         }
     }
 
-    fn event(&self, event: &Event) -> Option<Row<'a>> {
+    fn event(&self, idx: usize) -> Option<EventRow<'a>> {
+        let event = self.case.gathered().events.get(idx)?;
+        let statements: Vec<&Event> = event.statements.iter().filter_map(|one| self.case.events().get(*one)).collect();
+        let otherwise = self.case.disputes(idx).filter_map(|(_, other, disagreement)| {
+            let says = self.dated(self.case.events().get(other)?)?;
+            let dismissed = disagreement.dismissed.as_deref().map(sanitise_line);
+            Some(DisagreementRow { on: disagreement.on, dismissed, says })
+        });
+        Some(EventRow {
+            date: event.when.to_string(),
+            bounds: Bounds {
+                earliest: event.when.earliest().map(|day| day.to_string()),
+                latest: event.when.latest().map(|day| day.to_string()),
+            },
+            status: event.status,
+            sources: event.n_sources,
+            entities: self.entities(statements.iter().map(|one| one.passage)),
+            attestations: statements.iter().filter_map(|one| self.dated(one)).collect(),
+            disagreements: otherwise.collect(),
+        })
+    }
+
+    fn dated(&self, event: &Event) -> Option<StatementRow<'a>> {
         let said = Passage { source: event.passage.source, span: event.date };
-        Some(Row {
-            date: Some(event.when.to_string()),
-            earliest: event.when.earliest().map(|day| day.to_string()),
-            latest: event.when.latest().map(|day| day.to_string()),
-            said: PassageRow::of(self.case, said),
-            ..self.row(event.passage)?
-        })
+        self.statement(Some(event.when.to_string()), event.status, said, event.passage)
     }
 
-    fn row(&self, passage: Passage) -> Option<Row<'a>> {
-        Some(Row {
-            date: None,
-            earliest: None,
-            latest: None,
-            status: Status::Guess,
-            said: None,
-            statement: PassageRow::of(self.case, passage)?,
-            title: &self.case.source(passage.source)?.title,
-            entities: self.entities(passage),
-        })
+    fn statement(
+        &self,
+        date: Option<String>,
+        status: Status,
+        said: Passage,
+        passage: Passage,
+    ) -> Option<StatementRow<'a>> {
+        let statement = PassageRow::of(self.case, passage)?;
+        let title = &self.case.source(passage.source)?.title;
+        Some(StatementRow { date, status, said: PassageRow::of(self.case, said), statement, title })
     }
 
-    /// What a passage names, each once, in order.
-    fn entities(&self, passage: Passage) -> Vec<EntityRow<'a>> {
+    /// What passages name, each once, in order.
+    fn entities(&self, passages: impl IntoIterator<Item = Passage>) -> Vec<EntityRow<'a>> {
         let mut known = HashSet::new();
-        let mentions = self.case.mentions_in(passage.source, passage.span).iter();
+        let mentions = passages.into_iter().flat_map(|passage| self.case.mentions_in(passage.source, passage.span));
         let new = mentions.map(|mention| mention.entity).filter(|entity| known.insert(*entity));
         new.filter_map(|entity| EntityRow::of(self.case, entity)).collect()
     }

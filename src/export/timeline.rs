@@ -2,19 +2,47 @@
 //!
 //! Must not know a format.
 
-use crate::case::timeline::Attested;
+use crate::case::timeline::{Attested, Disagreement, Matter};
 use crate::case::{Case, Passage, Status};
 use crate::extract::dates::Edtf;
+use crate::text::sanitise_line;
 
 /// An event as it is exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// When.
     pub when: Edtf,
+    /// Whether the reader gave or confirmed that.
+    pub status: Status,
     /// The names of the entities in its statements, each once; a guess has a question mark.
     pub entities: Vec<String>,
     /// Who says so, in the order of the sources; never none.
     pub attestations: Vec<Attestation>,
+    /// Who says otherwise.
+    pub disagreements: Vec<Dispute>,
+}
+
+/// A statement that says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// In what.
+    pub on: Matter,
+    /// The date as its source gives it.
+    pub when: Edtf,
+    /// The sentence, on one line.
+    pub quote: String,
+    /// The source's path.
+    pub path: String,
+    /// Why that is nothing to the reader, where they said so.
+    pub dismissed: Option<String>,
+}
+
+impl Dispute {
+    /// In a few words: `date: 2009-06-19 (b.txt)`.
+    pub fn brief(&self) -> String {
+        let reason = self.dismissed.as_ref().map_or_else(String::new, |reason| format!(", dismissed: {reason}"));
+        format!("{}: {} ({}{reason})", self.on.name(), self.when, self.path)
+    }
 }
 
 /// One source's statement.
@@ -37,11 +65,12 @@ pub struct Attestation {
 }
 
 /// The rows for some of a case's events, in their order.
-pub fn rows<'e>(case: &Case, events: impl IntoIterator<Item = &'e Attested>) -> Vec<Row> {
-    events.into_iter().filter_map(|event| row(case, event)).collect()
+pub fn rows(case: &Case, events: impl IntoIterator<Item = usize>) -> Vec<Row> {
+    let gathered = &case.gathered().events;
+    events.into_iter().filter_map(|idx| row(case, idx, gathered.get(idx)?)).collect()
 }
 
-fn row(case: &Case, event: &Attested) -> Option<Row> {
+fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
     let statements = event.statements.iter().filter_map(|idx| case.events().get(*idx));
     let mut entities: Vec<String> = Vec::new();
     let mut attestations = Vec::new();
@@ -58,7 +87,7 @@ fn row(case: &Case, event: &Attested) -> Option<Row> {
         let in_file = read.map.file_span(span);
         attestations.push(Attestation {
             when: statement.when.clone(),
-            quote: case.quote(statement.passage).split_whitespace().collect::<Vec<_>>().join(" "),
+            quote: one_line(case.quote(statement.passage)),
             title: read.title.clone(),
             path: read.path.clone(),
             sha256: read.sha256.clone(),
@@ -66,7 +95,28 @@ fn row(case: &Case, event: &Attested) -> Option<Row> {
             end: in_file.end,
         });
     }
-    (!attestations.is_empty()).then(|| Row { when: event.when.clone(), entities, attestations })
+    let disagreements = disputes(case, idx);
+    let (when, status) = (event.when.clone(), event.status);
+    (!attestations.is_empty()).then_some(Row { when, status, entities, attestations, disagreements })
+}
+
+fn disputes(case: &Case, event: usize) -> Vec<Dispute> {
+    let dispute = |(_, other, one): (usize, usize, &Disagreement)| {
+        let other = case.events().get(other)?;
+        Some(Dispute {
+            on: one.on,
+            when: other.when.clone(),
+            quote: one_line(case.quote(other.passage)),
+            path: case.source(other.passage.source)?.path.clone(),
+            // Other programs write decisions too.
+            dismissed: one.dismissed.as_deref().map(sanitise_line),
+        })
+    };
+    case.disputes(event).filter_map(dispute).collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Row {
@@ -111,6 +161,14 @@ pub(super) fn sample() -> Vec<Row> {
     vec![
         Row {
             when: "1998-03-14".parse().unwrap(),
+            status: Status::Confirmed,
+            disagreements: vec![Dispute {
+                on: Matter::Date,
+                when: "1998-03-15".parse().unwrap(),
+                quote: "It leaked a day <later>.".to_owned(),
+                path: "gazette.txt".to_owned(),
+                dismissed: Some("night, in one zone".to_owned()),
+            }],
             entities: vec!["Norwood Oil".to_owned(), "Port Vell".to_owned()],
             attestations: vec![
                 attestation("1998-03-14", "A pipeline leaked; \"nobody\", it is said, <knew>.", "Herald"),
@@ -123,16 +181,22 @@ pub(super) fn sample() -> Vec<Row> {
         },
         Row {
             when: "../2001".parse().unwrap(),
+            status: Status::Guess,
+            disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("../2001", "It was over.", "Herald")],
         },
         Row {
             when: "201X?".parse().unwrap(),
+            status: Status::Guess,
+            disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("201X?", "Much changed.", "Herald")],
         },
         Row {
             when: "-0399".parse().unwrap(),
+            status: Status::Guess,
+            disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("-0399", "The harbour was built.", "Herald")],
         },

@@ -4,9 +4,9 @@
 
 use std::io::{self, Write};
 
-use super::timeline::Row;
+use super::timeline::{Dispute, Row};
 
-const HEAD: &str = "event,edtf,earliest,latest,doubtful,sources,source_edtf,quote,entities,title,path,sha256,start,end";
+const HEAD: &str = "event,edtf,earliest,latest,doubtful,status,sources,source_edtf,quote,entities,disagreements,title,path,sha256,start,end";
 
 /// Writes the rows, with a line of names above them. Days are ISO 8601, empty where an end is open; `start` and `end`
 /// are bytes of the source's file.
@@ -21,10 +21,13 @@ pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
                 day(row.when.earliest()),
                 day(row.when.latest()),
                 row.when.is_doubtful().to_string(),
+                row.status.name().to_owned(),
                 row.sources().len().to_string(),
                 one.when.to_string(),
             ];
-            let texts = [one.quote.as_str(), &row.entities.join("; "), &one.title, &one.path, &one.sha256];
+            let otherwise: Vec<String> = row.disagreements.iter().map(Dispute::brief).collect();
+            let (entities, otherwise) = (row.entities.join("; "), otherwise.join("; "));
+            let texts = [one.quote.as_str(), &entities, &otherwise, &one.title, &one.path, &one.sha256];
             let places = [one.start.to_string(), one.end.to_string()];
             let cells = event.iter().map(|cell| quoted(cell)).chain(texts.map(|text| quoted(&harmless(text))));
             let cells: Vec<String> = cells.chain(places).collect();
@@ -53,12 +56,12 @@ mod tests {
         let text = String::from_utf8(out).unwrap();
         assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
         assert_snapshot!(text.replace("\r\n", "\n"), @r#"
-    event,edtf,earliest,latest,doubtful,sources,source_edtf,quote,entities,title,path,sha256,start,end
-    1,1998-03-14,1998-03-14,1998-03-14,false,2,1998-03-14,"A pipeline leaked; ""nobody"", it is said, <knew>.",Norwood Oil; Port Vell,Herald,herald.txt,00ff,12,60
-    1,1998-03-14,1998-03-14,1998-03-14,false,2,1998,"'=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.",Norwood Oil; Port Vell,Übersee,übersee.txt,00ff,12,93
-    2,../2001,,2001-12-31,false,1,../2001,It was over.,,Herald,herald.txt,00ff,12,24
-    3,201X?,2010-01-01,2019-12-31,true,1,201X?,Much changed.,,Herald,herald.txt,00ff,12,25
-    4,-0399,-000399-01-01,-000399-12-31,false,1,-0399,The harbour was built.,,Herald,herald.txt,00ff,12,34
+    event,edtf,earliest,latest,doubtful,status,sources,source_edtf,quote,entities,disagreements,title,path,sha256,start,end
+    1,1998-03-14,1998-03-14,1998-03-14,false,confirmed,2,1998-03-14,"A pipeline leaked; ""nobody"", it is said, <knew>.",Norwood Oil; Port Vell,"date: 1998-03-15 (gazette.txt, dismissed: night, in one zone)",Herald,herald.txt,00ff,12,60
+    1,1998-03-14,1998-03-14,1998-03-14,false,confirmed,2,1998,"'=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.",Norwood Oil; Port Vell,"date: 1998-03-15 (gazette.txt, dismissed: night, in one zone)",Übersee,übersee.txt,00ff,12,93
+    2,../2001,,2001-12-31,false,guess,1,../2001,It was over.,,,Herald,herald.txt,00ff,12,24
+    3,201X?,2010-01-01,2019-12-31,true,guess,1,201X?,Much changed.,,,Herald,herald.txt,00ff,12,25
+    4,-0399,-000399-01-01,-000399-12-31,false,guess,1,-0399,The harbour was built.,,,Herald,herald.txt,00ff,12,34
     "#);
     }
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::timeline::{Row, shortened};
+use crate::case::Status;
 
 /// The most octets of a line, its break not counted (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -31,6 +32,7 @@ fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut imp
         .map(|one| {
             format!("“{}” — {} ({}, {}–{}, SHA-256 {})", one.quote, one.title, one.path, one.start, one.end, one.sha256)
         })
+        .chain(row.disagreements.iter().map(|one| format!("≠ “{}” — {}", one.quote, one.brief())))
         .collect();
     content_line("BEGIN:VEVENT", out)?;
     content_line(&format!("UID:{}", uid(row)), out)?;
@@ -44,6 +46,7 @@ fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut imp
         let entities: Vec<String> = row.entities.iter().map(|name| escaped(name)).collect();
         content_line(&format!("CATEGORIES:{}", entities.join(",")), out)?;
     }
+    content_line(if row.status == Status::Confirmed { "STATUS:CONFIRMED" } else { "STATUS:TENTATIVE" }, out)?;
     content_line("TRANSP:TRANSPARENT", out)?;
     content_line("END:VEVENT", out)
 }
@@ -103,8 +106,10 @@ mod tests {
     DESCRIPTION:“A pipeline leaked\; "nobody"\, it is said\, <knew>.” — H
      erald (herald.txt\, 12–60\, SHA-256 00ff)\n“=SUM(A1) spilled crude int
      o the harbour of Port Vell\, again and again\, for years.” — Übersee 
-     (übersee.txt\, 12–93\, SHA-256 00ff)
+     (übersee.txt\, 12–93\, SHA-256 00ff)\n≠ “It leaked a day <later>.
+     ” — date: 1998-03-15 (gazette.txt\, dismissed: night\, in one zone)
     CATEGORIES:Norwood Oil,Port Vell
+    STATUS:CONFIRMED
     TRANSP:TRANSPARENT
     END:VEVENT
     BEGIN:VEVENT
@@ -115,6 +120,7 @@ mod tests {
     SUMMARY:201X?: Much changed.
     DESCRIPTION:“Much changed.” — Herald (herald.txt\, 12–25\, SHA-256 
      00ff)
+    STATUS:TENTATIVE
     TRANSP:TRANSPARENT
     END:VEVENT
     END:VCALENDAR

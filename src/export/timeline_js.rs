@@ -27,6 +27,7 @@ fn event(idx: usize, row: &Row) -> Option<Value> {
         "unique_id": format!("event-{}", idx + 1),
         "start_date": date(first, &row.when),
         "display_date": row.when.to_string(),
+        "group": row.status.name(),
         "text": { "headline": html(&shortened(row.headline(), HEADLINE)), "text": proof(row) },
     });
     let last = row.when.latest().filter(|last| date(*last, &row.when) != date(first, &row.when));
@@ -45,13 +46,15 @@ fn date(day: Date, when: &Edtf) -> Value {
     }
 }
 
-/// Every attestation: the quote, and the source it is from.
+/// Every attestation: the quote, and the source it is from; then who says otherwise.
 fn proof(row: &Row) -> String {
     let paragraph = |one: &super::timeline::Attestation| {
         let (quote, title, path) = (html(&one.quote), html(&one.title), html(&one.path));
         format!("<p>“{quote}” — {title} ({path}, {}–{}, SHA-256 {})</p>", one.start, one.end, one.sha256)
     };
-    row.attestations.iter().map(paragraph).collect()
+    let otherwise =
+        |one: &super::timeline::Dispute| format!("<p>≠ “{}” — {}</p>", html(&one.quote), html(&one.brief()));
+    row.attestations.iter().map(paragraph).chain(row.disagreements.iter().map(otherwise)).collect()
 }
 
 fn html(text: &str) -> String {
@@ -71,6 +74,7 @@ mod tests {
       "events": [
         {
           "display_date": "1998-03-14",
+          "group": "confirmed",
           "start_date": {
             "day": 14,
             "month": 3,
@@ -78,12 +82,13 @@ mod tests {
           },
           "text": {
             "headline": "A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.",
-            "text": "<p>“A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.” — Herald (herald.txt, 12–60, SHA-256 00ff)</p><p>“=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.” — Übersee (übersee.txt, 12–93, SHA-256 00ff)</p>"
+            "text": "<p>“A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.” — Herald (herald.txt, 12–60, SHA-256 00ff)</p><p>“=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.” — Übersee (übersee.txt, 12–93, SHA-256 00ff)</p><p>≠ “It leaked a day &lt;later&gt;.” — date: 1998-03-15 (gazette.txt, dismissed: night, in one zone)</p>"
           },
           "unique_id": "event-1"
         },
         {
           "display_date": "../2001",
+          "group": "guess",
           "start_date": {
             "year": 2001
           },
@@ -98,6 +103,7 @@ mod tests {
           "end_date": {
             "year": 2019
           },
+          "group": "guess",
           "start_date": {
             "year": 2010
           },
@@ -109,6 +115,7 @@ mod tests {
         },
         {
           "display_date": "-0399",
+          "group": "guess",
           "start_date": {
             "year": -399
           },

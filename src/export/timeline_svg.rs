@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use super::timeline::{Row, shortened};
+use crate::case::Status;
 
 const LINE: usize = 18;
 const TOP: usize = 48;
@@ -48,9 +49,13 @@ fn event(row: &Row, scale: &Scale, y: usize, out: &mut impl Write) -> io::Result
     let last = row.when.latest().unwrap_or(scale.last);
     let (x, end) = (scale.x(first), scale.x(last));
     let width = (end - x).max(NARROWEST);
+    // What the reader confirmed is full, a guess is pale, and what is doubtful is hollow besides.
+    let opacity = if row.status == Status::Confirmed { "" } else { " fill-opacity=\"0.5\"" };
     let dashed =
-        if row.when.is_doubtful() { " stroke=\"#36c\" stroke-dasharray=\"2 2\" fill-opacity=\"0.3\"" } else { "" };
-    let quotes: Vec<String> = row.attestations.iter().map(|one| format!("{}: {}", one.title, one.quote)).collect();
+        if row.when.is_doubtful() { " stroke=\"#36c\" stroke-dasharray=\"2 2\" fill-opacity=\"0.2\"" } else { opacity };
+    let otherwise = row.disagreements.iter().map(|one| format!("≠ {}: {}", one.brief(), one.quote));
+    let quotes = row.attestations.iter().map(|one| format!("{}: {}", one.title, one.quote));
+    let quotes: Vec<String> = quotes.chain(otherwise).collect();
     writeln!(out, "<g><title>{}</title>", xml(&quotes.join("\n")))?;
     writeln!(
         out,
@@ -61,7 +66,8 @@ fn event(row: &Row, scale: &Scale, y: usize, out: &mut impl Write) -> io::Result
         1 => String::new(),
         n => format!(" ({n} sources)"),
     };
-    let label = format!("{}  {}{attested}", row.when, shortened(row.headline(), LABEL));
+    let disputed = if row.disagreements.iter().any(|one| one.dismissed.is_none()) { " ≠" } else { "" };
+    let label = format!("{}  {}{attested}{disputed}", row.when, shortened(row.headline(), LABEL));
     writeln!(out, "<text x=\"{}\" y=\"{}\">{}</text></g>", LEFT + BARS + 16, y + 12, xml(&label))
 }
 
@@ -127,17 +133,18 @@ mod tests {
     <path d="M432.5 42 V136" stroke="#ddd"/>
     <text x="432.5" y="38" fill="#666">2000</text>
     <g><title>Herald: A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.
-    Übersee: =SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.</title>
+    Übersee: =SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.
+    ≠ date: 1998-03-15 (gazette.txt, dismissed: night, in one zone): It leaked a day &lt;later&gt;.</title>
     <rect x="432.2" y="52" width="3.0" height="8" rx="2" fill="#36c"/>
     <text x="452" y="60">1998-03-14  A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;. (2 sources)</text></g>
     <g><title>Herald: It was over.</title>
-    <rect x="16.0" y="70" width="416.9" height="8" rx="2" fill="#36c"/>
+    <rect x="16.0" y="70" width="416.9" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
     <text x="452" y="78">../2001  It was over.</text></g>
     <g><title>Herald: Much changed.</title>
-    <rect x="434.3" y="88" width="3.0" height="8" rx="2" fill="#36c" stroke="#36c" stroke-dasharray="2 2" fill-opacity="0.3"/>
+    <rect x="434.3" y="88" width="3.0" height="8" rx="2" fill="#36c" stroke="#36c" stroke-dasharray="2 2" fill-opacity="0.2"/>
     <text x="452" y="96">201X?  Much changed.</text></g>
     <g><title>Herald: The harbour was built.</title>
-    <rect x="16.0" y="106" width="3.0" height="8" rx="2" fill="#36c"/>
+    <rect x="16.0" y="106" width="3.0" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
     <text x="452" y="114">-0399  The harbour was built.</text></g>
     </svg>
     "##);

@@ -9,7 +9,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::decision::Scope;
 use super::{Anchor, Decision, Decisions, Found};
-use crate::case::corrections::{Correction, Corrections, Named, Place, Step, Unapplied};
+use crate::case::corrections::{Correction, Corrections, EventCorrection, EventStep, Named, Place, Step, Unapplied};
 use crate::extract::Kind;
 use crate::ingest::Source;
 use crate::text::Span;
@@ -71,7 +71,47 @@ impl<'a> Translation<'a> {
             Decision::Confirm { entity, passage: None } => self.step(Correction::Confirm(entity)),
             Decision::Confirm { passage: Some(passage), .. } => self.at(&passage, Correction::ConfirmPassage),
             Decision::Add { passage, kind, everywhere } => self.add(&passage, kind, everywhere),
+            Decision::AddEvent { passage, when } => {
+                self.event(&passage, |passage| EventCorrection::Add { passage, when });
+            }
+            Decision::Date { passages, when } => {
+                for passage in &passages {
+                    self.event(passage, |at| EventCorrection::Date { at, when: when.clone() });
+                }
+            }
+            Decision::NoDate { passages } => {
+                for passage in &passages {
+                    self.event(passage, EventCorrection::Reject);
+                }
+            }
+            Decision::Join { statement, with } => {
+                self.pair(&statement, &with, |statement, with| EventCorrection::Join { statement, with });
+            }
+            Decision::Part { statement } => self.event(&statement, EventCorrection::Part),
+            Decision::Dismiss { first, second, on, reason } => {
+                self.pair(&first, &second, |first, second| EventCorrection::Dismiss { first, second, on, reason });
+            }
         }
+    }
+
+    /// A step of the timeline about one passage, if that is found.
+    fn event(&mut self, anchor: &Anchor, correction: impl FnOnce(Place) -> EventCorrection) {
+        match self.find(anchor) {
+            Ok(place) => self.event_step(correction(place)),
+            Err(reason) => self.unapplied(reason),
+        }
+    }
+
+    /// One about two passages, if both are found.
+    fn pair(&mut self, one: &Anchor, other: &Anchor, correction: impl FnOnce(Place, Place) -> EventCorrection) {
+        match (self.find(one), self.find(other)) {
+            (Ok(one), Ok(other)) => self.event_step(correction(one, other)),
+            (Err(reason), _) | (_, Err(reason)) => self.unapplied(reason),
+        }
+    }
+
+    fn event_step(&mut self, correction: EventCorrection) {
+        self.corrections.events.push(EventStep { decision: self.decision, correction });
     }
 
     fn part(&mut self, entity: Named, forms: Vec<String>, anchors: &[Anchor]) {

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Anchor;
 use crate::case::corrections::Named;
+use crate::case::timeline::Matter;
 use crate::extract::Kind;
+use crate::extract::dates::Edtf;
 
 /// What the reader decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +72,68 @@ pub enum Decision {
         #[serde(default)]
         everywhere: bool,
     },
+    /// The passage says that something happened, and when; that was not found.
+    #[serde(rename = "add-event")]
+    AddEvent {
+        /// All of it.
+        passage: Anchor,
+        /// When that was.
+        #[serde(with = "edtf")]
+        when: Edtf,
+    },
+    /// The words of a date mean this. Where it is what was found there, the date is confirmed.
+    Date {
+        /// The words, in each source that the event has them from.
+        passages: Vec<Anchor>,
+        /// What they mean.
+        #[serde(with = "edtf")]
+        when: Edtf,
+    },
+    /// These words are no date.
+    #[serde(rename = "no-date")]
+    NoDate {
+        /// The words.
+        passages: Vec<Anchor>,
+    },
+    /// Two statements tell the same event.
+    Join {
+        /// The words of the one's date.
+        statement: Anchor,
+        /// The words of the other's.
+        with: Anchor,
+    },
+    /// A statement tells an event of its own.
+    Part {
+        /// The words of its date.
+        statement: Anchor,
+    },
+    /// Where two statements disagree, that is nothing to the reader.
+    Dismiss {
+        /// The words of the one's date.
+        first: Anchor,
+        /// The words of the other's.
+        second: Anchor,
+        /// What they differ in.
+        on: Matter,
+        /// Why that is nothing.
+        reason: String,
+    },
+}
+
+/// EDTF is written as itself.
+mod edtf {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Edtf;
+
+    pub(super) fn serialize<S: Serializer>(when: &Edtf, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(when)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Edtf, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
 }
 
 /// How far a rejection goes.

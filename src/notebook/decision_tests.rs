@@ -4,8 +4,10 @@ use proptest::prelude::*;
 
 use super::decision::Scope;
 use super::{Anchor, Decision, Decisions, Marks, State};
-use crate::case::corrections::{Correction, Named};
+use crate::case::corrections::{Correction, EventCorrection, Named};
+use crate::case::timeline::Matter;
 use crate::extract::Kind;
+use crate::extract::dates::Edtf;
 use crate::ingest::{Format, Source};
 use crate::text::{OffsetMap, Span};
 
@@ -41,6 +43,10 @@ fn rename(name: &str) -> Decision {
     Decision::Rename { entity: named("A"), name: name.into() }
 }
 
+fn edtf(text: &str) -> Edtf {
+    text.parse().unwrap()
+}
+
 fn decisions(decisions: &[Decision]) -> Decisions {
     let mut log = Decisions::default();
     for decision in decisions {
@@ -66,6 +72,17 @@ fn one_of_each(first: &Source) -> Vec<Decision> {
         Decision::Confirm { entity: juan.clone(), passage: None },
         Decision::Confirm { entity: juan, passage: Some(anchor(first, "Juan Valera")) },
         Decision::Add { passage: anchor(first, "Ex-Cle"), kind: Kind::Org, everywhere: true },
+        Decision::AddEvent { passage: anchor(first, "Valera came later."), when: edtf("1999~/..") },
+        Decision::Date { passages: vec![anchor(first, "May"), anchor(first, "later")], when: edtf("2018-05?") },
+        Decision::NoDate { passages: vec![anchor(first, "May")] },
+        Decision::Join { statement: anchor(first, "May"), with: anchor(first, "later") },
+        Decision::Part { statement: anchor(first, "later") },
+        Decision::Dismiss {
+            first: anchor(first, "May"),
+            second: anchor(first, "later"),
+            on: Matter::Amount,
+            reason: "he counts \"others\"\ntoo".into(),
+        },
     ]
 }
 
@@ -152,7 +169,20 @@ fn each_becomes_a_step() {
         };
         format!("{} {what}", step.decision)
     });
-    insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @r#"
+    let events = corrections.events.iter().map(|step| {
+        let what = match &step.correction {
+            EventCorrection::Add { passage, when } => format!("event {when} {}", place(passage)),
+            EventCorrection::Date { at, when } => format!("date {when} {}", place(at)),
+            EventCorrection::Reject(at) => format!("no date {}", place(at)),
+            EventCorrection::Join { statement, with } => format!("one event {} {}", place(statement), place(with)),
+            EventCorrection::Part(at) => format!("own event {}", place(at)),
+            EventCorrection::Dismiss { first, second, on, reason } => {
+                format!("dismiss {} {} {on:?} {reason:?}", place(first), place(second))
+            }
+        };
+        format!("{} {what}", step.decision)
+    });
+    insta::assert_snapshot!(shown.chain(events).collect::<Vec<_>>().join("\n"), @r#"
     0 join J. Valera Juan Valera
     1 part Juan Valera ["Valera"] a.md:"Valera came"
     2 rename A B
@@ -164,6 +194,13 @@ fn each_becomes_a_step() {
     8 confirm a.md:"Juan Valera"
     9 add Org a.md:"Ex-Cle"
     9 add alike Org a.md:"Ex-Cle" b.md:"Ex-Cle" b.md:"Ex-Cle"
+    10 event 1999~/.. a.md:"Valera came later."
+    11 date 2018-05? a.md:"May"
+    11 date 2018-05? a.md:"later"
+    12 no date a.md:"May"
+    13 one event a.md:"May" a.md:"later"
+    14 own event a.md:"later"
+    15 dismiss a.md:"May" a.md:"later" Amount "he counts \"others\"\ntoo"
     "#);
     assert_eq!(corrections.unapplied, []);
 }
@@ -184,6 +221,13 @@ fn what_has_no_place_is_listed() {
     4 “May” is no longer in a.md
     8 “Juan Valera” is no longer in a.md
     9 “Ex-Cle” is no longer in a.md
+    10 “Valera came later.” is no longer in a.md
+    11 “May” is no longer in a.md
+    11 “later” is no longer in a.md
+    12 “May” is no longer in a.md
+    13 “May” is no longer in a.md
+    14 “later” is no longer in a.md
+    15 “May” is no longer in a.md
     ");
     insta::assert_snapshot!(reasons(&[]), @r"
     1 a.md is not in this case
@@ -191,6 +235,13 @@ fn what_has_no_place_is_listed() {
     5 a.md is not in this case
     8 a.md is not in this case
     9 a.md is not in this case
+    10 a.md is not in this case
+    11 a.md is not in this case
+    11 a.md is not in this case
+    12 a.md is not in this case
+    13 a.md is not in this case
+    14 a.md is not in this case
+    15 a.md is not in this case
     ");
 }
 
@@ -261,7 +312,7 @@ entity = { kind = "PERSON", name = "A" }
             line: Some(
                 4,
             ),
-            reason: "a decision that this casebook doesn't understand is kept but has no effect: unknown variant `teleport`, expected one of `merge`, `split`, `rename`, `retype`, `reject`, `confirm`, `add`",
+            reason: "a decision that this casebook doesn't understand is kept but has no effect: unknown variant `teleport`, expected one of `merge`, `split`, `rename`, `retype`, `reject`, `confirm`, `add`, `add-event`, `date`, `no-date`, `join`, `part`, `dismiss`",
         },
         Unreadable {
             line: Some(
@@ -336,6 +387,45 @@ proptest! {
         }
         let (read, _) = Decisions::read(&log.write().unwrap()).unwrap();
         prop_assert_eq!(read.write(), log.write());
+        prop_assert!(read.in_force().eq(log.in_force()));
+    }
+}
+
+fn point() -> impl Strategy<Value = String> {
+    let calendar = prop_oneof![
+        (1..=9999_u16).prop_map(|year| format!("{year:04}")),
+        (0..=999_u16).prop_map(|decade| format!("{decade:03}X")),
+        (1..=9999_u16, prop_oneof![1..=12_u8, 21..=24_u8, 33..=36_u8, 40..=41_u8])
+            .prop_map(|(year, part)| format!("{year:04}-{part:02}")),
+        (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}")),
+    ];
+    (calendar, prop::sample::select(vec!["", "?", "~", "%"])).prop_map(|(when, doubt)| when + doubt)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    /// Any passage, date and reason: the file gives back what was decided.
+    #[test]
+    fn decisions_on_events_survive_their_file(
+        text in "\\PC{0,40}",
+        reason in any::<String>(),
+        dates in (point(), point()),
+        both in any::<bool>(),
+    ) {
+        let source = source("a.md", &text);
+        let at = Anchor::new(&source, Span::new(0, text.len()));
+        let when = edtf(&if both { format!("{}/{}", dates.0, dates.1) } else { dates.0 });
+        let log = decisions(&[
+            Decision::AddEvent { passage: at.clone(), when: when.clone() },
+            Decision::Date { passages: vec![at.clone(); 2], when },
+            Decision::NoDate { passages: vec![] },
+            Decision::Join { statement: at.clone(), with: at.clone() },
+            Decision::Part { statement: at.clone() },
+            Decision::Dismiss { first: at.clone(), second: at, on: Matter::Date, reason },
+        ]);
+        let (read, unreadable) = Decisions::read(&log.write().unwrap()).unwrap();
+        prop_assert_eq!(unreadable, vec![]);
         prop_assert!(read.in_force().eq(log.in_force()));
     }
 }

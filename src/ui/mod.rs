@@ -2,6 +2,7 @@
 //!
 //! Must not change anything: what is drawn was decided in `app`.
 
+mod axis;
 mod bars;
 mod editor;
 mod frame;

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use super::paint::{clear, put, put_right};
 use super::theme::Theme;
+use super::when::human;
 use crate::app::{App, Area, LineEdit, Prompt, Question};
 
 /// Draws the question over the status line.
@@ -14,8 +15,14 @@ pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
     let count = match prompt.question {
         Question::Find => app.reader.open().map(|open| format!("{} found", open.hits.len())),
         Question::Filter => Some(format!("{} of {}", app.sources.rows().len(), app.case.n_sources())),
-        _ => None,
+        Question::FindTimeline => Some(format!("{} found", app.timeline.hits().len())),
+        question => app.understood(question, prompt.line.text()).map(|when| format!("= {}", human(&when))),
     };
+    if let Some(complaint) = prompt.complaint.filter(|_| area.y > 0) {
+        let above = Area { y: area.y - 1, ..area };
+        clear(buffer, above);
+        put(buffer, above.x + 1, above.y, above.width - 2, complaint, theme.warning());
+    }
     if let Some(count) = count {
         put_right(buffer, area.x + area.width - 1, area.y, 20, &count, theme.quiet());
     }

@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
 use crate::app::{App, Area, Open, Pane, Row, SidePage};
-use crate::extract::dates::Date;
+use crate::case::Status;
 use crate::ingest::BlockKind;
 use crate::text::{self, Span};
 
@@ -70,7 +70,7 @@ struct Lit<'a> {
     base: Style,
     marker_end: usize,
     mentions: &'a [crate::case::Mention],
-    dates: &'a [Date],
+    dates: Vec<(Span, Status)>,
     hits: &'a [Span],
     cursor: Option<Span>,
 }
@@ -92,7 +92,10 @@ impl<'a> Lit<'a> {
             base,
             marker_end,
             mentions: app.case.mentions_in(open.source, line),
-            dates: overlapping(dates, line, |date| date.span),
+            dates: overlapping(dates, line, |date| date.span)
+                .iter()
+                .filter_map(|date| Some((date.span, app.case.date_status(open.source, date)?)))
+                .collect(),
             hits: overlapping(&open.hits, line, |hit| *hit),
             cursor,
         }
@@ -104,8 +107,8 @@ impl<'a> Lit<'a> {
             return self.theme.quiet();
         }
         let mut style = self.base;
-        if self.dates.iter().any(|date| date.span.contains(at)) {
-            style = style.patch(self.theme.date());
+        if let Some((_, status)) = self.dates.iter().find(|(date, _)| date.contains(at)) {
+            style = style.patch(self.theme.dated(*status));
         }
         if let Some(mention) = self.mentions.iter().find(|mention| mention.span.contains(at)) {
             style = style.patch(self.theme.name(mention.kind, mention.status));

@@ -5,8 +5,10 @@ use ratatui::style::{Modifier, Style};
 
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
+use super::timeline::undated;
 use super::when::human;
-use crate::app::{App, Area, Pane, SidePage};
+use crate::app::{App, Area, Attestation, Pane, SidePage, TimelineRow};
+use crate::case::timeline::Matter;
 use crate::case::{Entity, Passage, Status};
 use crate::text;
 
@@ -65,26 +67,74 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
-/// An event: when, what is said of it, who attests it and who says otherwise.
+/// A row of the timeline: when, what is said of it, who attests it and who says otherwise.
 fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let Some(event) = app.side.event.and_then(|idx| app.case.gathered().events.get(idx)) else { return };
-    let passages = app.side.attestations(&app.case);
-    let n_others = passages.iter().filter(|(_, matter)| matter.is_some()).count();
-    heading(app, theme, buffer, area, &human(&event.when), "event · guess");
     let room = area.width.saturating_sub(2);
+    let mut say = |line: u16, words: &str, style| put(buffer, area.x + 1, area.y + line, room, words, style);
+    match app.side.row {
+        Some(TimelineRow::Event(idx)) => attested(app, theme, buffer, area, idx),
+        Some(TimelineRow::Published(idx)) => {
+            let Some(one) = app.case.published().get(idx) else { return };
+            say(1, "the source's own date", theme.quiet());
+            say(3, app.case.source(one.source).map_or("", |source| &source.title), Style::new());
+            heading(app, theme, buffer, area, &human(&one.when), "published");
+        }
+        Some(TimelineRow::Undated(idx)) => {
+            let Some(one) = app.case.undated().get(idx) else { return };
+            say(1, "nothing says when; r gives it a date", theme.quiet());
+            let words = Passage { source: one.passage.source, span: one.date };
+            concordance(app, buffer, area, area.y + 3, words, theme.dated(Status::Guess));
+            heading(app, theme, buffer, area, app.case.quote(words), undated(one.kind));
+        }
+        None => {}
+    }
+}
+
+fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usize) {
+    let Some(event) = app.case.gathered().events.get(idx) else { return };
+    let room = area.width.saturating_sub(2);
+    heading(app, theme, buffer, area, &human(&event.when), &format!("event · {}", event.status.name()));
     let said = plural(event.statements.len(), "statement");
     let words = format!("{said} in {}", plural(event.n_sources, "source"));
     put(buffer, area.x + 1, area.y + 1, room, &words, theme.quiet());
-    if n_others > 0 {
-        let words = format!("≠ {} otherwise", plural(n_others, "statement"));
+    if let Some(words) = otherwise(app, idx) {
         put(buffer, area.x + 1, area.y + 2, room, &words, theme.warning());
     }
-    for (row, chosen, y) in rows(app, area, passages.len()) {
-        mark(app, theme, buffer, area, y, chosen);
-        let Some((passage, matter)) = passages.get(row) else { continue };
-        let style = if matter.is_some() { theme.warning() } else { theme.date() };
-        concordance(app, buffer, area, y, *passage, style);
+    let rows_shown = app.side.attestations(&app.case);
+    let disagreement = |one: &Attestation| app.case.gathered().disagreements.get(one.against?);
+    // Of what was dismissed, the chosen reason, else the first.
+    let chosen = rows_shown.get(app.side.cursor.row).and_then(disagreement).and_then(|one| one.dismissed.as_ref());
+    let reason = chosen.or_else(|| rows_shown.iter().filter_map(disagreement).find_map(|one| one.dismissed.as_ref()));
+    if let Some(reason) = reason {
+        // Other programs write decisions too.
+        let words = format!("dismissed: {}", text::sanitise_line(reason));
+        put(buffer, area.x + 1, area.y + 3, room, &words, theme.quiet());
     }
+    for (row, chosen, y) in rows(app, area, rows_shown.len()) {
+        mark(app, theme, buffer, area, y, chosen);
+        let Some(one) = rows_shown.get(row) else { continue };
+        let status = app.case.events().get(one.statement).map_or(Status::Guess, |event| event.status);
+        let style = match disagreement(one) {
+            None => theme.dated(status),
+            Some(disagreement) if disagreement.dismissed.is_some() => theme.quiet(),
+            Some(_) => theme.warning(),
+        };
+        concordance(app, buffer, area, y, one.date, style);
+    }
+}
+
+/// How many say otherwise, and what: their dates, or that it is an amount.
+fn otherwise(app: &App, event: usize) -> Option<String> {
+    let open = app.case.disputes(event).filter(|(_, _, one)| one.dismissed.is_none());
+    let mut says: Vec<String> = Vec::new();
+    let mut n = 0;
+    for (_, other, disagreement) in open {
+        n += 1;
+        let date = app.case.events().get(other).map(|one| human(&one.when));
+        let what = if disagreement.on == Matter::Date { date } else { Some(disagreement.on.name().to_owned()) };
+        says.extend(what.filter(|what| !says.contains(what)));
+    }
+    (n > 0).then(|| format!("≠ {n} {} otherwise: {}", if n == 1 { "says" } else { "say" }, says.join(", ")))
 }
 
 fn plural(n: usize, one: &str) -> String {

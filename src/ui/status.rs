@@ -85,8 +85,10 @@ fn hints(app: &App) -> String {
         Context::Timeline => &[
             (Action::Open, "read"),
             (Action::ZoomIn, "finer"),
-            (Action::ZoomOut, "coarser"),
-            (Action::TimelineAll, "all"),
+            (Action::FindTimeline, "find"),
+            (Action::FilterWhat, "filter"),
+            (Action::Confirm, "confirm"),
+            (Action::Rename, "date"),
             (Action::Help, "keys"),
         ],
         _ => &[

@@ -134,6 +134,14 @@ impl Theme {
         Style::new().fg(self.date)
     }
 
+    /// A date on the timeline. A guess is dim, what the reader gave or confirmed is full.
+    pub fn dated(&self, status: Status) -> Style {
+        match status {
+            Status::Guess => self.date().add_modifier(Modifier::DIM),
+            Status::Confirmed => self.date(),
+        }
+    }
+
     /// A name in the text. A guess is dim, what was confirmed is full.
     pub fn name(&self, kind: Kind, status: Status) -> Style {
         let style = self.kind(kind);

@@ -1,105 +1,298 @@
-//! The timeline: bars of how much happened when, then every dated statement in order.
+//! The timeline: an axis, then every dated statement in order, each with a bar as long as its date is uncertain.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
+use super::axis::Axis;
 use super::bars;
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
 use super::when::human;
-use crate::app::{App, Area, Pane};
-use crate::case::Event;
-use crate::case::timeline::Attested;
+use crate::app::{App, Area, Certainty, Filter, Pane, TimelineRow, What};
+use crate::case::{SourceIdx, Status};
+use crate::extract::dates::{DateKind, Edtf};
 use crate::text::Span;
 
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.geometry.timeline else { return };
-    let scope = app.timeline.entity.and_then(|idx| app.case.entity(idx)).map_or("all dates", |entity| &entity.name);
-    let words = format!("{scope} · {}", app.timeline.zoom.name());
-    let style = if app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
-    let left = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &words, style);
-    bars::draw(&app.timeline, theme, buffer, area, left.saturating_sub(area.x + 2));
+    let columns = Columns::of(area, app.has_axis());
+    // A shelf alone has no place in time.
+    let has_axis = columns.axis > 0 && app.timeline.day().is_some();
+    let axis = has_axis.then(|| Axis::new(&app.timeline, area.x + 1 + columns.date, columns.axis));
+    head(app, theme, buffer, area, axis.as_ref());
+    let first = area.y + app.head_of(Pane::Timeline);
     if app.timeline.rows().is_empty() {
-        let words = if app.progress.is_some() { "reading …" } else { "No date found." };
-        put(buffer, area.x + 2, area.y + 1, area.width - 2, words, theme.quiet());
+        put(buffer, area.x + 2, first, area.width - 2, nothing(app), theme.quiet());
     }
     let cursor = app.timeline.cursor;
     let height = usize::from(app.rows_of(Pane::Timeline));
     let mut above = None;
-    for (i, (row, idx)) in app.timeline.rows().iter().enumerate().skip(cursor.top).take(height).enumerate() {
-        let Some(event) = app.case.gathered().events.get(*idx) else { continue };
-        let y = area.y + 1 + i as u16;
-        let chosen = row == cursor.row;
-        if chosen {
-            let style = if app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
-            buffer.set_string(area.x, y, "▌", style);
-        }
-        let when = human(&event.when);
-        let repeated = above.as_ref() == Some(&when) && !chosen;
-        let shown = Shown {
-            event,
-            when: (!repeated).then_some(&when),
-            chosen,
-            disputed: app.case.disagreeing(*idx).next().is_some(),
+    for (i, (row, what)) in app.timeline.rows().iter().enumerate().skip(cursor.top).take(height).enumerate() {
+        let Some(shown) = Shown::of(app, *what) else { continue };
+        let line = Line {
+            app,
+            theme,
+            area: Area { y: first + i as u16, height: 1, ..area },
+            columns,
+            chosen: row == cursor.row,
         };
-        line(app, theme, buffer, Area { y, height: 1, ..area }, &shown);
-        above = Some(when);
+        let repeated = above.as_ref() == Some(&shown.label) && !line.chosen;
+        line.draw(&shown, repeated, axis.as_ref(), buffer);
+        above = Some(shown.label);
     }
 }
 
-/// A row of the timeline.
-struct Shown<'a> {
-    event: &'a Attested,
-    /// The date, unless it stands above already.
-    when: Option<&'a String>,
-    chosen: bool,
-    /// Whether a source says otherwise.
-    disputed: bool,
+fn nothing(app: &App) -> &'static str {
+    match app.timeline.filter {
+        _ if app.progress.is_some() => "reading …",
+        filter if filter == Filter::default() => "No date found.",
+        _ => "Nothing here is like that; q shows all.",
+    }
 }
 
-/// Date, statement, source, and how many others attest it.
-fn line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, shown: &Shown<'_>) {
-    let first = shown.event.statements.first().and_then(|statement| app.case.events().get(*statement));
-    let Some((event, source)) = first.and_then(|event| Some((event, app.case.source(event.passage.source)?))) else {
+/// How wide the parts of a row are.
+#[derive(Clone, Copy)]
+struct Columns {
+    date: u16,
+    axis: u16,
+    title: u16,
+}
+
+impl Columns {
+    const fn of(area: Area, with_axis: bool) -> Self {
+        let axis = if with_axis { area.width / 5 } else { 0 };
+        let (date, title) = match area.width {
+            0..80 => (12, 0),
+            80..120 => (14, area.width / 5),
+            _ => (19, area.width / 5),
+        };
+        Self { date, axis, title }
+    }
+}
+
+/// What is shown, and how much of it; the axis, where there is room for one.
+fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, axis: Option<&Axis>) {
+    let style = if app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
+    let right = area.x + area.width - 1;
+    if axis.is_none() && app.has_axis() {
+        put_right(buffer, right, area.y, area.width - 2, &scope(app), style);
+        put_right(buffer, right, area.y + 1, area.width - 2, &counts(app), theme.quiet());
+        return;
+    }
+    let Some(axis) = axis else {
+        let left = put_right(buffer, right, area.y, area.width / 2, &scope(app), style);
+        bars::draw(&app.timeline, theme, buffer, area, left.saturating_sub(area.x + 2));
         return;
     };
-    let weight = if shown.chosen { Modifier::BOLD } else { Modifier::empty() };
-    let date_width = if area.width < 60 { 12 } else { 18 };
-    if let Some(when) = shown.when {
-        put(buffer, area.x + 1, area.y, date_width - 1, when, theme.date().add_modifier(weight));
-    }
-    let title_width = if area.width < 80 { 0 } else { area.width / 4 };
-    if title_width > 0 {
-        let x = area.x + area.width - title_width;
-        let others = if shown.event.n_sources > 1 { format!(" +{}", shown.event.n_sources - 1) } else { String::new() };
-        let left = put_right(buffer, area.x + area.width - 1, area.y, 6, &others, theme.accent());
-        put(buffer, x, area.y, left.saturating_sub(x), &source.title, theme.quiet());
-    }
-    let mut x = area.x + 1 + date_width;
-    if shown.disputed {
-        x += put(buffer, x, area.y, 2, "≠ ", theme.warning());
-    }
-    let room = (area.x + area.width).saturating_sub(x + title_width + 1);
-    let statement = in_sight(&source.text, event, room);
-    let plain = Style::new().add_modifier(weight);
-    if statement.start > event.passage.span.start {
-        x += put(buffer, x, area.y, room, "… ", theme.quiet());
-    }
-    let room = (area.x + area.width).saturating_sub(x + title_width + 1);
-    put_text(buffer, (x, area.y), room, &source.text, statement, |at| {
-        if event.date.contains(at.start) { plain.patch(theme.date()) } else { plain }
-    });
+    let room = right.saturating_sub(axis.end() + 2);
+    axis.labels(theme, buffer, area.y);
+    axis.density(&app.timeline, theme, buffer, area.y + 1);
+    put_right(buffer, right, area.y, room, &scope(app), style);
+    put_right(buffer, right, area.y + 1, room, &counts(app), theme.quiet());
 }
 
-/// The part of the statement to show: from its beginning, unless its date would be out of sight.
-fn in_sight(text: &str, event: &Event, room: u16) -> Span {
-    let statement = event.passage.span;
-    if event.date.end.saturating_sub(statement.start) <= usize::from(room) {
+/// Whose timeline it is, what of it, and how finely time is divided.
+fn scope(app: &App) -> String {
+    let filter = app.timeline.filter;
+    let entity = filter.entity.and_then(|idx| app.case.entity(idx)).map(|entity| entity.name.clone());
+    let source =
+        filter.source.and_then(|idx| app.case.source(idx)).map(|source| format!("only {}", shortened(&source.title)));
+    let what = (filter.what != What::All).then(|| filter.what.name().to_owned());
+    let certainty = (filter.certainty != Certainty::Any).then(|| filter.certainty.name().to_owned());
+    let published = filter.without_published.then(|| "not published".to_owned());
+    let filters: Vec<String> = [entity, source, what, certainty, published].into_iter().flatten().collect();
+    let filters = if filters.is_empty() { "all dates".to_owned() } else { filters.join(" · ") };
+    format!("{filters} · {}", app.timeline.zoom.name())
+}
+
+/// A title in a few words.
+fn shortened(title: &str) -> String {
+    match title.char_indices().nth(28) {
+        Some((at, _)) => format!("{}…", title.get(..at).unwrap_or(title).trim_end()),
+        None => title.to_owned(),
+    }
+}
+
+fn counts(app: &App) -> String {
+    let timeline = &app.timeline;
+    let n_undated = timeline.n_undated();
+    let found = (!timeline.query().is_empty()).then(|| format!("“{}” {}", timeline.query(), timeline.hits().len()));
+    let place = format!("{} of {}", (timeline.cursor.row + 1).min(timeline.rows().len()), timeline.rows().len());
+    let undated = (n_undated > 0).then(|| format!("{n_undated} undated"));
+    [found, undated, Some(place)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A row in words.
+struct Shown<'a> {
+    label: String,
+    when: Option<&'a Edtf>,
+    /// Whether the reader gave or confirmed the date.
+    confirmed: bool,
+    source: SourceIdx,
+    /// The statement, and the words of time in it; none for a publication.
+    statement: Option<(Span, Span)>,
+    /// How many other sources attest it.
+    n_others: usize,
+    disputed: Disputed,
+}
+
+/// Whether a source says otherwise.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Disputed {
+    No,
+    /// It does, and the reader dismissed that.
+    Dismissed,
+    Yes,
+}
+
+impl<'a> Shown<'a> {
+    fn of(app: &'a App, row: TimelineRow) -> Option<Self> {
+        let case = &app.case;
+        match row {
+            TimelineRow::Event(idx) => {
+                let event = case.gathered().events.get(idx)?;
+                let first = case.events().get(*event.statements.first()?)?;
+                let disputed = match case.disputes(idx).next() {
+                    None => Disputed::No,
+                    Some(_) if case.is_disputed(idx) => Disputed::Yes,
+                    Some(_) => Disputed::Dismissed,
+                };
+                Some(Self {
+                    label: human(&event.when),
+                    when: Some(&event.when),
+                    confirmed: event.status == Status::Confirmed,
+                    source: first.passage.source,
+                    statement: Some((first.passage.span, first.date)),
+                    n_others: event.n_sources.saturating_sub(1),
+                    disputed,
+                })
+            }
+            TimelineRow::Published(idx) => {
+                let one = case.published().get(idx)?;
+                Some(Self { when: Some(&one.when), ..Self::plain(human(&one.when), one.source, None) })
+            }
+            TimelineRow::Undated(idx) => {
+                let one = case.undated().get(idx)?;
+                Some(Self::plain(undated(one.kind).to_owned(), one.passage.source, Some((one.passage.span, one.date))))
+            }
+        }
+    }
+
+    const fn plain(label: String, source: SourceIdx, statement: Option<(Span, Span)>) -> Self {
+        Self { label, when: None, confirmed: false, source, statement, n_others: 0, disputed: Disputed::No }
+    }
+}
+
+/// What stands where a date would.
+pub(super) const fn undated(kind: DateKind) -> &'static str {
+    match kind {
+        DateKind::Date | DateKind::Time => "undated",
+        DateKind::Duration => "duration",
+        DateKind::Set => "repeated",
+    }
+}
+
+/// A row of the screen.
+struct Line<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    area: Area,
+    columns: Columns,
+    chosen: bool,
+}
+
+impl Line<'_> {
+    /// Date, bar, statement, source, and how many others attest it.
+    fn draw(&self, shown: &Shown<'_>, repeated: bool, axis: Option<&Axis>, buffer: &mut Buffer) {
+        let (area, theme) = (self.area, self.theme);
+        let weight = if self.chosen { Modifier::BOLD } else { Modifier::empty() };
+        self.mark(shown, buffer);
+        let style = match (shown.statement, shown.when) {
+            (Some(_), Some(_)) => theme.dated(if shown.confirmed { Status::Confirmed } else { Status::Guess }),
+            _ => theme.quiet(),
+        };
+        if !repeated {
+            put(buffer, area.x + 1, area.y, self.columns.date - 1, &shown.label, style.add_modifier(weight));
+        }
+        if let (Some(axis), Some(when)) = (axis, shown.when) {
+            axis.bar(when, style, theme.quiet(), buffer, area.y);
+        }
+        let Some(source) = self.app.case.source(shown.source) else { return };
+        let right = area.x + area.width - 1;
+        let title = if self.columns.title > 0 { right - self.columns.title + 1 } else { right + 1 };
+        if self.columns.title > 0 {
+            let others = if shown.n_others > 0 { format!(" +{}", shown.n_others) } else { String::new() };
+            let left = put_right(buffer, right, area.y, 6, &others, theme.accent());
+            let words =
+                if shown.statement.is_some() { &source.title } else { source.origin.as_ref().unwrap_or(&source.title) };
+            put(buffer, title, area.y, left.saturating_sub(title), words, theme.quiet());
+        }
+        let gap = if self.columns.axis > 0 { self.columns.axis + 2 } else { 0 };
+        let mut x = area.x + 1 + self.columns.date + gap;
+        let end = title.saturating_sub(1);
+        let sign = match shown.disputed {
+            Disputed::No => None,
+            Disputed::Dismissed => Some(theme.quiet()),
+            Disputed::Yes => Some(theme.warning()),
+        };
+        if let Some(style) = sign {
+            x += put(buffer, x, area.y, 2, "≠ ", style);
+        }
+        if let Some((statement, date)) = shown.statement {
+            self.statement(&source.text, (statement, date), style, (x, end), buffer);
+        } else {
+            x += put(buffer, x, area.y, end.saturating_sub(x), "published  ", theme.quiet());
+            let style = if self.chosen { theme.title() } else { theme.quiet() };
+            put(buffer, x, area.y, end.saturating_sub(x), &source.title, style);
+        }
+    }
+
+    /// The mark, and the sign of an event that waits to be joined with another.
+    fn mark(&self, shown: &Shown<'_>, buffer: &mut Buffer) {
+        let (area, theme) = (self.area, self.theme);
+        let waits = self.app.marked_event.is_some_and(|marked| {
+            shown.source == marked.source && shown.statement.is_some_and(|(_, date)| date == marked.span)
+        });
+        if self.chosen {
+            let style = if self.app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
+            buffer.set_string(area.x, area.y, "▌", style);
+        } else if waits {
+            buffer.set_string(area.x, area.y, "+", theme.accent());
+        }
+    }
+
+    fn statement(
+        &self,
+        text: &str,
+        (statement, date): (Span, Span),
+        dated: Style,
+        (x, end): (u16, u16),
+        buffer: &mut Buffer,
+    ) {
+        let weight = if self.chosen { Modifier::BOLD } else { Modifier::empty() };
+        let plain = Style::new().add_modifier(weight);
+        let seen = in_sight(text, statement, date, end.saturating_sub(x));
+        let mut x = x;
+        if seen.start > statement.start {
+            x += put(buffer, x, self.area.y, end.saturating_sub(x), "… ", self.theme.quiet());
+        }
+        let lit = self.app.timeline.lit(seen.of(text));
+        let is_lit = |at: usize| lit.iter().any(|span| span.contains(at - seen.start));
+        put_text(buffer, (x, self.area.y), end.saturating_sub(x), text, seen, |at| {
+            let style = if date.contains(at.start) && date != statement { plain.patch(dated) } else { plain };
+            if is_lit(at.start) { style.patch(self.theme.hit()) } else { style }
+        });
+    }
+}
+
+/// The part of a statement to show: from its beginning, unless its date would be out of sight.
+fn in_sight(text: &str, statement: Span, date: Span, room: u16) -> Span {
+    if date == statement || date.end.saturating_sub(statement.start) <= usize::from(room) {
         return statement;
     }
-    let before = text.floor_char_boundary(event.date.start.saturating_sub(usize::from(room / 2)));
-    let near = Span::new(before, event.date.start).of(text);
+    let before = text.floor_char_boundary(date.start.saturating_sub(usize::from(room / 2)));
+    let near = Span::new(before, date.start).of(text);
     let start = near.find(' ').map_or(before, |space| before + space + 1);
     Span::new(start.max(statement.start), statement.end)
 }

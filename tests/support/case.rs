@@ -56,6 +56,18 @@ The Harbour Board met in Lisbon in the spring of 2018. Anna Keller took part, an
 They spoke of Meridian for two hours. The next meeting was in 2020.
 ";
 
+/// A death that three sources tell on two days, a day-month that could be either, and a day that nothing says.
+pub const KAREL: &str = "\
+//- names: person Elian Karel; place Port Vell; org Norwood Oil
+//- a.txt
+On 18 June 2009 Elian Karel died of cardiac arrest in the prison of Port Vell before trial.
+Norwood Oil paid 5/6/2009 dollars. Nobody came to the burial last Friday.
+//- b.txt
+On 19 June 2009 Elian Karel died in prison before his trial, of cardiac arrest, Port Vell officials said.
+//- c.txt
+On 18 June 2009 Elian Karel died of cardiac arrest, before trial, in the prison of Port Vell.
+";
+
 /// A case of the sources in `fixture`.
 pub fn case(fixture: &str) -> Case {
     let (names, files) = parse(fixture);

@@ -1,10 +1,10 @@
-//! Which statements are one event: a union-find over their places.
+//! Which statements are one event: a union-find over their places, then the reader's word.
 //!
 //! Must not know what a statement is.
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::Disagreement;
+use super::{Disagreement, Regroup};
 
 /// Statements joined so far; the root of a group is its first member.
 pub(super) struct Groups {
@@ -37,22 +37,79 @@ impl Groups {
         at
     }
 
-    /// The members of each group, in order.
-    pub fn members(&mut self) -> Vec<Vec<usize>> {
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    /// The groups as the reader changes them, one after the other. What they say of no statement is passed over.
+    pub fn regrouped(mut self, said: &[Regroup]) -> Regrouped {
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut of: Vec<usize> = Vec::with_capacity(self.parents.len());
         for at in 0..self.parents.len() {
-            groups.entry(self.root(at)).or_default().push(at);
+            let root = self.root(at);
+            members.entry(root).or_default().push(at);
+            of.push(root);
         }
-        groups.into_values().collect()
+        let mut groups = Regrouped { of, members };
+        for said in said {
+            match *said {
+                Regroup::Join(one, other) => groups.join(one, other),
+                Regroup::Part(one) => groups.part(one),
+            }
+        }
+        groups
+    }
+}
+
+/// Which statements are one event in the end.
+pub(super) struct Regrouped {
+    /// The group of each.
+    of: Vec<usize>,
+    members: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Regrouped {
+    fn join(&mut self, one: usize, other: usize) {
+        let (Some(one), Some(other)) = (self.of.get(one).copied(), self.of.get(other).copied()) else { return };
+        if one == other {
+            return;
+        }
+        let size = |group: &usize| self.members.get(group).map_or(0, Vec::len);
+        // The smaller one moves, so that many decisions stay cheap.
+        let (from, into) = if size(&one) <= size(&other) { (one, other) } else { (other, one) };
+        let moving = self.members.remove(&from).unwrap_or_default();
+        for at in &moving {
+            if let Some(of) = self.of.get_mut(*at) {
+                *of = into;
+            }
+        }
+        self.members.entry(into).or_default().extend(moving);
     }
 
-    /// Disagreements, the first for each pair of events and each matter. Dates that differ within one event are none:
-    /// other statements bring the two together.
-    pub fn once_each(&mut self, mut all: Vec<Disagreement>) -> Vec<Disagreement> {
+    fn part(&mut self, one: usize) {
+        // A number beyond all statements is no other group's.
+        let own = self.of.len() + one;
+        let Some(of) = self.of.get_mut(one) else { return };
+        let from = std::mem::replace(of, own);
+        if let Some(members) = self.members.get_mut(&from) {
+            members.retain(|member| *member != one);
+        }
+        self.members.insert(own, vec![one]);
+    }
+
+    /// The members of each group, in order.
+    pub fn members(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = self.members.values().filter(|group| !group.is_empty()).cloned().collect();
+        for group in &mut groups {
+            group.sort_unstable();
+        }
+        groups.sort_unstable();
+        groups
+    }
+
+    /// Disagreements, the first for each pair of events and each matter; within one event too.
+    pub fn once_each(&self, mut all: Vec<Disagreement>) -> Vec<Disagreement> {
         all.sort_unstable();
         let mut seen = HashSet::new();
+        let of = |at: usize| self.of.get(at).copied().unwrap_or(at);
         all.retain(|one| {
-            let events = (self.root(one.first), self.root(one.second));
+            let events = (of(one.first), of(one.second));
             seen.insert((events.0.min(events.1), events.0.max(events.1), one.on))
         });
         all

@@ -10,10 +10,17 @@ mod candidates;
 mod features;
 mod groups;
 mod judge;
+mod place;
+mod statements;
+mod written;
 
-use super::{Case, EntityIdx, Event, SourceIdx};
+use serde::{Deserialize, Serialize};
+
+use super::{Case, EntityIdx, Event, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
+
+pub use written::written;
 
 use candidates::Candidates;
 use features::{Features, Frequencies};
@@ -33,13 +40,26 @@ pub struct Statement<'t> {
     pub date: Span,
     /// The names in the sentence, by their bytes in it, and what they stand for.
     pub names: Vec<(Span, EntityIdx)>,
+    /// Whether the reader confirmed or gave the date.
+    pub status: Status,
+}
+
+/// What a reader says of statements that tell the same; they are meant by their places in the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Regroup {
+    /// These two do, with all that tell the same as either.
+    Join(usize, usize),
+    /// This one tells an event of its own.
+    Part(usize),
 }
 
 /// Something that happened, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attested {
-    /// When: the most exact of its statements' dates.
+    /// When: the most exact of its statements' dates; of those that the reader confirmed, if there are any.
     pub when: Edtf,
+    /// Whether the reader confirmed one of them.
+    pub status: Status,
     /// Its statements, by their place in the input; never none.
     pub statements: Vec<usize>,
     /// How many different sources attest it.
@@ -47,7 +67,7 @@ pub struct Attested {
 }
 
 /// Two statements that tell the same, but for one thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Disagreement {
     /// The one, by its place in the input.
     pub first: usize,
@@ -55,15 +75,34 @@ pub struct Disagreement {
     pub second: usize,
     /// What they differ in.
     pub on: Matter,
+    /// Why it is none to the reader, where they said so.
+    pub dismissed: Option<String>,
+}
+
+impl Disagreement {
+    const fn new(first: usize, second: usize, on: Matter) -> Self {
+        Self { first, second, on, dismissed: None }
+    }
 }
 
 /// What two statements differ in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Matter {
     /// When it was.
     Date,
     /// How many or how much.
     Amount,
+}
+
+impl Matter {
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Amount => "amount",
+        }
+    }
 }
 
 /// What many sources say, put together.
@@ -75,8 +114,8 @@ pub struct Gathered {
     pub disagreements: Vec<Disagreement>,
 }
 
-/// Puts statements together.
-pub fn gather(statements: &[Statement<'_>]) -> Gathered {
+/// Puts statements together: as they tell the same, then as the reader says.
+pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
     let features: Vec<Features> = statements.iter().map(Features::of).collect();
     let frequencies = Frequencies::of(&features);
     let mut candidates = Candidates::default();
@@ -91,19 +130,28 @@ pub fn gather(statements: &[Statement<'_>]) -> Gathered {
             match judge::compare((other.when, others), (statement.when, its)) {
                 Verdict::Same { amounts_differ } => {
                     groups.join(first, second);
-                    differing.extend(amounts_differ.then_some(Disagreement { first, second, on: Matter::Amount }));
+                    differing.extend(amounts_differ.then(|| Disagreement::new(first, second, Matter::Amount)));
                 }
-                Verdict::DatesDiffer => differing.push(Disagreement { first, second, on: Matter::Date }),
+                Verdict::DatesDiffer => differing.push(Disagreement::new(first, second, Matter::Date)),
                 Verdict::Other => {}
             }
         }
     }
-    Gathered { events: events(statements, &mut groups), disagreements: groups.once_each(differing) }
+    let groups = groups.regrouped(said);
+    differing.extend(said.iter().filter_map(|said| told_apart(statements, *said)));
+    Gathered { events: events(statements, groups.members()), disagreements: groups.once_each(differing) }
 }
 
-fn events(statements: &[Statement<'_>], groups: &mut Groups) -> Vec<Attested> {
-    let mut events: Vec<Attested> =
-        groups.members().into_iter().filter_map(|group| attested(statements, group)).collect();
+/// Where the reader joins what stands at different dates, that is a disagreement.
+fn told_apart(statements: &[Statement<'_>], said: Regroup) -> Option<Disagreement> {
+    let Regroup::Join(one, other) = said else { return None };
+    let (first, second) = (one.min(other), one.max(other));
+    let (a, b) = (statements.get(first)?.when, statements.get(second)?.when);
+    (!a.covers(b) && !b.covers(a)).then(|| Disagreement::new(first, second, Matter::Date))
+}
+
+fn events(statements: &[Statement<'_>], groups: Vec<Vec<usize>>) -> Vec<Attested> {
+    let mut events: Vec<Attested> = groups.into_iter().filter_map(|group| attested(statements, group)).collect();
     // What has no beginning stands where it ends, not before all else.
     events.sort_by_cached_key(|event| {
         (event.when.earliest().or_else(|| event.when.latest()), event.when.latest(), event.statements.first().copied())
@@ -116,16 +164,16 @@ fn attested(statements: &[Statement<'_>], group: Vec<usize>) -> Option<Attested>
     let mut sources: Vec<SourceIdx> = group.iter().filter_map(of).map(|statement| statement.source).collect();
     sources.sort_unstable();
     sources.dedup();
-    let when = group.iter().filter_map(of).map(|statement| statement.when);
-    let when = when.max_by_key(|when| (when.precision(), std::cmp::Reverse(*when)))?.clone();
-    Some(Attested { when, statements: group, n_sources: sources.len() })
+    let told = |one: &Statement<'_>| (one.status, one.when.precision(), !one.when.is_doubtful());
+    let best = group.iter().filter_map(of).max_by_key(|one| (told(one), std::cmp::Reverse(one.when)))?;
+    Some(Attested { when: best.when.clone(), status: best.status, n_sources: sources.len(), statements: group })
 }
 
 impl Case {
-    /// Puts the dated statements of all sources together, for [`Case::build`].
-    pub(super) fn gather(&self) -> Gathered {
+    /// Puts the dated statements of all sources together.
+    fn gather(&self, said: &[Regroup]) -> Gathered {
         let statements: Vec<Statement<'_>> = self.events().iter().map(|event| self.statement(event)).collect();
-        gather(&statements)
+        gather(&statements, said)
     }
 
     fn statement<'c>(&'c self, event: &'c Event) -> Statement<'c> {
@@ -137,8 +185,9 @@ impl Case {
             source: event.passage.source,
             sentence: self.quote(event.passage),
             when: &event.when,
-            date: within(event.date),
+            date: if event.date == sentence { Span::default() } else { within(event.date) },
             names: mentions.map(|mention| (within(mention.span), mention.entity)).collect(),
+            status: event.status,
         }
     }
 }

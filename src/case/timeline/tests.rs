@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use super::{Statement, gather};
-use crate::case::{EntityIdx, SourceIdx};
+use crate::case::{EntityIdx, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
@@ -44,6 +44,7 @@ impl Line {
             when: &self.when,
             date: Span::default(),
             names: self.names.clone(),
+            status: Status::Guess,
         }
     }
 }
@@ -53,7 +54,7 @@ fn gathered(fixture: &str) -> String {
     let lines: Vec<Line> =
         fixture.lines().filter(|line| !line.trim().is_empty()).map(|line| Line::read(line, &mut known)).collect();
     let statements: Vec<Statement<'_>> = lines.iter().map(Line::statement).collect();
-    let found = gather(&statements);
+    let found = gather(&statements, &[]);
     let mut text = String::new();
     for event in &found.events {
         writeln!(text, "{} by {}: {:?}", event.when, event.n_sources, event.statements).unwrap();
@@ -137,9 +138,10 @@ fn ten_thousand_alike_take_no_quadratic_time() {
         when: &when,
         date: Span::default(),
         names: vec![(Span::default(), EntityIdx(0))],
+        status: Status::Guess,
     };
     let statements: Vec<_> = (0..10_000).map(statement).collect();
-    let found = gather(&statements);
+    let found = gather(&statements, &[]);
     assert_eq!(found.events.len(), 1);
     assert_eq!(found.events[0].n_sources, 10_000);
 }
@@ -158,9 +160,10 @@ proptest! {
                 when: &days[*day],
                 date: Span::default(),
                 names: vec![(Span::default(), EntityIdx(*entity))],
+                status: Status::Guess,
             })
             .collect();
-        let found = gather(&statements);
+        let found = gather(&statements, &[]);
         let mut places: Vec<usize> = found.events.iter().flat_map(|event| event.statements.iter().copied()).collect();
         places.sort_unstable();
         prop_assert!(places.into_iter().eq(0..statements.len()));

@@ -8,6 +8,8 @@
 mod edtf;
 mod grammar;
 mod lexicon;
+#[cfg(test)]
+mod news_tests;
 mod resolve;
 #[cfg(test)]
 mod tests;
@@ -21,7 +23,7 @@ use crate::text::Span;
 pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier};
 
 use grammar::{Found, Meaning, Tokens};
-use lexicon::Language;
+use lexicon::{Language, Word};
 use resolve::Resolved;
 use token::Lines;
 
@@ -65,10 +67,12 @@ impl DateKind {
 
 /// Every expression of time in `text`, in order, none overlapping another.
 ///
-/// Relative ones are counted from `reference`, the day on which the text was published; without it they are found, and
-/// have no value. Time and memory are linear in the text.
+/// Relative ones are counted from `reference`, the day on which the text was published; where that is not known, from the
+/// day that a line at the text's head names; without it they are found, and have no value. Time and memory are linear in
+/// the text.
 pub fn find(text: &str, reference: Option<civil::Date>) -> Vec<Date> {
     let (found, language) = found(text);
+    let reference = reference.or_else(|| head_line(text, &found));
     let values = resolve::resolve(&found, language, reference);
     let date = |(one, resolved): (&Found, Resolved)| Date {
         span: one.span,
@@ -77,6 +81,33 @@ pub fn find(text: &str, reference: Option<civil::Date>) -> Vec<Date> {
         value: resolved.value,
     };
     found.iter().zip(values).map(date).collect()
+}
+
+/// So far from its beginning a text may have the line that dates it, and so long may that line be.
+const HEAD: usize = 400;
+const HEAD_LINE: usize = 80;
+
+/// The day that a line at the head of the text names in full. A sentence is no such line, nor `The events of 20 May 1950`.
+fn head_line(text: &str, found: &[Found]) -> Option<civil::Date> {
+    let near = found.iter().take_while(|one| one.span.end < HEAD);
+    let mut days = near.filter_map(|one| match one.meaning {
+        Meaning::At(Calendar::Day(day)) if matches!(one.before, None | Some(Word::On)) => Some((one.span, day)),
+        _ => None,
+    });
+    days.find(|(span, _)| is_head_line(line_around(text, *span))).map(|(_, day)| day)
+}
+
+fn is_head_line(line: &str) -> bool {
+    line.len() <= HEAD_LINE && !line.contains(". ") && !line.ends_with(['.', '!', '?', ';', ','])
+}
+
+/// The line, or lines, in which `span` lies, without blanks around.
+fn line_around(text: &str, span: Span) -> &str {
+    let bytes = text.as_bytes();
+    let start = memchr::memrchr(b'\n', bytes.get(..span.start).unwrap_or(&[])).map_or(0, |at| at + 1);
+    let rest = bytes.get(span.end..).unwrap_or(&[]);
+    let end = memchr::memchr(b'\n', rest).map_or(text.len(), |at| span.end + at);
+    text.get(start..end).unwrap_or("").trim()
 }
 
 /// Tokens are made of pieces of about so many bytes, so that a text takes little memory beyond itself.

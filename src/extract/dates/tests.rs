@@ -216,6 +216,24 @@ fn without_an_anchor_nothing_is_placed() {
 }
 
 #[test]
+fn a_line_at_the_head_dates_the_text() {
+    let text = "The audit\nCaracas, 20 May 2018\n\nIt was signed yesterday, and on Friday.";
+    assert_snapshot!(read_undated(text), @r"
+    20 May 2018 | DATE 2018-05-20 | 2018-05-20
+    yesterday | DATE 2018-05-19 | 2018-05-19
+    Friday | DATE 2018-05-18 | 2018-05-18
+    ");
+    assert_snapshot!(read_undated("The events of 20 May 1950\n\nYesterday it rained."), @r"
+    20 May 1950 | DATE 1950-05-20 | 1950-05-20
+    Yesterday | DATE XXXX-XX-XX | -
+    ");
+    assert_snapshot!(read_undated("On 20 May 2018 it was signed.\n\nYesterday it rained."), @r"
+    20 May 2018 | DATE 2018-05-20 | 2018-05-20
+    Yesterday | DATE XXXX-XX-XX | -
+    ");
+}
+
+#[test]
 fn the_texts_own_habit_orders_day_and_month() {
     assert_snapshot!(read("On 5/6/2018."), @r"
     5/6/2018 | DATE 2018-05-06 | [2018-05-06,2018-06-05]
@@ -433,6 +451,7 @@ proptest! {
         "the", "end", "of", "last", "next", "May", "20", "2018", "first", "quarter", "year", "years", "ago", "two", "Friday",
         "-", ",", ".", "/", "5", "pm", "at", "before", "99999999999", "31", "Feb", "30", "'", "98", "s", "thousand", "hundred",
         "century", "BC", "el", "la", "semana", "pasada", "hace", "mañana", "\n\n", "Easter", "week", "from", "to", "9999", "0000",
+        "ended", "half", "past", "a", "quarter", "weekend", "before", "night", "time", "coming", "Sept.", "11", "attacks",
     ]), 0..24), glue in prop::sample::select(vec![" ", ""])) {
         holds(&words.join(glue))?;
     }
@@ -483,6 +502,15 @@ fn long_runs_take_linear_time() {
         "in May to ",
         "2018-05-",
         "12:30 ",
+        "half past ",
+        "a quarter to ",
+        "the week of ",
+        "the quarter ended ",
+        "the year before ",
+        "the next day ",
+        "two and a half ",
+        "year-end ",
+        "9/11 ",
     ] {
         let text = piece.repeat(200_000 / piece.len());
         find(&text, Some(jiff::civil::date(2018, 5, 20)));

@@ -3,7 +3,7 @@
 //! Must not carry a doubt: TimeML keeps that elsewhere.
 
 use super::edtf::Calendar;
-use super::grammar::{Clock, Meaning, Time, YearPart, part_letters};
+use super::grammar::{Clock, Meaning, Time, YearPart, part_letters, season_letters};
 use super::resolve::When;
 
 /// The value of a resolved time.
@@ -46,10 +46,6 @@ fn part_of(when: Calendar) -> String {
         Calendar::Season(_, season) => season_letters(season).to_owned(),
         _ => String::new(),
     }
-}
-
-fn season_letters(season: u8) -> &'static str {
-    ["SP", "SU", "FA", "WI"].get(usize::from(season.saturating_sub(1))).copied().unwrap_or("")
 }
 
 /// What can be written of an expression that could not be placed: `XXXX-05-20`, `XXXX-WXX-5`; often nothing.

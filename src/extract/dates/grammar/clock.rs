@@ -11,6 +11,7 @@ use crate::extract::dates::token::Kind;
 /// A time of day that stands alone, or that a date follows.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (clock, next) = leading(t, at)?;
+    let next = after_zone_words(t, next);
     let mut joint = t.after_comma(next);
     joint = t.after_any(joint, &[Word::On, Word::Of, Word::In]);
     joint = t.after_any(joint, &[Word::The]);
@@ -33,13 +34,23 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) })
 }
 
+/// The position after `local time`, `Eastern Standard Time`, or `at`.
+fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
+    const ZONES: &[&str] = &["local", "eastern", "central", "mountain", "pacific", "standard", "daylight"];
+    let is_zone = |at: &usize| ZONES.iter().any(|zone| t.text(*at).eq_ignore_ascii_case(zone));
+    let words = (at..at + 2).take_while(is_zone).count();
+    if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
+}
+
 /// A time that is one without a date before it.
 fn leading(t: &Tokens<'_>, at: usize) -> Read<Clock> {
     if let Some((time, next, sure)) = time(t, at) {
         if let Some((end, next)) = range_end(t, next, time, sure) {
             return Some((end, next));
         }
-        return (sure || is_led_to(t, at)).then_some((Clock::At(time), next));
+        // `12:30 December 27th`
+        let dated = || t.number(next).is_none() && super::date(t, next).is_some_and(|date| date.meaning.is_day());
+        return (sure || is_led_to(t, at) || dated()).then_some((Clock::At(time), next));
     }
     if let Some((first, next)) = bare_hour(t, at) {
         // `5 to 6pm`: the second tells that the first is an hour.
@@ -117,14 +128,16 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
 /// A time, the position after it, and whether its form alone tells that it is one.
 fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
     if let Some(Word::Hour(hour)) = t.word(at) {
-        return Some((Time { hour, minute: None, second: None }, at + 1, true));
+        let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
+        return Some((Time { hour, minute: None, second: None }, if zoned { at + 2 } else { at + 1 }, true));
     }
     if let Some((time, next)) = military(t, at) {
         return Some((time, next, true));
     }
-    let (mut time, mut next) = clock_face(t, at).or_else(|| bare_hour(t, at))?;
+    let in_words = said(t, at);
+    let mut sure = in_words.is_some();
+    let (mut time, mut next) = in_words.or_else(|| clock_face(t, at)).or_else(|| bare_hour(t, at))?;
     let faced = time.minute.is_some();
-    let mut sure = false;
     if let Some((added, after)) = meridiem(t, next) {
         if time.hour > 12 || time.hour == 0 && !faced {
             return None;
@@ -151,6 +164,75 @@ fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
     (value < 2400 && value % 100 < 60 && t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1).then_some((face, at + 2))
 }
 
+/// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.
+fn said(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    // A cheap look: most numbers are no time in words.
+    let may_be = match t.kind(at) {
+        Kind::Number { .. } => {
+            matches!(t.word(at + 1), Some(Word::Unit(Unit::Minute) | Word::And | Word::Last | Word::MoreOrLess))
+        }
+        Kind::Word(Word::A) => t.is(at + 1, Word::Unit(Unit::Quarter)),
+        Kind::Word(word) => matches!(word, Word::Half | Word::Cardinal(_) | Word::Unit(Unit::Quarter)),
+        _ => false,
+    };
+    if may_be { past_or_to(t, at).or_else(|| hour_and_minutes(t, at)) } else { None }
+}
+
+/// An hour of the clock, in digits or in words.
+fn said_hour(t: &Tokens<'_>, at: usize) -> Read<u32> {
+    let (hour, next) = t.number(at).map_or_else(|| t.cardinal(at), |(n, _)| Some((n, at + 1)))?;
+    (1..=12).contains(&hour).then_some((hour, next))
+}
+
+/// So many minutes after an hour, or `back` from it.
+fn said_face(hour: u32, minutes: u32, back: bool) -> Option<Time> {
+    let (hour, minute) = if back { ((hour + 23) % 24, 60u32.checked_sub(minutes)?) } else { (hour, minutes) };
+    (1..60).contains(&minute).then_some(Time { hour: hour as u8, minute: Some(minute as u8), second: None })
+}
+
+/// `half past eight`, `20 minutes past eight`, `a quarter to nine`, `ten to nine`.
+fn past_or_to(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let first = t.after_any(at, &[Word::A]);
+    let (minutes, joint) = match t.word(first) {
+        Some(Word::Half) => (30, first + 1),
+        Some(Word::Unit(Unit::Quarter)) => (15, first + 1),
+        _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1)))?,
+    };
+    let joint = t.after_any(joint, &[Word::Unit(Unit::Minute)]);
+    let back = t.text(joint).eq_ignore_ascii_case("to");
+    let past = t.text(joint).eq_ignore_ascii_case("past");
+    // `ten to nine` may be from ten to nine.
+    let told = past || back && t.number(first).is_none() && (minutes == 15 || t.is(at.wrapping_sub(1), Word::At));
+    let (hour, next) = said_hour(t, joint + 1).filter(|(_, next)| told && !is_counted(t, *next))?;
+    Some((said_face(hour, minutes, back)?, next))
+}
+
+/// `at seven thirty`, `five-thirty p.m.`, `las siete y media`, `las ocho menos cuarto`.
+fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (hour, joint) = said_hour(t, at)?;
+    let back = t.text(joint) == "menos";
+    let parted = (back || t.text(joint) == "y") && is_after_las(t, at);
+    let minute_at = if parted || t.is_mark(joint, b'-') { joint + 1 } else { joint };
+    let (minutes, next) = match t.word(minute_at) {
+        Some(Word::Half) if parted => (30, minute_at + 1),
+        _ if parted && t.text(minute_at).eq_ignore_ascii_case("cuarto") => (15, minute_at + 1),
+        Some(Word::Cardinal(10..)) if parted || t.number(at).is_none() => t.cardinal(minute_at)?,
+        _ => return None,
+    };
+    // `at seven thirty`, but not `seven twenty-dollar bills`.
+    let led = parted || t.is(at.wrapping_sub(1), Word::At) || meridiem(t, next).is_some();
+    if !led || is_counted(t, next) {
+        return None;
+    }
+    Some((said_face(hour, minutes, back)?, next))
+}
+
+/// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
+fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
+    let hyphen = t.is_mark(at, b'-') && t.touches(at);
+    hyphen || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
+}
+
 /// `8:30`, `10:12:59`, `2.30` before `pm`.
 fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let (hour, 1..=2) = t.number(at)? else { return None };
@@ -165,9 +247,14 @@ fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
         Some((second, 2)) if second < 60 => (Some(second as u8), at + 5),
         _ => (None, at + 3),
     };
-    let is_decimal = dotted && meridiem(t, next).is_none();
+    // Spanish writes `a las 20.30`.
+    let is_decimal = dotted && meridiem(t, next).is_none() && !is_after_las(t, at);
     let face = Time { hour: hour as u8, minute: Some(minute as u8), second };
     (hour < 25 && minute < 60 && !is_decimal).then_some((face, next))
+}
+
+fn is_after_las(t: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && ["la", "las"].iter().any(|word| t.text(at - 1).eq_ignore_ascii_case(word))
 }
 
 /// `5`, `seven`: an hour, if its neighbours say so.

@@ -111,7 +111,7 @@ impl<'t> Tokens<'t> {
 
     /// The token's own text.
     pub fn text(&self, at: usize) -> &'t str {
-        self.span(at, at + 1).of(self.text)
+        self.list.get(at).map_or("", |token| token.span.of(self.text))
     }
 
     /// The bytes from the token at `first` to the one before `next`.
@@ -157,8 +157,10 @@ impl<'t> Tokens<'t> {
         match self.kind(at) {
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
-            // `has to go`
-            Kind::Word(Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
+            // `plans to go`, `has to go`
+            Kind::Word(Word::WillTo | Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
+            // `to be held Tuesday`
+            Kind::Word(Word::Was) if self.word_before(at) == Some(Word::Will) => Telling::Tense(Tense::Ahead),
             Kind::Word(Word::Was) => Telling::Tense(Tense::Back),
             // `to be released Tuesday`
             Kind::Other if is_past_form(self.text(at)) => {

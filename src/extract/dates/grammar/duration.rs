@@ -15,7 +15,10 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `thirteen years`, `2.5 hours`, `a few days`, `for a year`.
 fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let several = t.after_any(at, &[Word::A]);
-    if let (Some(Word::Several), Some(Word::Unit(unit))) = (t.word(several), t.word(several + 1)) {
+    // `some day` is no length.
+    if let (Some(Word::Several), Some(Word::Unit(unit)), true) =
+        (t.word(several), t.word(several + 1), t.is_plural(several + 1))
+    {
         return Some(Found::new(t, at, several + 2, Meaning::Duration(untold(unit))));
     }
     if let Some(Word::Unit(unit)) =
@@ -60,6 +63,8 @@ fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
 fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let found = |next, value: String| Some(Found::new(t, at, next, Meaning::Set(value)));
     match t.word(at)? {
+        // `the Daily News`, `Monthly Review`
+        Word::Regularly(_) if t.is_capital(at) && t.is_capital(at + 1) => None,
         Word::Regularly(unit) => found(at + 1, iso(&[(1, unit)])),
         Word::Weekdays(day) => found(at + 1, format!("XXXX-WXX-{day}")),
         Word::Every => {
@@ -71,6 +76,16 @@ fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
                 }
                 Word::Part(part) => found(first + 1, format!("XXXX-XX-XXT{}", part_letters(part))),
                 Word::Month(month) => found(first + 1, format!("XXXX-{month:02}")),
+                Word::Season(season) | Word::DoubtfulSeason(season) => {
+                    found(first + 1, format!("XXXX-{}", season_letters(season)))
+                }
+                Word::Several | Word::A | Word::Couple => {
+                    let several = t.after_any(first, &[Word::A]);
+                    let Word::Unit(unit) = t.word(several + 1).filter(|_| t.is(several, Word::Several))? else {
+                        return None;
+                    };
+                    found(several + 2, untold(unit))
+                }
                 _ => {
                     let (amounts, next) = offset::amounts(t, first)?;
                     found(next, iso(&amounts))
@@ -79,6 +94,11 @@ fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// The letters of TimeML for a season, 1 to 4.
+pub(in crate::extract::dates) fn season_letters(season: u8) -> &'static str {
+    ["SP", "SU", "FA", "WI"].get(usize::from(season.saturating_sub(1))).copied().unwrap_or("")
 }
 
 /// The letters of TimeML for a part of the day.

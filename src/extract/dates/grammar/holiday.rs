@@ -34,6 +34,7 @@ const NAMES: &[(&str, Holiday)] = &[
     ("new years eve", Fixed(12, 31)),
     ("new years day", Fixed(1, 1)),
     ("new year eve", Fixed(12, 31)),
+    ("new year day", Fixed(1, 1)),
     ("valentine ' s day", Fixed(2, 14)),
     ("valentines day", Fixed(2, 14)),
     ("st patrick ' s day", Fixed(3, 17)),
@@ -48,6 +49,7 @@ const NAMES: &[(&str, Holiday)] = &[
     ("labor day", Nth { month: 9, nth: 1, weekday: Weekday::Monday, then: 0 }),
     ("labour day", Nth { month: 9, nth: 1, weekday: Weekday::Monday, then: 0 }),
     ("memorial day", Nth { month: 5, nth: -1, weekday: Weekday::Monday, then: 0 }),
+    ("election day", Nth { month: 11, nth: 1, weekday: Weekday::Monday, then: 1 }),
     ("columbus day", Nth { month: 10, nth: 2, weekday: Weekday::Monday, then: 0 }),
     ("martin luther king day", Nth { month: 1, nth: 3, weekday: Weekday::Monday, then: 0 }),
     ("presidents day", Nth { month: 2, nth: 3, weekday: Weekday::Monday, then: 0 }),
@@ -94,7 +96,10 @@ pub(super) fn name(t: &Tokens<'_>, at: usize) -> Read<Holiday> {
     if !may_begin {
         return None;
     }
-    NAMES.iter().find_map(|(name, holiday)| Some((*holiday, t.after_phrase(at, name)?)))
+    // The first letter spares most names the comparison; none begins with an accent.
+    let initial = t.text(at).bytes().next()?.to_ascii_lowercase();
+    let names = NAMES.iter().filter(|(name, _)| name.as_bytes().first() == Some(&initial));
+    names.into_iter().find_map(|(name, holiday)| Some((*holiday, t.after_phrase(at, name)?)))
 }
 
 impl Holiday {

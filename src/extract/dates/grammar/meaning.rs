@@ -33,6 +33,8 @@ pub(in crate::extract::dates) enum Meaning {
     Days(i32, Origin),
     /// The unit so many before or after the one that the origin lies in: `last week`, `that year`.
     Unit(Unit, i32, Origin),
+    /// The unit that another expression lies in: `the quarter ended Sept. 30`, `the week of Nov. 9`.
+    UnitHolding(Unit, Box<Meaning>),
     /// So much before (negative) or after the origin: `two years ago`, `three days later`.
     Offset(Vec<(i32, Unit)>, Origin),
     /// So much before the day that is so many days from the reference: `two years ago yesterday`.

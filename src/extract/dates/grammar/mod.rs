@@ -25,7 +25,7 @@ use super::token::Kind;
 use crate::text::Span;
 
 pub(super) use cursor::{Tense, Tokens};
-pub(super) use duration::part_letters;
+pub(super) use duration::{part_letters, season_letters};
 pub(super) use meaning::{Clock, Lean, Meaning, Origin, Time, YearPart};
 pub(super) use numeric::Ambiguous;
 
@@ -82,6 +82,12 @@ impl Found {
         Self { clock: Some(clock), ..self }
     }
 
+    /// The same, said by the tokens from `first` on.
+    fn within_from(self, t: &Tokens<'_>, first: usize) -> Self {
+        let next = self.next;
+        self.within(t, first, next)
+    }
+
     /// The same, said by the tokens from `first` to `next`.
     fn within(self, t: &Tokens<'_>, first: usize, next: usize) -> Self {
         Self { span: t.span(first, next), first, next, ..self }
@@ -124,9 +130,12 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
     match word {
         Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
+        Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
         Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
+        Word::Half => &[clock::find, offset::find, duration::find],
         Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],
-        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Same => &[timed_date, duration::find],
+        Word::Coming => &[timed_date, duration::find, vague::find],
+        Word::Last | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
         Word::Month(_)
         | Word::DoubtfulMonth(_)
         | Word::Weekday(_)
@@ -173,6 +182,7 @@ fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
                 | Word::Bound(_)
                 | Word::During
                 | Word::Will
+                | Word::WillTo
                 | Word::Was
                 | Word::Counted
                 | Word::Numbering
@@ -196,7 +206,7 @@ fn best(t: &Tokens<'_>, at: usize, rules: &[Rule]) -> Option<Found> {
 /// A date without a time of day; nothing that is counted from another date.
 fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let rules: &[Rule] = match t.kind(at) {
-        Kind::Number { .. } => &[numeric::find, named::find, period::find, year::find],
+        Kind::Number { .. } => &[numeric::find, numeric::well_known, named::find, period::find, year::find],
         Kind::Mark(_) => &[year::find],
         Kind::Word(word) => match word {
             Word::Month(_) => &[named::find],
@@ -227,8 +237,22 @@ fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
         (Some(Clock::Part(part)), Some((Clock::At(time), next))) => {
             Some(found.within(t, at, next).at_clock(Clock::At(time.in_part(part))))
         }
-        (None, Some((clock, next))) => Some(found.within(t, at, next).at_clock(clock)),
+        (None, Some((clock, next))) => Some(with_year(t, found.within(t, at, next).at_clock(clock))),
         _ => Some(found),
+    }
+}
+
+/// `Wed Oct 26 15:50:06 2016`: the year stands after the time.
+fn with_year(t: &Tokens<'_>, found: Found) -> Found {
+    match (&found.meaning, found.clock, t.year(found.next, false)) {
+        (Meaning::OfYear(part @ YearPart::Day { .. }, _), Some(Clock::At(time)), Some((year, next)))
+            if time.second.is_some() && !year.short =>
+        {
+            let within = Box::new(Meaning::At(Calendar::Year(year.year)));
+            let (first, meaning) = (found.first, Meaning::Within(*part, within));
+            Found { meaning, ..found.within(t, first, next) }
+        }
+        _ => found,
     }
 }
 
@@ -243,9 +267,17 @@ fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
     let of = t.after_any(joint, &[Word::Of, Word::In, Word::On]);
-    let found = best(t, of, &[numeric::find, named::find, relative::plain, period::find, year::find]);
-    let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint))?;
+    let found =
+        best(t, of, &[numeric::find, named::find, weekday::and_date, relative::plain, period::find, year::find]);
+    let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint));
+    let found = found.or_else(|| that_day(t, of).filter(|_| of > joint && t.is(joint, Word::In)))?;
     Some(found.clone().within(t, at, found.next))
+}
+
+/// `the day` of `later in the day`.
+fn that_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let the_day = t.is(at, Word::The) && t.is(at + 1, Word::Unit(Unit::Day)) && !t.is_plural(at + 1);
+    the_day.then(|| Found::new(t, at, at + 2, Meaning::Days(0, Origin::Text)))
 }
 
 /// `the year` of `the end of the year`.
@@ -267,9 +299,12 @@ impl Found {
         if self.before == Some(Word::About) || abbreviated {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
-        // What lasts until Monday has not ended yet.
+        // What lasts until Monday has not ended yet, what starts Monday has not begun.
         let until = self.before == Some(Word::Bound(Bound::Until));
-        self.tense = if until { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
+        let starts = [self.first, self.first.wrapping_sub(1)]
+            .into_iter()
+            .any(|at| ["starting", "beginning", "effective"].iter().any(|word| t.text(at).eq_ignore_ascii_case(word)));
+        self.tense = if until || starts { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
     }
 
     /// Whether nothing but a word or a dash that makes a range stands between the two.

@@ -51,7 +51,7 @@ fn after_joint(t: &Tokens<'_>, at: usize) -> usize {
 /// The month at `at`, whether its name is also a common word, and the position after it and its full stop.
 pub(super) fn month(t: &Tokens<'_>, at: usize) -> Option<(u8, bool, usize)> {
     match t.word(at)? {
-        Word::Month(month) => Some((month, !t.is_capital(at) && t.text(at).len() <= 3, at + 1)),
+        Word::Month(month) => Some((month, false, at + 1)),
         Word::DoubtfulMonth(month) => Some((month, true, at + 1)),
         _ => None,
     }
@@ -100,7 +100,18 @@ fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => (None, after_day),
     };
     let (year, next) = year_after(t, after_days);
+    if (month, day, until, year) == (9, 11, None, None) && is_about_the_attacks(t, next) {
+        let day = Meaning::At(Calendar::Day(Date::constant(2001, 9, 11)));
+        return Some(Found::new(t, at, next, day).doubted(true));
+    }
     Some(dated(t, at, next, year, month, day, until))
+}
+
+/// `the Sept. 11 attacks`: whatever the year in which the text appeared.
+fn is_about_the_attacks(t: &Tokens<'_>, at: usize) -> bool {
+    const OF_2001: &[&str] =
+        &["attack", "attacks", "terrorist", "terror", "hijackers", "hijackings", "commission", "tragedy", "victims"];
+    OF_2001.iter().any(|word| t.text(at).eq_ignore_ascii_case(word))
 }
 
 /// A second month after the day would make it another date: `May 5 - 6 June`.
@@ -189,6 +200,8 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let meaning = Meaning::OfYear(YearPart::Month(month), Lean::Tense);
+    // `dec`, `jan` alone may be anything.
+    let doubtful = doubtful || !t.is_capital(at) && t.text(at).len() <= 3;
     let alone = if doubtful { is_month_by_company(t, at) } else { t.is_capital(at) || !is_english(t, at) };
     alone.then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
 }
@@ -258,7 +271,12 @@ fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
         _ => false,
     };
     let a_name_follows = t.kind(at + 1) == Kind::Other && t.is_capital(at + 1);
-    led && t.is_capital(at) && !a_name_follows
+    // `March through June`, `April and May`, `the May elections`, but `the March on Rome`.
+    let lists = |word| matches!(word, Some(Word::To | Word::And | Word::Or));
+    let listed = lists(t.word(at + 1)) && month(t, at + 2).is_some()
+        || lists(t.word_before(at)) && at >= 2 && month(t, at - 2).is_some();
+    let noun = t.is(at.wrapping_sub(1), Word::The) && t.kind(at + 1) == Kind::Other && !a_name_follows;
+    (led || listed || noun) && t.is_capital(at) && !a_name_follows
 }
 
 impl Tokens<'_> {

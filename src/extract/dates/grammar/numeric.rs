@@ -29,6 +29,12 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     Some(Found::new(t, at, next, meaning))
 }
 
+/// `9/11`, which may be another day.
+pub(super) fn well_known(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (meaning, next) = the_attacks(t, at)?;
+    Some(Found::new(t, at, next, meaning).doubted(true))
+}
+
 /// A separator between two touching numbers: which one.
 fn separator(t: &Tokens<'_>, at: usize) -> Option<u8> {
     let mark = [b'-', b'/', b'.'].into_iter().find(|mark| t.is_mark(at, *mark))?;
@@ -93,9 +99,22 @@ fn is_day_by_company(t: &Tokens<'_>, at: usize) -> bool {
             | Word::Last
             | Word::The,
         ) => true,
-        _ => (one, two) == (2, 2) && (first > 12) != (second > 12),
+        _ => (one, two) == (2, 2) && (first > 12) != (second > 12) || is_alone(t, at),
     };
     led && !counted && first != second && (first, second) != (9, 11)
+}
+
+/// Whether nothing else stands in the text: then it is the answer to `when?`.
+fn is_alone(t: &Tokens<'_>, at: usize) -> bool {
+    at == 0 && t.len() == 3
+}
+
+/// `9/11`, which every reader knows, unless a word makes it a day of some November.
+fn the_attacks(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let nine_eleven = matches!((t.number(at), t.number(at + 2)), (Some((9, 1)), Some((11, 2))));
+    let told = nine_eleven && t.is_mark(at + 1, b'/') && t.touches(at + 1) && t.touches(at + 2);
+    let day = Date::new(2001, 9, 11).ok()?;
+    (told && !hangs_on(t, at, at + 3)).then_some((Meaning::At(Calendar::Day(day)), at + 3))
 }
 
 /// `04/2016`, `2016-04`.

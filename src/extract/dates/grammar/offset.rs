@@ -10,35 +10,72 @@ use crate::extract::dates::token::Kind;
 
 /// Amounts of units in a row: `two years`, `2 years 1 month and 3 days`, `half a year`, `a year and a half`.
 pub(super) fn amounts(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
+    if let Some((unit, next)) = half_of(t, at) {
+        return Some((vec![half(unit)?], next));
+    }
     let mut amounts = Vec::new();
     let mut next = at;
     // No more than one of each unit.
     while amounts.len() < 4 {
         let joint = if amounts.is_empty() { next } else { t.after_any(t.after_comma(next), &[Word::And]) };
-        let Some((count, unit, after)) = amount_of_unit(t, joint) else { break };
+        let Some((count, unit, after, halved)) = amount_of_unit(t, joint) else { break };
         if amounts.last().is_some_and(|(_, last)| *last <= unit) {
             break;
         }
         amounts.push((count, unit));
         next = after;
+        // `a year and a half`
+        let after_half = and_a_half(t, next);
+        if let (true, Some(half)) = (halved || after_half > next, half(unit)) {
+            amounts.push(half);
+            next = after_half;
+            break;
+        }
     }
     (!amounts.is_empty()).then_some((amounts, next))
 }
 
+/// `half a century`, `half an hour`: the unit.
+fn half_of(t: &Tokens<'_>, at: usize) -> Read<Unit> {
+    let Some(Word::Unit(unit)) = t.word(at + 2) else { return None };
+    (t.is(at, Word::Half) && t.is(at + 1, Word::A)).then_some((unit, at + 3))
+}
+
+/// The position after `and a half`, or `at`.
+fn and_a_half(t: &Tokens<'_>, at: usize) -> usize {
+    let half = t.is(at, Word::And) && t.is(at + 1, Word::A) && t.is(at + 2, Word::Half);
+    if half { at + 3 } else { at }
+}
+
+/// Half a unit, in finer ones.
+fn half(unit: Unit) -> Option<(i32, Unit)> {
+    match unit {
+        Unit::Minute => Some((30, Unit::Second)),
+        Unit::Hour => Some((30, Unit::Minute)),
+        Unit::Day => Some((12, Unit::Hour)),
+        Unit::Year => Some((6, Unit::Month)),
+        Unit::Decade => Some((5, Unit::Year)),
+        Unit::Century => Some((50, Unit::Year)),
+        _ => None,
+    }
+}
+
 /// `3 days`, `five-year`, `10D`, `a few weeks`'s `weeks` not: an untold number is none.
-fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize)> {
-    let (count, next) = t.amount(at)?;
+fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize, bool)> {
+    let (count, after_count) = t.amount(at)?;
+    let next = and_a_half(t, after_count);
     let unit_at = if t.is_mark(next, b'-') && t.touches(next) && t.touches(next + 1) { next + 1 } else { next };
     let letters = t.number(at).is_some() && t.touches(unit_at);
     let unit = match t.word(unit_at)? {
         Word::Unit(unit) => unit,
         Word::UnitLetters(unit) if letters || t.text(unit_at).len() > 1 => unit,
-        Word::Second => Unit::Second,
+        // `a second term`
+        Word::Second if !t.is(at, Word::A) || clause_ends(t, unit_at + 1) => Unit::Second,
         _ => return None,
     };
     // `the 1988 quarter`, `1600 hours`: a year, a time of day.
     let plain = t.number(at).is_none_or(|(_, digits)| digits < 4 || next > at + 1);
-    plain.then_some((i32::try_from(count).ok()?, unit, t.after_dot_within(unit_at + 1)))
+    plain.then_some((i32::try_from(count).ok()?, unit, t.after_dot_within(unit_at + 1), next > after_count))
 }
 
 /// `two years ago`, `three days later`, `hace dos meses`, `in five days`, `two weeks before Christmas`, `year-ago`.
@@ -52,6 +89,10 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
+    if t.is(joint, Word::To) && t.text(joint + 1) == "partir" {
+        // `tres días a partir de hoy`
+        return from(t, at, joint + 1, &amounts);
+    }
     match t.word(joint)? {
         Word::Ago if amounts.iter().any(|(count, _)| *count == 0) => {
             Some(Found::new(t, at, joint + 1, Meaning::Vague(Vague::Past)))
@@ -99,7 +140,7 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
     if t.is(joint + 1, Word::Vague(Vague::Present)) {
         return Some(offset_of(t, at, joint + 2, amounts, 1, Origin::Reference));
     }
-    let other = super::date(t, joint + 1)?;
+    let other = super::date(t, t.after_any(joint + 1, &[Word::Of]))?;
     let meaning = Meaning::OffsetFrom(signed(amounts, 1), Box::new(other.meaning));
     Some(Found::new(t, at, other.next, meaning))
 }
@@ -108,7 +149,8 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
 fn ahead(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let of = t.after_any(at + 1, &[Word::Of]);
     let (amounts, next) = amounts(t, t.after_any(of, &[Word::About]))?;
-    let begins = at == 0 || matches!(t.kind(at - 1), Kind::Break | Kind::Mark(_));
+    // `In a year in which …`
+    let begins = (at == 0 || matches!(t.kind(at - 1), Kind::Break | Kind::Mark(_))) && !t.is(of, Word::A);
     (begins || t.looks_ahead(at) || t.is(at, Word::Within))
         .then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
 }

@@ -7,6 +7,7 @@ use super::number::Read;
 use super::{Found, Meaning, Tokens, holiday, relative};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Unit, Word};
+use crate::extract::dates::token::Kind;
 
 /// A part of a year at `at`, with its year where one is told.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -18,10 +19,27 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return Some(Found::new(t, at, next, Meaning::Within(part, within)).doubted(year.short));
     }
     let first = t.after_any(at, &[Word::The]);
-    let (part, next) = part(t, first)
-        .or_else(|| numbered(t, first))
-        .or_else(|| holiday::name(t, first).map(|(holiday, next)| (YearPart::Holiday(holiday), next)))?;
-    Some(of_year(t, at, next, part))
+    match part(t, first).or_else(|| numbered(t, first)) {
+        Some((part, next)) => Some(of_year(t, at, next, part)),
+        None => of_holiday(t, at, first),
+    }
+}
+
+/// `Christmas`, `Easter 2019`, `Labor Day weekend`, `the weekend of Thanksgiving`.
+fn of_holiday(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
+    let weekend = Word::Unit(Unit::Weekend);
+    let of = if t.is(first, weekend) && t.is(first + 1, Word::Of) { first + 2 } else { first };
+    let (holiday, after) = holiday::name(t, of)?;
+    let named = |next| of_year(t, at, next, YearPart::Holiday(holiday));
+    let whole = if of > first {
+        named(after)
+    } else if t.is(after, weekend) {
+        named(after + 1)
+    } else {
+        return Some(named(after));
+    };
+    let meaning = Meaning::UnitHolding(Unit::Weekend, Box::new(whole.meaning.clone()));
+    Some(Found { meaning, ..whole })
 }
 
 /// A quarter, a half or a season.
@@ -107,14 +125,23 @@ fn short_quarter(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     quarter(at).filter(|_| after).map(|n| (YearPart::Quarter(n), at + 2))
 }
 
+/// Whether the capital word at `at` stands beside another one in its sentence.
+fn is_in_a_name(t: &Tokens<'_>, at: usize) -> bool {
+    let beside = |at: usize| t.kind(at) == Kind::Other && t.is_capital(at);
+    t.is_capital(at) && (beside(at + 1) || at > 0 && beside(at - 1))
+}
+
 /// `summer`, `the spring`, `fall 1998`.
 fn season(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     match t.word(at)? {
+        // `the Winter Games`, `Dean Winter`, and `summers`, which are many
+        Word::Season(_) if t.is_plural(at) || is_in_a_name(t, at) => None,
         Word::Season(season) => Some((YearPart::Season(season), at + 1)),
         Word::DoubtfulSeason(season) => {
             let article = t.is(at.wrapping_sub(1), Word::The) && !matches!(t.word(at + 1), Some(Word::In));
             let year = t.year(at + 1, false).is_some();
-            (article || year).then_some((YearPart::Season(season), at + 1))
+            // `the Fall River site`
+            (article && !is_in_a_name(t, at) || year).then_some((YearPart::Season(season), at + 1))
         }
         _ => None,
     }

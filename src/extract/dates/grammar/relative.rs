@@ -5,7 +5,9 @@
 use super::meaning::{Lean, Origin, YearPart};
 use super::number::Read;
 use super::{Clock, Found, Meaning, Tokens, holiday, named, offset, period, weekday};
+use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
+use crate::extract::dates::token::Kind;
 
 /// A relative expression that is not counted from another one.
 pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -14,7 +16,18 @@ pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// A relative expression at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    super::best(t, at, &[offset::find, beside_origin, weekday::day_of_month, around_that, bare_unit])
+    let rules: &[super::Rule] = &[
+        offset::find,
+        beside_origin,
+        weekday::day_of_month,
+        ended,
+        of_a_day,
+        its_end,
+        part_of_the_year,
+        around_that,
+        bare_unit,
+    ];
+    super::best(t, at, rules)
 }
 
 /// `yesterday`, `tonight`, `the day after tomorrow`, `pasado mañana`, `last night`, `this morning`.
@@ -40,6 +53,25 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
             };
             let found = Found::new(t, at, next, Meaning::Days(shift, origin));
             Some(found.at_clock(Clock::Part(part)))
+        }
+        Word::The if matches!(t.word(at + 1), Some(Word::Part(_))) => {
+            // `the night before`
+            let (part, next) = super::clock::part(t, at + 1)?;
+            let before = t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1);
+            let found = Found::new(t, at, next + 1, Meaning::Days(-1, Origin::Text));
+            before.then(|| found.at_clock(Clock::Part(part)))
+        }
+        Word::The if matches!(t.word(at + 1), Some(Word::Next | Word::Following | Word::Same | Word::Last)) => {
+            // `the next morning`, `the same night`, `the previous evening`
+            let (part, next) = super::clock::part(t, at + 2)?;
+            let (lean, _) = pointer(t, at + 1, true)?;
+            let shift = match lean {
+                Lean::Last => -1,
+                Lean::This => 0,
+                _ => 1,
+            };
+            let found = Found::new(t, at, next, Meaning::Days(shift, Origin::Text));
+            (!t.is_plural(next - 1)).then(|| found.at_clock(Clock::Part(part)))
         }
         Word::The if t.is(at + 1, Word::Unit(Unit::Day)) => {
             let sign = match t.word(at + 2)? {
@@ -67,11 +99,23 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     };
     let after = if t.is(after, Word::Fiscal) { after + 1 } else { after };
     let found = thing(t, after, lean, origin, pointer)?;
+    if let (Meaning::Weekday(..), Some(day)) = (&found.meaning, weekday::and_date(t, found.next.saturating_sub(1))) {
+        // `this Friday, June 15`
+        return Some(day.within_from(t, at));
+    }
     if let (Meaning::Unit(Unit::Year, ..), Some((part, next))) = (&found.meaning, part_of_its(t, found.next)) {
         return Some(Found::new(t, at, next, Meaning::Within(part, Box::new(found.meaning))));
     }
     // `the same year`, `the following month`, but `next month`.
     Some(Found { span: t.span(at, found.next), first: at, ..found })
+}
+
+/// `the year's third quarter`.
+fn part_of_the_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let the_year = t.is(at, Word::The) && t.is(at + 1, Word::Unit(Unit::Year));
+    let (part, next) = part_of_its(t, at + 2).filter(|_| the_year)?;
+    let year = Box::new(Meaning::Unit(Unit::Year, 0, Origin::Reference));
+    Some(Found::new(t, at, next, Meaning::Within(part, year)))
 }
 
 /// `last year's third quarter`: the part, after `'s`.
@@ -107,6 +151,12 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
         Lean::This | Lean::Tense | Lean::After => 0,
     };
     let found = |next, meaning| Some(Found::new(t, pointer, next, meaning));
+    if t.number(at).is_some() {
+        // `el pasado 6 de abril`
+        let day = named::find(t, at).filter(|day| matches!(day.meaning, Meaning::OfYear(YearPart::Day { .. }, _)))?;
+        let Meaning::OfYear(part, _) = day.meaning else { return None };
+        return found(day.next, Meaning::OfYear(part, lean));
+    }
     match t.word(at)? {
         // `the past year`, `the latest minute` is a length of time.
         Word::Unit(unit) if !t.is_plural(at) && unit >= Unit::Day => {
@@ -175,9 +225,58 @@ fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::Bound(Bound::After) | Word::Later => 1,
         _ => return None,
     };
+    let beside = matches!(t.word(at + 2), Some(Word::Bound(_))) && !t.is_plural(at + 1) && unit >= Unit::Day;
+    if let Some(other) = super::date(t, at + 3).filter(|_| beside) {
+        // `the year before 2015`, `the day after Christmas`
+        let meaning = Meaning::OffsetFrom(vec![(shift, unit)], Box::new(other.meaning));
+        return Some(Found::new(t, at, other.next, meaning));
+    }
     let closed = offset::clause_ends(t, at + 3) || matches!(t.word(at + 2), Some(Word::Earlier | Word::Later));
     (closed && unit >= Unit::Day && !t.is_plural(at + 1))
         .then(|| Found::new(t, at, at + 3, Meaning::Unit(unit, shift, Origin::Text)))
+}
+
+/// `the quarter ended Sept. 30`, `the fiscal year ending March 31`: the unit that the day ends; the day stands for itself.
+fn ended(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit_at = t.after_any(t.after_any(at, &[Word::The]), &[Word::Fiscal]);
+    let Some(Word::Unit(unit)) = t.word(unit_at).filter(|_| !t.is_plural(unit_at)) else { return None };
+    let that = t.is(unit_at + 1, Word::That);
+    let verb = if that { unit_at + 2 } else { unit_at + 1 };
+    let ends = matches!((t.text(verb), that), ("ended", _) | ("ending", false) | ("ends", true));
+    if !ends || !(Unit::Week..=Unit::Year).contains(&unit) {
+        return None;
+    }
+    let day = super::date(t, verb + 1).filter(|day| day.meaning.is_day())?;
+    Some(Found::new(t, at, unit_at + 1, Meaning::UnitHolding(unit, Box::new(day.meaning))))
+}
+
+/// `the week of Nov. 9`: the week that holds the day.
+fn of_a_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit_at = t.after_any(at, &[Word::The]);
+    let week = t.is(unit_at, Word::Unit(Unit::Week)) && !t.is_plural(unit_at) && t.is(unit_at + 1, Word::Of);
+    if !week {
+        return None;
+    }
+    let day = super::date(t, unit_at + 2).filter(|day| day.meaning.is_day())?;
+    Some(Found::new(t, at, day.next, Meaning::UnitHolding(Unit::Week, Box::new(day.meaning))))
+}
+
+/// `year-end`, `year-end 1988`, `the year's end`.
+fn its_end(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit_at = t.after_any(at, &[Word::The]);
+    let Some(Word::Unit(unit)) = t.word(unit_at).filter(|_| !t.is_plural(unit_at)) else { return None };
+    let end = match t.kind(unit_at + 1) {
+        Kind::Mark(b'-') if t.touches(unit_at + 1) => unit_at + 2,
+        Kind::Mark(b'\'') if t.text(unit_at + 2) == "s" => unit_at + 3,
+        _ => return None,
+    };
+    if !t.text(end).eq_ignore_ascii_case("end") || unit < Unit::Week || t.is(end + 1, Word::Of) {
+        return None;
+    }
+    match t.year(end + 1, false).filter(|_| unit == Unit::Year) {
+        Some((year, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Year(year.year)))),
+        None => Some(Found::new(t, at, end + 1, Meaning::Unit(unit, 0, Origin::Reference))),
+    }
 }
 
 /// `the year`, `the quarter`, `the month` after a preposition: the one that is spoken of.
@@ -214,7 +313,7 @@ pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Lean::Next | Lean::Coming => 1,
         Lean::This | Lean::Tense | Lean::After => 0,
     };
-    if t.is(first, year) && first > at {
+    if t.is(first, year) && first > at && !t.is_plural(first) {
         let (lean, origin) = pointer(t, first + 1, false).unwrap_or((Lean::This, Origin::Reference));
         let next = if pointer(t, first + 1, false).is_some() { first + 2 } else { first + 1 };
         return Some(Found::new(t, at, next, Meaning::Unit(Unit::Year, shift(lean), origin)));

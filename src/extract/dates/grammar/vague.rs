@@ -1,27 +1,55 @@
-//! Times that are no date: `now`, `recently`, `in the past`, `the future`, `recent years`.
+//! Times that are no date: `now`, `recently`, `in the past`, `the future`, `recent years`, `at that time`.
 //!
 //! Must not place them on the calendar.
 
 use super::{Found, Meaning, Tokens, offset};
-use crate::extract::dates::lexicon::{Vague, Word};
+use crate::extract::dates::lexicon::{Unit, Vague, Word};
 use crate::extract::dates::token::Kind;
 
-/// `now`, `recently`, `in the past`, `the future`, `at present`, `recent years`.
+/// `now`, `recently`, `in the past`, `the near future`, `at present`, `recent years`, `the coming weeks`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let said = |next, vague| Some(Found::new(t, at, next, Meaning::Vague(vague)));
-    if let Some(Word::Vague(vague)) = t.word(at) {
-        return said(at + 1, vague);
-    }
-    match (t.text(at), t.text(at + 1)) {
-        ("the", "past") if offset::clause_ends(t, at + 2) || matches!(t.kind(at + 2), Kind::Other) => {
-            (t.is(at.wrapping_sub(1), Word::In)).then(|| said(at + 2, Vague::Past)).flatten()
+    let first = t.after_any(at, &[Word::The]);
+    let (vague, next) = match t.word(first)? {
+        Word::Vague(vague) if first == at => (vague, at + 1),
+        Word::Recent if units(t, first + 1) => (Vague::Past, first + 2),
+        Word::Coming if units(t, first + 1) => (Vague::Future, first + 2),
+        Word::These if first == at && t.text(at + 1).eq_ignore_ascii_case("days") => (Vague::Present, at + 2),
+        Word::Present if is_led_by_at(t, at) && first == at => (Vague::Present, at + 1),
+        Word::Last if first > at && is_the_past(t, first) => (Vague::Past, first + 1),
+        Word::Future if first > at => future(t, first)?,
+        Word::Time if first > at && is_led_by_at(t, at) && offset::clause_ends(t, first + 1) => {
+            (Vague::Past, first + 1)
         }
-        ("the", "future") => said(at + 2, Vague::Future),
-        ("the", "near") if t.text(at + 2) == "future" => said(at + 3, Vague::Future),
-        ("recent", "years" | "months" | "weeks" | "days") => said(at + 2, Vague::Past),
-        ("these", "days") => said(at + 2, Vague::Present),
-        ("the", "moment") | ("this", "time") if t.is(at.wrapping_sub(1), Word::At) => said(at + 2, Vague::Present),
-        ("present", _) if t.is(at.wrapping_sub(1), Word::At) => said(at + 1, Vague::Present),
-        _ => None,
+        Word::This if t.is(at + 1, Word::Time) && is_led_by_at(t, at) => (Vague::Present, at + 2),
+        Word::That if t.is(at + 1, Word::Time) && is_led_by_at(t, at) => (Vague::Past, at + 2),
+        _ => return None,
+    };
+    Some(Found::new(t, at, next, Meaning::Vague(vague)))
+}
+
+fn is_led_by_at(t: &Tokens<'_>, at: usize) -> bool {
+    t.word_before(at) == Some(Word::At)
+}
+
+/// `years`, `weeks`.
+fn units(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(t.word(at), Some(Word::Unit(unit)) if unit >= Unit::Day) && t.is_plural(at)
+}
+
+/// `in the past`, of which nothing follows: not `in the past year`.
+fn is_the_past(t: &Tokens<'_>, at: usize) -> bool {
+    let ends = offset::clause_ends(t, at + 1) || matches!(t.kind(at + 1), Kind::Other);
+    t.text(at).eq_ignore_ascii_case("past") && ends && at >= 2 && t.is(at - 2, Word::In)
+}
+
+/// `the future`, `the near future`, `at the moment`.
+fn future(t: &Tokens<'_>, at: usize) -> Option<(Vague, usize)> {
+    let is = |at: usize, word: &str| t.text(at).eq_ignore_ascii_case(word);
+    if is(at, "moment") {
+        return (at >= 2 && t.is(at - 2, Word::At)).then_some((Vague::Present, at + 1));
     }
+    let noun = if is(at, "future") { at } else { at + 1 };
+    // `the Future Combat Systems`
+    let named = t.is_capital(noun) && t.is_capital(noun + 1);
+    (is(noun, "future") && !named).then_some((Vague::Future, noun + 1))
 }

@@ -32,6 +32,8 @@ fn day_beside(t: &Tokens<'_>, at: usize) -> Read<u8> {
     let told = the > at || t.ordinal(the).is_some();
     let ends = matches!(t.kind(next), Kind::Break | Kind::Mark(b'.' | b',' | b'?' | b'!' | b';' | b')'))
         && !t.touches(next + 1);
+    // `martes 4 a las siete`
+    let ends = ends || t.is(next, Word::To) && t.is(next + 1, Word::The);
     let noun = matches!(t.kind(next), Kind::Other | Kind::Mark(b'-')) || t.word(next).is_some_and(is_noun);
     ((told || ends && t.number(the).is_some()) && !noun).then_some((day, next))
 }

@@ -30,6 +30,11 @@ fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return (!t.touches(at) && !is_amount(t, at + 1, next))
             .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))).doubted(true));
     }
+    // `1600 Pennsylvania Avenue`
+    let addresses = year.year < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
+    if addresses && !is_led_to(t, at) {
+        return None;
+    }
     let usual = (1400..2050).contains(&year.year) || (1000..2200).contains(&year.year) && is_led_to(t, at);
     let plausible = era || usual && !is_amount(t, at, next);
     plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))))
@@ -59,11 +64,15 @@ fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether a number of four digits counts or numbers something: `1,995`, `$1995`, `2000 people`, `page 1848`, `1500 m`.
 fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let named_before = match t.at_before(at) {
+        // `later than 2018`
+        Some(Kind::Word(Word::Than)) if matches!(t.word(at.wrapping_sub(2)), Some(Word::Later | Word::Earlier)) => {
+            false
+        }
         Some(
             Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)
             | Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*'),
         ) => true,
-        Some(Kind::Mark(b'.')) => matches!(t.word(at.wrapping_sub(2)), Some(Word::Numbering)),
+        Some(Kind::Mark(b'.')) => matches!(t.word(at.wrapping_sub(2)), Some(Word::Numbering)) || is_bill(t, at),
         Some(Kind::Mark(b'-' | b'/' | b'_')) => t.touches(at) && !is_range_of_years(t, at),
         Some(Kind::Other | Kind::Word(_)) => t.touches(at),
         _ => false,
@@ -80,6 +89,16 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         _ => false,
     };
     named_before || counted_after
+}
+
+/// `S. 1941`, `H.R. 1998`: a bill before a parliament; not `the U.S. 1998`.
+fn is_bill(t: &Tokens<'_>, at: usize) -> bool {
+    let letter = at.wrapping_sub(2);
+    match t.text(letter) {
+        "S" => t.mark_touching_before(letter) != Some(b'.'),
+        "R" => t.mark_touching_before(letter) == Some(b'.'),
+        _ => false,
+    }
 }
 
 /// Whether the number at `at` ends a range of years, or stands after a word and a hyphen: `1998-2001`, `post-1945`.
@@ -111,6 +130,10 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if t.is(first, Word::Unit(Unit::Year)) {
         return spanish_decade(t, at, first);
     }
+    if let (Some(Word::Decade(tens)), true) = (t.word(first), first > at) {
+        let decade = Calendar::Decade(190 + i16::from(tens));
+        return Some(Found::new(t, at, first + 1, Meaning::At(decade)).doubted(true));
+    }
     let digits_at = if t.is_mark(first, b'\'') { first + 1 } else { first };
     let (value, digits) = t.number(digits_at)?;
     let mut next = digits_at + 1;
@@ -136,7 +159,9 @@ fn spanish_decade(t: &Tokens<'_>, at: usize, years: usize) -> Option<Found> {
     let tens = value < 100 && value % 10 == 0 && value >= 10;
     let when = Calendar::Decade(if tens { 190 + (value / 10) as i16 } else { (value / 10) as i16 });
     let whole = tens || (1000..2200).contains(&value) && value % 10 == 0 && years > at;
-    (whole && t.is_plural(years)).then(|| Found::new(t, at, next, Meaning::At(when)).doubted(tens))
+    // `the years 1990 to 1995` is English, and none.
+    let spanish = !t.text(years).eq_ignore_ascii_case("years");
+    (whole && spanish && t.is_plural(years)).then(|| Found::new(t, at, next, Meaning::At(when)).doubted(tens))
 }
 
 /// `the 19th century`, `the nineteenth century BCE`, `siglo XV`.

@@ -148,7 +148,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Day(-1), "yesterday"),
     (Word::Day(0), "today"),
     (Word::Day(1), "tomorrow"),
-    (Word::Tonight, "tonight"),
+    (Word::Tonight, "tonight tonite"),
     (Word::Part(Part::Morning), "morning mornings"),
     (Word::Part(Part::Afternoon), "afternoon afternoons"),
     (Word::Part(Part::Evening), "evening evenings"),
@@ -177,9 +177,10 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Regularly(Unit::Year), "annual annually yearly"),
     (
         Word::Will,
-        "will shall ll wo would should could can plans plan planned expects expect expected scheduled due going \
-        begins starts must hopes intends aims be tentatively proposed",
+        "will shall ll wo would should could can planned expects expect expected scheduled due going \
+        begins starts must hopes intends aims be tentatively",
     ),
+    (Word::WillTo, "plan plans set ready poised"),
     (
         Word::Was,
         "was were had has did said went came got told took began ended rose fell made met left held sent lost \
@@ -194,18 +195,27 @@ pub(super) const WORDS: &[(Word, &str)] = &[
         Word::Counted,
         "percent people dollars francs euros pounds pesos marks yen men women workers employees troops \
         soldiers members shares points jobs votes tons tonnes miles feet meters metres kilometers km acres barrels \
-        units cars homes houses students words books copies species degrees million billion trillion mph rpm",
+        units pieces items cars homes houses students words books copies species degrees million billion trillion mph rpm",
     ),
     (Word::QuarterLetter, "q"),
     (Word::Latter, "latter"),
     (Word::Recent, "recent"),
     (Word::These, "these"),
     (Word::Present, "present"),
-    (Word::Future, "future near moment"),
+    (Word::Future, "future near foreseeable distant immediate moment"),
+    (Word::Time, "time"),
+    (Word::Decade(2), "twenties"),
+    (Word::Decade(3), "thirties"),
+    (Word::Decade(4), "forties"),
+    (Word::Decade(5), "fifties"),
+    (Word::Decade(6), "sixties"),
+    (Word::Decade(7), "seventies"),
+    (Word::Decade(8), "eighties"),
+    (Word::Decade(9), "nineties"),
     (
         Word::Holiday,
         "christmas xmas easter thanksgiving halloween hallowmas new independence labor labour memorial \
         veterans columbus valentine valentines mothers fathers mother father martin mlk presidents good ash palm boxing \
-        juneteenth epiphany pentecost whit ramadan earth black cyber mardi yuan",
+        juneteenth epiphany election pentecost whit ramadan earth black cyber mardi yuan",
     ),
 ];

@@ -135,6 +135,8 @@ pub(super) enum Word {
     Regularly(Unit),
     /// It puts its clause in the future: `will`, `plans`, `expected`.
     Will,
+    /// The same, where `to` follows: `plans to`, `set to`.
+    WillTo,
     /// It puts its clause in the past: `was`, `had`.
     Was,
     /// A number follows that is no date: `page`, `chapter`, `version`.
@@ -153,6 +155,10 @@ pub(super) enum Word {
     Present,
     /// `future`, `near`: after `the`.
     Future,
+    /// `time`: after `at that`.
+    Time,
+    /// A decade's name, by its tens: `eighties`.
+    Decade(u8),
     /// It can begin the name of a holiday.
     Holiday,
 }

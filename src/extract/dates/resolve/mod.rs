@@ -7,7 +7,7 @@ mod habit;
 mod when;
 mod year;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::DateKind;
 use super::edtf::{Calendar, Edtf, End, Point, Precision, Qualifier};
@@ -32,7 +32,8 @@ pub(super) struct Resolved {
 pub(super) fn resolve(found: &[Found], language: Language, reference: Option<Date>) -> Vec<Resolved> {
     let habit = Habit::of(found, language);
     let telling = Telling::of(found, reference);
-    let mut resolver = Resolver { habit, telling, reference, anchor: None, anchor_end: 0, told_year: None };
+    let mut resolver =
+        Resolver { habit, telling, reference, anchor: None, anchor_end: 0, told: Vec::new(), at: 0, told_year: None };
     let mut values: Vec<_> = found.iter().map(|one| resolver.resolve(one)).collect();
     span_ranges(found, &mut values);
     values
@@ -74,6 +75,9 @@ pub(super) fn kind(one: &Found) -> DateKind {
     }
 }
 
+/// So many bytes lie at most between `the next day` and the day before it, where other dates lie between them.
+const POINTED_WITHIN: usize = 600;
+
 /// So many bytes lie at most between a quarter and what it is compared with.
 const COMPARED_WITHIN: usize = 300;
 
@@ -85,12 +89,17 @@ struct Resolver {
     anchor: Option<When>,
     /// The byte at which the anchor ends.
     anchor_end: usize,
+    /// The dates before that are finer than all after them, each with the byte at which it ends: `the next day` needs a day.
+    told: Vec<(When, usize)>,
+    /// The byte at which the expression stands.
+    at: usize,
     /// The last year that the text told in full.
     told_year: Option<i16>,
 }
 
 impl Resolver {
     fn resolve(&mut self, one: &Found) -> Resolved {
+        self.at = one.span.start;
         let mut resolved = match &one.meaning {
             Meaning::Vague(vague) => unplaced(match vague {
                 Vague::Past => "PAST_REF",
@@ -128,11 +137,40 @@ impl Resolver {
                 // What is only compared with is not spoken of.
                 if self.compared(meaning, one).is_none() {
                     (self.anchor, self.anchor_end) = (Some(when), one.span.end);
+                    self.told.retain(|(before, _)| before.unit() < when.unit());
+                    self.told.push((when, one.span.end));
                 }
                 Resolved { timex: timex::when(when), value: Some(when.edtf()) }
             }
-            None => unplaced(&timex::unplaced(meaning)),
+            None => match self.presumed(meaning) {
+                Some(when) => unplaced(&timex::when(when)),
+                None => unplaced(&timex::unplaced(meaning)),
+            },
         }
+    }
+
+    /// What an expression that points back into the text means where the text tells nothing: TimeML counts it from the
+    /// day of publication. It gets no place on the calendar by that.
+    fn presumed(&self, meaning: &Meaning) -> Option<When> {
+        match meaning {
+            Meaning::ThatDay => self.reference.map(day),
+            Meaning::Days(count, Origin::Text) => days_after(self.reference?, *count).map(day),
+            Meaning::Unit(unit, count, Origin::Text) => unit_away(self.reference?, *unit, *count),
+            Meaning::Offset(amounts, Origin::Text) if amounts.iter().any(|(_, unit)| *unit < Unit::Year) => {
+                offset_from(amounts, day(self.reference?))
+            }
+            Meaning::WeekdayOf(weekday, week) => {
+                days_after(monday_of(self.presumed(week)?.first_day())?, i32::from(*weekday) - 1).map(day)
+            }
+            _ => None,
+        }
+    }
+
+    /// The last date before the byte `at` that is as fine as `unit`: the last one of all, or one not far away.
+    fn told_within(&self, unit: Unit, at: usize) -> Option<When> {
+        let (when, end) = self.told.iter().rev().find(|(when, _)| when.unit() <= unit)?;
+        let near = at.saturating_sub(*end) < POINTED_WITHIN;
+        (near || self.anchor == Some(*when)).then_some(*when)
     }
 
     fn when(&self, meaning: &Meaning, one: &Found) -> Option<When> {
@@ -152,6 +190,12 @@ impl Resolver {
             Meaning::DayOfMonth(number) => self.day_of_month(*number),
             Meaning::Days(count, origin) => unit_away(self.origin_day(*origin)?, Unit::Day, *count),
             Meaning::Unit(unit, count, origin) => self.unit(*unit, *count, *origin),
+            Meaning::UnitHolding(unit, other) => {
+                let day = self.when(other, one)?.last_day();
+                // The weekend of a Monday comes before it.
+                let long = *unit == Unit::Weekend && day.weekday() == Weekday::Monday;
+                unit_away(if long { days_after(day, -1)? } else { day }, *unit, 0)
+            }
             Meaning::Offset(amounts, origin) => self.compared(meaning, one).or_else(|| self.offset(amounts, *origin)),
             Meaning::ToTheDay(amounts, shift) => {
                 let from = days_after(self.reference?, *shift)?;
@@ -161,9 +205,16 @@ impl Resolver {
                     .map(day)
             }
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
-            Meaning::ThatDay => self.anchor.filter(|anchor| anchor.unit() == Unit::Day),
+            Meaning::ThatDay => self.origin_day(Origin::Text).map(day),
+            // Inside another expression there is room for one reading.
+            Meaning::Ambiguous(digits) => {
+                self.habit.readings(*digits)[0].and_then(|reading| match reading_of(*digits, reading) {
+                    Meaning::At(when) => Some(When::Calendar(when)),
+                    Meaning::OfYear(part, lean) => self.of_year(part, lean, one),
+                    _ => None,
+                })
+            }
             Meaning::Impossible { .. }
-            | Meaning::Ambiguous(_)
             | Meaning::FiscalYear(_)
             | Meaning::Vague(_)
             | Meaning::Range(..)
@@ -228,7 +279,7 @@ impl Resolver {
     fn origin_day(&self, origin: Origin) -> Option<Date> {
         match origin {
             Origin::Reference => self.reference,
-            Origin::Text => self.anchor.filter(|anchor| anchor.unit() == Unit::Day).map(When::first_day),
+            Origin::Text => self.told_within(Unit::Day, self.at).map(When::first_day),
         }
     }
 
@@ -236,14 +287,16 @@ impl Resolver {
         match origin {
             Origin::Reference => unit_away(self.reference?, unit, count),
             Origin::Text => {
-                let anchor = self.anchor.filter(|anchor| anchor.unit() <= unit)?;
+                let anchor = self.told_within(unit, self.at)?;
                 unit_away(anchor.first_day(), unit, count)
             }
         }
     }
 
     fn offset(&self, amounts: &[(i32, Unit)], origin: Origin) -> Option<When> {
-        let reference = self.reference.map(day);
+        // Before the day of publication, but not after it: `two decades later` is later than something told.
+        let back = amounts.first().is_some_and(|(count, _)| *count < 0);
+        let reference = self.reference.map(day).filter(|_| back || origin == Origin::Reference);
         offset_from(amounts, if origin == Origin::Reference { reference? } else { self.anchor.or(reference)? })
     }
 
@@ -255,14 +308,7 @@ impl Resolver {
     }
 
     fn ambiguous(&mut self, digits: Ambiguous, one: &Found) -> Resolved {
-        let [first, second] = self.habit.readings(digits).map(|reading| {
-            let (month, day) = reading?;
-            Some(match digits.year {
-                Some((year, _)) => Date::new(year, month as i8, day as i8)
-                    .map_or(Meaning::Impossible { year, month, day }, |day| Meaning::At(Calendar::Day(day))),
-                None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
-            })
-        });
+        let [first, second] = self.habit.readings(digits).map(|reading| Some(reading_of(digits, reading?)));
         let other = second.and_then(|meaning| self.when(&meaning, one));
         let mut resolved = first.map(|meaning| self.calendar(&meaning, one)).unwrap_or_default();
         if let (Some(Edtf::Point(first)), Some(When::Calendar(other))) = (&resolved.value, other) {
@@ -292,6 +338,15 @@ impl Resolver {
             Bound::Before => Edtf::Interval(End::Open, beside(-1)),
             Bound::After => Edtf::Interval(beside(1), End::Open),
         }
+    }
+}
+
+/// What two numbers mean, read as a month and a day.
+fn reading_of(digits: Ambiguous, (month, day): (u8, u8)) -> Meaning {
+    match digits.year {
+        Some((year, _)) => Date::new(year, month as i8, day as i8)
+            .map_or(Meaning::Impossible { year, month, day }, |day| Meaning::At(Calendar::Day(day))),
+        None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
     }
 }
 

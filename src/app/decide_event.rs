@@ -1,0 +1,275 @@
+//! Decisions on events: add, date, confirm, reject, join, separate, dismiss.
+//!
+//! A decision is a fact about the words of a date; the case is made anew with it. Must not change the case itself.
+
+use std::sync::Arc;
+
+use super::timeline::passage_of;
+use super::undo::Change;
+use super::{Action, App, Effect, Pane, Question, SidePage, TimelineRow};
+use crate::case::Passage;
+use crate::case::timeline::{Matter, written};
+use crate::extract::dates::Edtf;
+use crate::notebook::{Anchor, Decision};
+
+/// What a key on the timeline is about.
+enum Subject {
+    /// An event as a whole.
+    Event(usize),
+    /// One statement of an event.
+    Statement(usize),
+    /// Words of time without a place in time.
+    Undated(Passage),
+}
+
+impl App {
+    /// Whether the decisions' keys are about an event here, rather than about an entity.
+    pub(super) fn is_about_event(&self) -> bool {
+        match self.focus {
+            Pane::Timeline => true,
+            Pane::Side => self.side.page == SidePage::Event,
+            Pane::Reader => self.entity_here().is_none() && self.date_here().is_some(),
+            Pane::Sources => false,
+        }
+    }
+
+    /// Decides on the event under the mark, the statement chosen in the side pane, or the date under the cursor.
+    pub(super) fn decide_event(&mut self, action: Action) -> Vec<Effect> {
+        let Some(subject) = self.subject() else {
+            self.notice = Some("Put the mark on an event first; a source's own date is not decided here.".to_owned());
+            return Vec::new();
+        };
+        match action {
+            Action::Rename => self.ask_date(&subject),
+            Action::Confirm => return self.confirm_date(&subject),
+            Action::Reject => return self.reject_date(&subject),
+            Action::Merge => return self.join_event(&subject),
+            Action::Split => return self.part_event(&subject),
+            Action::Dismiss => self.ask_reason(&subject),
+            _ => self.notice = Some("An event has no kind of its own.".to_owned()),
+        }
+        Vec::new()
+    }
+
+    /// Asks when that was, what is selected or the sentence.
+    pub(super) fn ask_event(&mut self) {
+        let Some(open) = self.reader.open() else { return };
+        let passage = Passage { source: open.source, span: open.passage() };
+        if passage.span.is_empty() {
+            self.notice = Some("Select what happened first: v, then move.".to_owned());
+            return;
+        }
+        let known = self.case.statement_at(passage).and_then(|idx| self.case.events().get(idx));
+        let known = known.filter(|event| passage.span.covers(event.date)).map(|event| event.when.to_string());
+        self.ask(Question::AddEvent(passage), &known.unwrap_or_default());
+    }
+
+    /// What a typed date means for the source that a question is about.
+    pub fn understood(&self, question: Question, typed: &str) -> Option<Edtf> {
+        let (Question::AddEvent(at) | Question::Date { at, .. }) = question else { return None };
+        written(typed, self.case.reading(at.source)?.published.as_ref())
+    }
+
+    pub(super) fn add_event(&mut self, passage: Passage, when: Edtf) -> Vec<Effect> {
+        let Some(passage) = self.anchor(passage) else { return Vec::new() };
+        self.reader.deselect();
+        let said = format!("{when}: an event is added; U undoes.");
+        self.decided(Decision::AddEvent { passage, when }, said)
+    }
+
+    /// Sets the date of a statement; of the whole event, where all its statements that say the same are meant.
+    pub(super) fn set_date(&mut self, at: Passage, whole: bool, when: Edtf) -> Vec<Effect> {
+        let same = self.case.statement_at(at).filter(|_| whole).map(|idx| self.saying_the_same(idx));
+        let passages = self.anchors(&same.unwrap_or_else(|| vec![at]));
+        let said = format!("{when}: the date is yours now; U undoes.");
+        self.decided(Decision::Date { passages, when }, said)
+    }
+
+    pub(super) fn dismiss(&mut self, pair: (Passage, Passage), on: Matter, reason: &str) -> Vec<Effect> {
+        let (Some(first), Some(second)) = (self.anchor(pair.0), self.anchor(pair.1)) else { return Vec::new() };
+        let decision = Decision::Dismiss { first, second, on, reason: reason.trim().to_owned() };
+        self.decided(decision, "The disagreement is dismissed; U brings it back.".to_owned())
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        match self.focus {
+            Pane::Timeline => match self.timeline.chosen_row()? {
+                TimelineRow::Event(idx) => Some(Subject::Event(idx)),
+                TimelineRow::Undated(_) => self.timeline.chosen(&self.case).map(Subject::Undated),
+                TimelineRow::Published(_) => None,
+            },
+            Pane::Side => match self.side.row? {
+                TimelineRow::Event(_) => self.side.attestation(&self.case).map(|one| Subject::Statement(one.statement)),
+                row @ TimelineRow::Undated(_) => passage_of(&self.case, row).map(Subject::Undated),
+                TimelineRow::Published(_) => None,
+            },
+            Pane::Reader => self.date_here().map(Subject::Statement),
+            Pane::Sources => None,
+        }
+    }
+
+    /// The statement whose date stands under the reader's cursor.
+    fn date_here(&self) -> Option<usize> {
+        let place = self.place()?;
+        let idx = self.case.statement_at(place)?;
+        self.case.events().get(idx).filter(|event| event.date.contains(place.span.start)).map(|_| idx)
+    }
+
+    fn ask_date(&mut self, subject: &Subject) {
+        let (at, known) = match *subject {
+            Subject::Event(_) | Subject::Statement(_) => {
+                let first = self.statements(subject).first().copied();
+                let Some(event) = first.and_then(|idx| self.case.events().get(idx)) else { return };
+                let when = match *subject {
+                    Subject::Event(idx) => self.case.gathered().events.get(idx).map(|event| &event.when),
+                    _ => None,
+                };
+                let at = Passage { source: event.passage.source, span: event.date };
+                (at, when.unwrap_or(&event.when).to_string())
+            }
+            Subject::Undated(at) => (at, String::new()),
+        };
+        self.ask(Question::Date { at, whole: matches!(subject, Subject::Event(_)) }, &known);
+    }
+
+    fn confirm_date(&mut self, subject: &Subject) -> Vec<Effect> {
+        let Some(when) = self.statements(subject).first().and_then(|idx| self.case.events().get(*idx)) else {
+            self.notice = Some("It has no date yet: r gives it one.".to_owned());
+            return Vec::new();
+        };
+        let when = when.when.clone();
+        let passages = self.anchors(&self.words(&self.statements(subject)));
+        let said = format!("{when}: confirmed; U undoes.");
+        self.decided(Decision::Date { passages, when }, said)
+    }
+
+    fn reject_date(&mut self, subject: &Subject) -> Vec<Effect> {
+        let words = match *subject {
+            Subject::Event(idx) => {
+                let all = self.case.gathered().events.get(idx).map(|event| event.statements.clone());
+                self.words(&all.unwrap_or_default())
+            }
+            Subject::Statement(idx) => self.words(&[idx]),
+            Subject::Undated(at) => vec![at],
+        };
+        let passages = self.anchors(&words);
+        let quotes: Vec<String> = passages.iter().map(|passage| format!("“{}”", passage.quote)).take(3).collect();
+        let said = format!("{}: no date; U undoes.", quotes.join(", "));
+        self.decided(Decision::NoDate { passages }, said)
+    }
+
+    /// The first time marks an event, the second time joins it with the one under the mark.
+    fn join_event(&mut self, subject: &Subject) -> Vec<Effect> {
+        let Some(here) = self.words(&self.statements(subject)).first().copied() else {
+            self.notice = Some("It has no date yet: r gives it one.".to_owned());
+            return Vec::new();
+        };
+        let event = |at: Passage| self.case.statement_at(at).and_then(|idx| self.case.gathered_as(idx));
+        match self.marked_event.take() {
+            Some(marked) if event(marked) == event(here) => {
+                self.notice = Some("That is the same event.".to_owned());
+                Vec::new()
+            }
+            Some(marked) => {
+                let (Some(statement), Some(with)) = (self.anchor(marked), self.anchor(here)) else { return Vec::new() };
+                self.decided(Decision::Join { statement, with }, "The two are one event; U undoes.".to_owned())
+            }
+            None => {
+                self.marked_event = Some(here);
+                self.notice = Some("Marked: go to another event, and m joins the two.".to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes a statement out of its event; where several tell it, the side pane has them to choose from.
+    fn part_event(&mut self, subject: &Subject) -> Vec<Effect> {
+        let event = match *subject {
+            Subject::Event(idx) => Some(idx),
+            Subject::Statement(idx) => self.case.gathered_as(idx),
+            Subject::Undated(_) => None,
+        };
+        let n = event.and_then(|idx| self.case.gathered().events.get(idx)).map_or(0, |event| event.statements.len());
+        match *subject {
+            _ if n < 2 => self.notice = Some("One statement alone tells this.".to_owned()),
+            Subject::Statement(idx) => {
+                let Some(statement) = self.words(&[idx]).first().and_then(|at| self.anchor(*at)) else {
+                    return Vec::new();
+                };
+                let said = "This statement tells an event of its own; U undoes.".to_owned();
+                return self.decided(Decision::Part { statement }, said);
+            }
+            _ => {
+                self.show_side(SidePage::Event);
+                self.notice = Some("Choose the statement that tells another event, and s takes it out.".to_owned());
+            }
+        }
+        Vec::new()
+    }
+
+    /// Asks why a disagreement is none: the one that is chosen in the side pane, else the event's first.
+    fn ask_reason(&mut self, subject: &Subject) {
+        let chosen =
+            if self.focus == Pane::Side { self.side.attestation(&self.case).and_then(|one| one.against) } else { None };
+        let event = match *subject {
+            Subject::Event(idx) => Some(idx),
+            Subject::Statement(idx) => self.case.gathered_as(idx),
+            Subject::Undated(_) => None,
+        };
+        let case = Arc::clone(&self.case);
+        let mut disputes = event.into_iter().flat_map(|event| case.disputes(event));
+        let found = disputes.find(|(idx, _, one)| chosen.map_or(one.dismissed.is_none(), |chosen| chosen == *idx));
+        let Some((_, _, disagreement)) = found else {
+            self.notice = Some("Nobody says otherwise here.".to_owned());
+            return;
+        };
+        let (pair, on) = ([disagreement.first, disagreement.second], disagreement.on);
+        let known = disagreement.dismissed.clone().unwrap_or_default();
+        if let [first, second] = *self.words(&pair) {
+            self.ask(Question::Dismiss { first, second, on }, &known);
+        }
+    }
+
+    /// The statements that a subject's date is from.
+    fn statements(&self, subject: &Subject) -> Vec<usize> {
+        match *subject {
+            Subject::Event(idx) => {
+                let Some(event) = self.case.gathered().events.get(idx) else { return Vec::new() };
+                let says = |one: &usize| self.case.events().get(*one).is_some_and(|one| one.when == event.when);
+                event.statements.iter().copied().filter(says).collect()
+            }
+            Subject::Statement(idx) => vec![idx],
+            Subject::Undated(_) => Vec::new(),
+        }
+    }
+
+    /// The words of the dates of all statements of its event that say the same as this one.
+    fn saying_the_same(&self, statement: usize) -> Vec<Passage> {
+        let event = self.case.gathered_as(statement).and_then(|idx| self.case.gathered().events.get(idx));
+        let when = self.case.events().get(statement).map(|event| &event.when);
+        let says = |one: &usize| self.case.events().get(*one).map(|one| &one.when) == when;
+        let same = event.map_or_else(Vec::new, |event| event.statements.iter().copied().filter(says).collect());
+        self.words(&same)
+    }
+
+    /// The words of the dates of statements.
+    fn words(&self, statements: &[usize]) -> Vec<Passage> {
+        let words = statements.iter().filter_map(|idx| self.case.events().get(*idx));
+        words.map(|event| Passage { source: event.passage.source, span: event.date }).collect()
+    }
+
+    fn anchors(&self, passages: &[Passage]) -> Vec<Anchor> {
+        passages.iter().filter_map(|passage| self.anchor(*passage)).collect()
+    }
+
+    fn anchor(&self, passage: Passage) -> Option<Anchor> {
+        Some(Anchor::new(self.case.source(passage.source)?, passage.span))
+    }
+
+    fn decided(&mut self, decision: Decision, said: String) -> Vec<Effect> {
+        self.notebook.decisions.decide(decision, &self.now);
+        self.notice = Some(said);
+        self.did(Change::Decided);
+        self.keep_decisions()
+    }
+}

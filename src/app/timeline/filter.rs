@@ -1,0 +1,166 @@
+//! Which rows of the timeline are shown.
+//!
+//! Must not change what is on it.
+
+use crate::case::timeline::Attested;
+use crate::case::{Case, EntityIdx, Passage, SourceIdx, Status};
+use crate::extract::dates::{DateKind, Precision};
+
+/// What is shown; by default everything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only what names this entity.
+    pub entity: Option<EntityIdx>,
+    /// Only what this source says.
+    pub source: Option<SourceIdx>,
+    /// Only this kind of time.
+    pub what: What,
+    /// Only what is so sure.
+    pub certainty: Certainty,
+    /// Without the sources' own dates.
+    pub without_published: bool,
+}
+
+/// A kind of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum What {
+    /// All that has a place in time or should have one; what can never have one is left out.
+    #[default]
+    All,
+    /// Dates that are known to the day.
+    Days,
+    /// Longer times.
+    Spans,
+    /// The sources' own dates.
+    Published,
+    /// The shelf: dates that could not be placed.
+    Undated,
+    /// Lengths of time.
+    Durations,
+    /// What comes again and again.
+    Sets,
+}
+
+/// How sure a date is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Certainty {
+    /// However sure.
+    #[default]
+    Any,
+    /// The reader said so.
+    Confirmed,
+    /// The machine did.
+    Guess,
+    /// The date carries no doubt.
+    Exact,
+    /// It is near, uncertain, or one of several.
+    Doubtful,
+    /// A source says otherwise.
+    Disputed,
+}
+
+impl What {
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all dates",
+            Self::Days => "days",
+            Self::Spans => "longer than a day",
+            Self::Published => "publication dates",
+            Self::Undated => "undated",
+            Self::Durations => "durations",
+            Self::Sets => "repeated",
+        }
+    }
+
+    /// The next one of the round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::All => Self::Days,
+            Self::Days => Self::Spans,
+            Self::Spans => Self::Published,
+            Self::Published => Self::Undated,
+            Self::Undated => Self::Durations,
+            Self::Durations => Self::Sets,
+            Self::Sets => Self::All,
+        }
+    }
+}
+
+impl Certainty {
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Any => "sure or not",
+            Self::Confirmed => "confirmed",
+            Self::Guess => "guesses",
+            Self::Exact => "without doubt",
+            Self::Doubtful => "doubtful",
+            Self::Disputed => "disputed",
+        }
+    }
+
+    /// The next one of the round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Any => Self::Confirmed,
+            Self::Confirmed => Self::Guess,
+            Self::Guess => Self::Exact,
+            Self::Exact => Self::Doubtful,
+            Self::Doubtful => Self::Disputed,
+            Self::Disputed => Self::Any,
+        }
+    }
+}
+
+impl Filter {
+    /// Whether it hides nothing but what an entity's timeline has no use for.
+    pub fn is_plain(&self) -> bool {
+        *self == Self { entity: self.entity, ..Self::default() }
+    }
+
+    pub(super) fn shows_event(&self, case: &Case, idx: usize, event: &Attested) -> bool {
+        let of_kind = match self.what {
+            What::All => true,
+            What::Days => event.when.precision() == Precision::Day && event.when.earliest() == event.when.latest(),
+            What::Spans => event.when.precision() != Precision::Day || event.when.earliest() != event.when.latest(),
+            What::Published | What::Undated | What::Durations | What::Sets => false,
+        };
+        let sure = match self.certainty {
+            Certainty::Any => true,
+            Certainty::Confirmed => event.status == Status::Confirmed,
+            Certainty::Guess => event.status == Status::Guess,
+            Certainty::Exact => !event.when.is_doubtful(),
+            Certainty::Doubtful => event.when.is_doubtful(),
+            Certainty::Disputed => case.is_disputed(idx),
+        };
+        let said = |statement: &usize| case.events().get(*statement).is_some_and(|one| self.says(case, one.passage));
+        of_kind && sure && event.statements.iter().any(said)
+    }
+
+    pub(super) fn shows_undated(&self, case: &Case, passage: Passage, kind: DateKind) -> bool {
+        let of_kind = match kind {
+            DateKind::Date | DateKind::Time => matches!(self.what, What::All | What::Undated),
+            DateKind::Duration => self.what == What::Durations,
+            DateKind::Set => self.what == What::Sets,
+        };
+        of_kind && matches!(self.certainty, Certainty::Any | Certainty::Guess) && self.says(case, passage)
+    }
+
+    /// An entity's timeline tells of it, not of when someone wrote.
+    pub(super) fn shows_published(&self, source: SourceIdx) -> bool {
+        let of_kind = match self.what {
+            What::All => !self.without_published && self.entity.is_none() && self.certainty == Certainty::Any,
+            what => what == What::Published,
+        };
+        of_kind && self.source.is_none_or(|only| only == source)
+    }
+
+    /// Whether a sentence is in the source and names the entity that are wanted.
+    fn says(&self, case: &Case, passage: Passage) -> bool {
+        let names = |wanted| case.mentions_in(passage.source, passage.span).iter().any(|one| one.entity == wanted);
+        self.source.is_none_or(|only| only == passage.source) && self.entity.is_none_or(names)
+    }
+}

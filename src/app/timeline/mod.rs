@@ -1,0 +1,243 @@
+//! The timeline pane: which rows are shown, how finely time is divided, and the mark among them.
+//!
+//! Must not make events: it filters those of the case.
+
+mod filter;
+mod find;
+mod zoom;
+
+use jiff::civil::Date;
+
+use super::keymap::Action;
+use super::list::ListCursor;
+use crate::case::{Case, Passage};
+use crate::extract::dates::Edtf;
+use crate::text::Span;
+
+pub use filter::{Certainty, Filter, What};
+use find::Finder;
+pub use zoom::Zoom;
+
+/// A row of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimelineRow {
+    /// An event, by its number among the case's gathered ones.
+    Event(usize),
+    /// When a source was published, by its place among the case's publications.
+    Published(usize),
+    /// A statement on the shelf, by its place there.
+    Undated(usize),
+}
+
+/// A bar: a stretch of time and how many rows begin in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// `1990s`, `2018`, `2018-05`, `2018-05-20`.
+    pub label: String,
+    /// How many rows begin in it.
+    pub n_events: usize,
+    /// The first of them among the rows.
+    pub row: usize,
+}
+
+/// The state of the pane.
+#[derive(Clone, Debug, Default)]
+pub struct TimelinePane {
+    /// What is shown.
+    pub filter: Filter,
+    /// How finely time is divided.
+    pub zoom: Zoom,
+    /// The mark among the rows.
+    pub cursor: ListCursor,
+    rows: Vec<TimelineRow>,
+    /// The row of each gathered event, where it is shown.
+    row_of: Vec<Option<u32>>,
+    /// The day on which each row with a place in time stands; those are the first rows.
+    days: Vec<Date>,
+    bars: Vec<Bar>,
+    finder: Finder,
+}
+
+impl TimelinePane {
+    /// The rows, in order of time; the shelf comes last.
+    pub fn rows(&self) -> &[TimelineRow] {
+        &self.rows
+    }
+
+    /// The row under the mark.
+    pub fn chosen_row(&self) -> Option<TimelineRow> {
+        self.rows.get(self.cursor.row).copied()
+    }
+
+    /// The bars, in order of time.
+    pub fn bars(&self) -> &[Bar] {
+        &self.bars
+    }
+
+    /// The day around which the axis is drawn: that of the mark, or the last one where that is on the shelf.
+    pub fn day(&self) -> Option<Date> {
+        self.days.get(self.cursor.row).or(self.days.last()).copied()
+    }
+
+    /// How many rows begin in each of `n` columns of the axis, from column `first` on.
+    pub fn density(&self, first: i64, n: u16) -> Vec<usize> {
+        let before = |column: i64| self.days.partition_point(|day| self.zoom.column(*day) < column);
+        let mut from = before(first);
+        let counts = (1..=i64::from(n)).map(|i| {
+            let to = before(first + i);
+            let count = to - from;
+            from = to;
+            count
+        });
+        counts.collect()
+    }
+
+    /// How many rows are on the shelf.
+    pub fn n_undated(&self) -> usize {
+        self.rows.len() - self.days.len()
+    }
+
+    /// The words of the date under the mark; the beginning of the source, where that is its own.
+    pub fn chosen(&self, case: &Case) -> Option<Passage> {
+        passage_of(case, self.chosen_row()?)
+    }
+
+    /// Shows what a filter lets through, with the mark where it was.
+    pub fn show(&mut self, case: &Case, filter: Filter, height: u16) {
+        let chosen = self.chosen_row();
+        self.filter = filter;
+        self.fill(case);
+        let row = chosen.and_then(|chosen| self.row_of(chosen));
+        self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
+    }
+
+    /// Shows another case, with the mark on the date that it was on.
+    pub fn show_anew(&mut self, old: &Case, case: &Case, filter: Filter, height: u16) {
+        let place = self.chosen(old).filter(|place| !place.span.is_empty());
+        self.filter = filter;
+        self.fill(case);
+        let row = place.and_then(|place| self.row_at(case, place));
+        self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
+    }
+
+    /// The row of the statement whose date stands at a place.
+    pub fn row_at(&self, case: &Case, place: Passage) -> Option<usize> {
+        let is_there = |date: Span| date == place.span;
+        let event =
+            case.statement_at(place).filter(|idx| case.events().get(*idx).is_some_and(|one| is_there(one.date)));
+        if let Some(event) = event {
+            return self.row_of(TimelineRow::Event(case.gathered_as(event)?));
+        }
+        let undated = case.undated();
+        let at = undated.partition_point(|one| (one.passage.source, one.date) < (place.source, place.span));
+        undated.get(at).filter(|one| is_there(one.date)).and_then(|_| self.row_of(TimelineRow::Undated(at)))
+    }
+
+    fn row_of(&self, wanted: TimelineRow) -> Option<usize> {
+        match wanted {
+            TimelineRow::Event(idx) => self.row_of.get(idx).copied().flatten().map(|row| row as usize),
+            _ => self.rows.iter().position(|row| *row == wanted),
+        }
+    }
+
+    fn fill(&mut self, case: &Case) {
+        (self.rows, self.days) = (Vec::new(), Vec::new());
+        let filter = self.filter;
+        let events = case.gathered().events.iter().enumerate();
+        let mut events = events.filter(|(idx, event)| filter.shows_event(case, *idx, event)).peekable();
+        let published = case.published().iter().enumerate();
+        let mut published = published.filter(|(_, one)| filter.shows_published(one.source)).peekable();
+        loop {
+            // Both are in order; what a source tells comes before the source.
+            let next_event = events.peek().map(|(_, event)| order(&event.when));
+            let next_published = published.peek().map(|(_, one)| order(&one.when));
+            let is_event = next_event.is_some_and(|event| next_published.is_none_or(|other| event <= other));
+            let (row, when) = if is_event {
+                let Some((idx, event)) = events.next() else { break };
+                (TimelineRow::Event(idx), &event.when)
+            } else {
+                let Some((idx, one)) = published.next() else { break };
+                (TimelineRow::Published(idx), &one.when)
+            };
+            self.rows.push(row);
+            self.days.push(order(when).0.unwrap_or(Date::MIN));
+        }
+        let undated = case.undated().iter().enumerate();
+        let undated = undated.filter(|(_, one)| filter.shows_undated(case, one.passage, one.kind));
+        self.rows.extend(undated.map(|(idx, _)| TimelineRow::Undated(idx)));
+        self.row_of = vec![None; case.gathered().events.len()];
+        for (row, what) in (0..).zip(&self.rows) {
+            if let TimelineRow::Event(idx) = what
+                && let Some(of) = self.row_of.get_mut(*idx)
+            {
+                *of = Some(row);
+            }
+        }
+        self.finder.forget();
+        self.count();
+    }
+
+    /// Acts on a key that moves; says whether it was one.
+    pub fn moved(&mut self, action: Action, height: u16) -> bool {
+        self.cursor.moved(action, self.rows.len(), height)
+    }
+
+    /// Divides time more finely, or less. The mark stays where it is.
+    pub fn zoom(&mut self, finer: bool) {
+        self.zoom = if finer { self.zoom.finer() } else { self.zoom.coarser() };
+        self.count();
+    }
+
+    /// Moves the mark to the last date at or before a place of a source, among the events shown.
+    pub fn follow(&mut self, case: &Case, place: Passage, height: u16) {
+        let statements = case.events_in_text_order();
+        let place_of = |idx: &u32| case.events().get(*idx as usize).map(|e| (e.passage.source, e.date.start));
+        let next = statements.partition_point(|idx| place_of(idx) <= Some((place.source, place.span.start)));
+        let row_of = |idx: &u32| {
+            let here = place_of(idx).is_some_and(|(source, _)| source == place.source);
+            let event = case.gathered_as(*idx as usize).filter(|_| here)?;
+            self.row_of(TimelineRow::Event(event))
+        };
+        let in_source = |idx: &&u32| place_of(idx).is_some_and(|(source, _)| source == place.source);
+        let (before, after) = statements.split_at_checked(next).unwrap_or((statements, &[]));
+        // Above the first date of a source, the mark waits on it.
+        let nearest = before.iter().rev().take_while(in_source).find_map(row_of);
+        if let Some(row) = nearest.or_else(|| after.iter().take_while(in_source).find_map(row_of)) {
+            self.cursor.choose(row, self.rows.len(), height);
+        }
+    }
+
+    fn count(&mut self) {
+        self.bars.clear();
+        let mut last = None;
+        for (row, day) in self.days.iter().enumerate() {
+            let stretch = self.zoom.stretch(*day);
+            match self.bars.last_mut() {
+                Some(bar) if last == Some(stretch) => bar.n_events += 1,
+                _ => self.bars.push(Bar { label: self.zoom.label(stretch), n_events: 1, row }),
+            }
+            last = Some(stretch);
+        }
+    }
+}
+
+/// What has no beginning stands where it ends, not before all else.
+fn order(when: &Edtf) -> (Option<Date>, Option<Date>) {
+    (when.earliest().or_else(|| when.latest()), when.latest())
+}
+
+/// The words of a row's date.
+pub(super) fn passage_of(case: &Case, row: TimelineRow) -> Option<Passage> {
+    match row {
+        TimelineRow::Event(idx) => {
+            let first = *case.gathered().events.get(idx)?.statements.first()?;
+            case.events().get(first).map(|one| Passage { source: one.passage.source, span: one.date })
+        }
+        TimelineRow::Published(idx) => {
+            case.published().get(idx).map(|one| Passage { source: one.source, span: Span::default() })
+        }
+        TimelineRow::Undated(idx) => {
+            case.undated().get(idx).map(|one| Passage { source: one.passage.source, span: one.date })
+        }
+    }
+}

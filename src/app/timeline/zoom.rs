@@ -1,0 +1,154 @@
+//! How finely time is divided, and where a day stands on an axis so divided.
+//!
+//! Must not know events.
+
+use jiff::civil::Date;
+
+/// How finely the bars divide time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Zoom {
+    /// A bar a decade.
+    Decade,
+    /// A bar a year.
+    #[default]
+    Year,
+    /// A bar a month.
+    Month,
+    /// A bar a day.
+    Day,
+}
+
+impl Zoom {
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Decade => "decade",
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Day => "day",
+        }
+    }
+
+    /// How many columns of the axis a decade, year, month or day takes.
+    pub const fn columns(self) -> i64 {
+        match self {
+            Self::Decade => 10,
+            Self::Month => 8,
+            Self::Year | Self::Day => 4,
+        }
+    }
+
+    /// The column of the axis in which a day begins. Days in order have columns in order.
+    pub fn column(self, day: Date) -> i64 {
+        let (year, month) = (i64::from(day.year()), i64::from(day.month()));
+        match self {
+            Self::Decade => year,
+            Self::Year => year * 4 + (month - 1) / 3,
+            Self::Month => (year * 12 + month - 1) * 8 + (i64::from(day.day()) - 1) * 8 / 31,
+            Self::Day => days(day) * 4,
+        }
+    }
+
+    /// The last column that a day takes.
+    pub fn last_column(self, day: Date) -> i64 {
+        self.column(day) + if self == Self::Day { 3 } else { 0 }
+    }
+
+    /// What stands over a column in which a decade, year, month or day begins.
+    pub fn label_at(self, column: i64) -> Option<String> {
+        let unit = column.div_euclid(self.columns());
+        if column.rem_euclid(self.columns()) != 0 {
+            return None;
+        }
+        match self {
+            Self::Decade => Some(format!("{}s", unit * 10)),
+            Self::Year => Some(unit.to_string()),
+            Self::Month => Some(format!("{}-{:02}", unit.div_euclid(12), unit.rem_euclid(12) + 1)),
+            // A label is wider than a day: every second one has its own.
+            Self::Day if unit.rem_euclid(2) != 0 => None,
+            Self::Day => {
+                let day = EPOCH.checked_add(jiff::Span::new().try_days(unit).ok()?).ok()?;
+                Some(day.strftime("%m-%d").to_string())
+            }
+        }
+    }
+
+    /// The decade, year, month or day that holds a day: year, month, day, 0 where that is finer than the zoom.
+    pub(super) fn stretch(self, day: Date) -> (i16, i8, i8) {
+        match self {
+            Self::Decade => (day.year().div_euclid(10) * 10, 0, 0),
+            Self::Year => (day.year(), 0, 0),
+            Self::Month => (day.year(), day.month(), 0),
+            Self::Day => (day.year(), day.month(), day.day()),
+        }
+    }
+
+    pub(super) fn label(self, (year, month, day): (i16, i8, i8)) -> String {
+        match self {
+            Self::Decade => format!("{year}s"),
+            Self::Year => year.to_string(),
+            Self::Month => format!("{year}-{month:02}"),
+            Self::Day => format!("{year}-{month:02}-{day:02}"),
+        }
+    }
+
+    pub(super) const fn finer(self) -> Self {
+        match self {
+            Self::Decade => Self::Year,
+            Self::Year => Self::Month,
+            Self::Month | Self::Day => Self::Day,
+        }
+    }
+
+    pub(super) const fn coarser(self) -> Self {
+        match self {
+            Self::Decade | Self::Year => Self::Decade,
+            Self::Month => Self::Year,
+            Self::Day => Self::Month,
+        }
+    }
+}
+
+/// Days are counted from here.
+const EPOCH: Date = Date::constant(2000, 1, 1);
+
+fn days(day: Date) -> i64 {
+    EPOCH.until(day).map_or(0, |apart| i64::from(apart.get_days()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ALL: [Zoom; 4] = [Zoom::Decade, Zoom::Year, Zoom::Month, Zoom::Day];
+
+    #[test]
+    fn labels_stand_where_their_time_begins() {
+        let table = [
+            (Zoom::Decade, "2010-01-01", "2010s"),
+            (Zoom::Decade, "-000010-01-01", "-10s"),
+            (Zoom::Year, "2018-01-31", "2018"),
+            (Zoom::Month, "2018-05-01", "2018-05"),
+            (Zoom::Day, "2018-05-20", "05-20"),
+        ];
+        for (zoom, day, expected) in table {
+            let day: Date = day.parse().unwrap();
+            assert_eq!(zoom.label_at(zoom.column(day)).as_deref(), Some(expected));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn columns_are_in_the_order_of_days(a in -3_600_000_i32..2_900_000, b in -3_600_000_i32..2_900_000) {
+            let day = |n: i32| EPOCH.checked_add(jiff::Span::new().days(n)).unwrap();
+            let (first, last) = (day(a.min(b)), day(a.max(b)));
+            for zoom in ALL {
+                prop_assert!(zoom.column(first) <= zoom.column(last));
+                prop_assert!(zoom.column(first) <= zoom.last_column(first));
+                prop_assert!(zoom.column(first) - zoom.column(day(a.min(b) - 1)) <= zoom.columns());
+            }
+        }
+    }
+}

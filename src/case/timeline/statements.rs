@@ -1,0 +1,164 @@
+//! Which statements there are: the dates that were found, and what the reader says of them.
+//!
+//! Must not put statements together. A date is meant by its words; what a later step says of them holds.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::case::corrections::{EventCorrection, EventStep, Place, Unapplied};
+use crate::case::{Event, Passage, Reading, SourceIdx, Status, Undated};
+use crate::extract::dates::{Date, DateKind, Edtf};
+use crate::text::{self, Span};
+
+/// All of them, in the order of sources and text.
+#[derive(Debug, Default)]
+pub(super) struct Statements {
+    pub dated: Vec<Event>,
+    pub undated: Vec<Undated>,
+}
+
+/// What is said of a date's words.
+#[derive(Clone, Debug)]
+struct Said {
+    sentence: Span,
+    kind: DateKind,
+    when: Option<Edtf>,
+    status: Status,
+}
+
+/// What is found in every source, as the steps correct it. A source without a step costs nothing more than to be read.
+pub(super) fn of(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut Vec<Unapplied>) -> Statements {
+    let mut corrected = corrected(readings, steps, unapplied);
+    let mut statements = Statements::default();
+    for (idx, reading) in readings.iter().enumerate() {
+        let source = SourceIdx(idx as u32);
+        match corrected.remove(&idx) {
+            Some(page) => page.by_words.into_iter().for_each(|(date, said)| statements.add(source, date.into(), said)),
+            None => found(reading).for_each(|(date, said)| statements.add(source, date, said)),
+        }
+    }
+    statements
+}
+
+fn found(reading: &Reading) -> impl Iterator<Item = (Span, Said)> {
+    let dates = reading.dates.iter().zip(reading.statements.iter().copied());
+    dates.map(|(date, sentence)| (date.span, Said::found(date, sentence)))
+}
+
+fn corrected(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut Vec<Unapplied>) -> HashMap<usize, Page> {
+    let asked = if steps.is_empty() { &[] } else { readings };
+    let at_path: HashMap<&str, usize> =
+        asked.iter().enumerate().map(|(idx, reading)| (reading.source.path.as_str(), idx)).collect();
+    let mut pages: HashMap<usize, Page> = HashMap::new();
+    for step in steps {
+        let place = match &step.correction {
+            EventCorrection::Add { passage, .. } => passage,
+            EventCorrection::Date { at, .. } | EventCorrection::Reject(at) => at,
+            _ => continue,
+        };
+        let reading = at_path.get(place.source.as_str()).and_then(|idx| Some((*idx, readings.get(*idx)?)));
+        let applied = match reading {
+            Some((idx, reading)) => {
+                let page = pages.entry(idx).or_insert_with(|| Page::of(reading));
+                page.apply(&step.correction, place, reading)
+            }
+            None => Err(format!("{} is not in this case", place.source)),
+        };
+        unapplied.extend(applied.err().map(|reason| Unapplied { decision: step.decision, reason }));
+    }
+    pages
+}
+
+impl Statements {
+    fn add(&mut self, source: SourceIdx, date: Span, said: Said) {
+        let Said { sentence, kind, when, status } = said;
+        let passage = Passage { source, span: sentence };
+        match when {
+            Some(when) => self.dated.push(Event { when, passage, date, status }),
+            None => self.undated.push(Undated { passage, date, kind }),
+        }
+    }
+}
+
+impl Said {
+    /// A duration or a set has no place in time, whatever it counts from.
+    fn found(date: &Date, sentence: Span) -> Self {
+        let is_placed = matches!(date.kind, DateKind::Date | DateKind::Time);
+        let when = date.value.clone().filter(|_| is_placed);
+        Self { sentence, kind: date.kind, when, status: Status::Guess }
+    }
+
+    const fn by_reader(sentence: Span, when: Edtf) -> Self {
+        Self { sentence, kind: DateKind::Date, when: Some(when), status: Status::Confirmed }
+    }
+}
+
+/// Bytes that sort by their beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Words {
+    start: usize,
+    end: usize,
+}
+
+impl From<Words> for Span {
+    fn from(words: Words) -> Self {
+        Self::new(words.start, words.end)
+    }
+}
+
+/// The dates of one source that the reader spoke of.
+struct Page {
+    by_words: BTreeMap<Words, Said>,
+}
+
+impl Page {
+    fn of(reading: &Reading) -> Self {
+        let words = |span: Span| Words { start: span.start, end: span.end };
+        Self { by_words: found(reading).map(|(date, said)| (words(date), said)).collect() }
+    }
+
+    fn apply(&mut self, correction: &EventCorrection, place: &Place, reading: &Reading) -> Result<(), String> {
+        let words = Words { start: place.span.start, end: place.span.end };
+        if place.span.is_empty() {
+            return Err("there are no words in that place".to_owned());
+        }
+        match correction {
+            EventCorrection::Add { when, .. } => {
+                self.by_words.insert(words, Said::by_reader(place.span, when.clone()));
+            }
+            EventCorrection::Date { when, .. } => {
+                let known = self.by_words.get(&words).map(|said| said.sentence);
+                let sentence = known.unwrap_or_else(|| {
+                    // Another reading finds the date in more words or in fewer.
+                    self.take_found(place.span);
+                    sentence_around(reading, place.span)
+                });
+                self.by_words.insert(words, Said::by_reader(sentence, when.clone()));
+            }
+            EventCorrection::Reject(_) => {
+                let found = self.by_words.remove(&words).is_some() || self.take_found(place.span);
+                return if found { Ok(()) } else { Err("no date is found there any more".to_owned()) };
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Takes out what was found in words that share a byte with these; says whether there was any.
+    fn take_found(&mut self, span: Span) -> bool {
+        let below = Words { start: span.end, end: 0 };
+        let overlapping = self.by_words.range(..below).rev().take_while(|(words, said)| {
+            // What the reader added can be long; dates that were found don't overlap one another.
+            said.status == Status::Confirmed || words.end > span.start
+        });
+        let is_found = |(words, said): &(&Words, &Said)| said.status == Status::Guess && words.end > span.start;
+        let taken: Vec<Words> = overlapping.filter(is_found).map(|(words, _)| *words).collect();
+        taken.iter().filter(|words| self.by_words.remove(words).is_some()).count() > 0
+    }
+}
+
+fn sentence_around(reading: &Reading, span: Span) -> Span {
+    let sentences = text::sentences(&reading.flowing());
+    let after = sentences.partition_point(|sentence| sentence.end <= span.start);
+    sentences.get(after).copied().filter(|sentence| sentence.covers(span)).unwrap_or(span)
+}

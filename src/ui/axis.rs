@@ -1,0 +1,134 @@
+//! The axis of the timeline: labels, how much happened when, and a bar for each row, as long as its date is uncertain.
+//!
+//! Must not decide what is shown: it draws what the pane holds.
+
+use jiff::civil::Date;
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::paint::put;
+use super::theme::Theme;
+use crate::app::{TimelinePane, Zoom};
+use crate::extract::dates::{Edtf, End};
+
+/// The heights of a bar, an eighth of a row apart.
+const HEIGHTS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+/// A piece of the axis on some columns of the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Axis {
+    zoom: Zoom,
+    /// The first column of the axis that is in sight.
+    first: i64,
+    /// Where that is on the screen.
+    x: u16,
+    width: u16,
+}
+
+impl Axis {
+    /// The piece around the mark. It moves by half its length at a time, so that it rests while the mark walks.
+    pub fn new(timeline: &TimelinePane, x: u16, width: u16) -> Self {
+        let (zoom, unit) = (timeline.zoom, timeline.zoom.columns());
+        let here = timeline.day().map_or(0, |day| zoom.column(day));
+        let step = (i64::from(width) / 2 / unit * unit).max(unit);
+        let first = here.div_euclid(step) * step - (i64::from(width) - step) / 2 / unit * unit;
+        Self { zoom, first, x, width }
+    }
+
+    /// One past its last column on the screen.
+    pub const fn end(&self) -> u16 {
+        self.x + self.width
+    }
+
+    /// Labels on one row of the screen.
+    pub fn labels(&self, theme: &Theme, buffer: &mut Buffer, y: u16) {
+        let mut free = self.x;
+        for (x, column) in (self.x..self.x + self.width).zip(self.first..) {
+            let Some(label) = self.zoom.label_at(column) else { continue };
+            let end = x + label.len() as u16;
+            if x >= free && end <= self.x + self.width {
+                put(buffer, x, y, self.width, &label, theme.quiet());
+                free = end + 1;
+            }
+        }
+    }
+
+    /// How many rows begin in each column, on one row of the screen.
+    pub fn density(&self, timeline: &TimelinePane, theme: &Theme, buffer: &mut Buffer, y: u16) {
+        let counts = timeline.density(self.first, self.width);
+        let most = counts.iter().copied().max().unwrap_or(1).max(1);
+        let here = timeline.day().map(|day| self.zoom.column(day) - self.first);
+        for (i, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let step = (count * HEIGHTS.len()).div_ceil(most).clamp(1, HEIGHTS.len());
+            let style = if here == Some(i as i64) { theme.accent() } else { theme.quiet() };
+            buffer.set_string(self.x + i as u16, y, HEIGHTS.get(step - 1).unwrap_or(&"█"), style);
+        }
+    }
+
+    /// A date on one row of the screen: a point, or a bar as long as the time that it can mean. What is doubtful is
+    /// hollow; what lies beyond the edge is pointed to.
+    pub fn bar(&self, when: &Edtf, style: Style, quiet: Style, buffer: &mut Buffer, y: u16) {
+        let doubtful = when.is_doubtful();
+        if let Edtf::OneOf(points) = when {
+            for point in points {
+                self.stretch(
+                    Some(point.when.first_day()),
+                    Some(point.when.last_day()),
+                    doubtful,
+                    (style, quiet),
+                    buffer,
+                    y,
+                );
+            }
+            return;
+        }
+        self.stretch(when.earliest(), when.latest(), doubtful, (style, quiet), buffer, y);
+        if let Edtf::Interval(start, end) = when {
+            let known = |end: &End| end.point().is_some();
+            let (from, to) = (self.place(when.earliest()), self.place_of_end(when.latest()));
+            if !known(start) && to.is_some_and(|to| to > 0) {
+                buffer.set_string(self.x, y, "◂", style);
+            }
+            if !known(end) && from.is_some_and(|from| from < i64::from(self.width) - 1) {
+                buffer.set_string(self.x + self.width - 1, y, "▸", style);
+            }
+        }
+    }
+
+    fn stretch(
+        &self,
+        from: Option<Date>,
+        to: Option<Date>,
+        doubtful: bool,
+        (style, quiet): (Style, Style),
+        buffer: &mut Buffer,
+        y: u16,
+    ) {
+        let last = i64::from(self.width) - 1;
+        let (start, end) = (self.place(from).unwrap_or(0), self.place_of_end(to).unwrap_or(last));
+        if end < 0 {
+            buffer.set_string(self.x, y, "‹", quiet);
+        } else if start > last {
+            buffer.set_string(self.x + self.width - 1, y, "›", quiet);
+        } else if start == end {
+            buffer.set_string(self.at(start), y, if doubtful { "○" } else { "●" }, style);
+        } else {
+            let line = if doubtful { "╌" } else { "━" };
+            for column in start.max(0)..=end.min(last) {
+                buffer.set_string(self.at(column), y, line, style);
+            }
+        }
+    }
+
+    fn at(&self, column: i64) -> u16 {
+        self.x + column.clamp(0, i64::from(self.width) - 1) as u16
+    }
+
+    fn place(&self, day: Option<Date>) -> Option<i64> {
+        day.map(|day| self.zoom.column(day) - self.first)
+    }
+
+    fn place_of_end(&self, day: Option<Date>) -> Option<i64> {
+        day.map(|day| self.zoom.last_column(day) - self.first)
+    }
+}

@@ -1,0 +1,255 @@
+//! The timeline pane at work: what is on it, what its keys decide, and that a decision is seen where it was made.
+
+mod support;
+
+use casebook::app::{Effect, Pane};
+use casebook::case::Status;
+use casebook::notebook::Decision;
+use support::case::{HARBOUR, KAREL};
+use support::session::Session;
+
+/// A session on the little case of a death that is told three times, with the mark on the timeline.
+fn karel(keys: &str) -> Session {
+    let mut session = Session::on(KAREL, (120, 36));
+    session.press("T g").press(keys);
+    session
+}
+
+/// The rows of the timeline as they stand on the screen: without the head, the axis and the sources.
+fn rows(session: &Session) -> Vec<String> {
+    let area = session.app.geometry.timeline.expect("shown");
+    let head = session.app.head_of(Pane::Timeline);
+    let text = session.text();
+    let lines = text.lines().skip(usize::from(area.y + head)).take(usize::from(area.height - head));
+    lines.map(|line| line.chars().skip(1).take(72).collect::<String>().trim_end().to_owned()).collect()
+}
+
+/// The words at the right of the timeline's head.
+fn head(session: &Session) -> String {
+    let area = session.app.geometry.timeline.expect("shown");
+    let text = session.text();
+    let line = text.lines().nth(usize::from(area.y)).unwrap_or_default();
+    line.rsplit("   ").next().unwrap_or_default().trim().to_owned()
+}
+
+fn decisions(session: &Session) -> Vec<Decision> {
+    session.app.notebook.decisions.in_force().map(|(_, decision)| decision.clone()).collect()
+}
+
+/// The date and the status of the event under the mark.
+fn chosen(session: &Session) -> String {
+    let Some(casebook::app::TimelineRow::Event(idx)) = session.app.timeline.chosen_row() else {
+        return "none".to_owned();
+    };
+    let event = &session.app.case.gathered().events[idx];
+    let mark = if event.status == Status::Confirmed { "confirmed" } else { "guess" };
+    format!("{} {mark} by {}", event.when, event.n_sources)
+}
+
+#[test]
+fn a_date_is_set_and_the_mark_stays_on_it() {
+    let mut session = karel("G");
+    assert!(session.text().contains("undated"), "the shelf comes last: {}", session.text());
+    session.press("r").type_text("26 June 2009").press("<Enter>");
+    assert_eq!(chosen(&session), "2009-06-26 confirmed by 1");
+    assert!(session.status().starts_with("2009-06-26: the date is yours now; U undoes."), "{}", session.status());
+    session.press("U");
+    assert!(session.text().contains("undated"));
+    session.press("C-r G");
+    assert_eq!(chosen(&session), "2009-06-26 confirmed by 1");
+}
+
+#[test]
+fn a_date_that_is_none_is_refused_with_what_would_be_one() {
+    let mut session = karel("G r");
+    session.type_text("soon").press("<Enter>");
+    assert!(session.text().contains("No date: try 20 May 2018, May 2018, 2018-05/2018-07, 1984~"));
+    assert_eq!(decisions(&session), []);
+    session.press("C-u").type_text("about 2009");
+    assert!(!session.text().contains("No date: try") && session.text().contains("= about 2009"));
+    session.press("<Enter>");
+    assert_eq!(chosen(&session), "2009~ confirmed by 1");
+}
+
+#[test]
+fn confirming_is_for_all_that_say_the_same_and_is_seen() {
+    let mut session = karel("j");
+    assert_eq!(chosen(&session), "2009-06-18 guess by 2");
+    let style = |session: &Session| {
+        let area = session.app.geometry.timeline.expect("shown");
+        let row = session.app.timeline.cursor.row as u16 + area.y + session.app.head_of(Pane::Timeline);
+        session.buffer().cell((area.x + 1, row)).expect("a cell").modifier.contains(ratatui::style::Modifier::DIM)
+    };
+    assert!(style(&session), "a guess is dim");
+    session.press(".");
+    assert_eq!(chosen(&session), "2009-06-18 confirmed by 2");
+    assert!(!style(&session), "what is confirmed is full");
+    assert!(session.text().contains("event · confirmed"));
+    assert!(matches!(decisions(&session).as_slice(), [Decision::Date { passages, .. }] if passages.len() == 2));
+}
+
+#[test]
+fn two_events_are_joined_and_one_statement_is_taken_out_again() {
+    let mut session = karel("j m");
+    assert!(session.status().starts_with("Marked: go to another event"));
+    session.press("j");
+    assert!(rows(&session).join("\n").contains("2009-06-18"));
+    session.press("m");
+    assert_eq!(chosen(&session), "2009-06-18 guess by 3");
+    session.press("s");
+    assert_eq!(session.app.focus, Pane::Side);
+    session.press("G s");
+    assert!(matches!(decisions(&session).as_slice(), [Decision::Join { .. }, Decision::Part { .. }]));
+    session.press("U U T g j");
+    assert_eq!(chosen(&session), "2009-06-18 guess by 2");
+    session.press("m m");
+    assert!(session.status().starts_with("That is the same event."));
+}
+
+#[test]
+fn a_disagreement_is_dismissed_with_a_reason_and_stays_in_sight() {
+    let mut session = karel("j D <Enter>");
+    assert!(session.text().contains("Say why it is no disagreement"), "{}", session.text());
+    session.type_text("the prison counts from midnight").press("<Enter>");
+    assert!(session.text().contains("dismissed: the prison counts"), "{}", session.text());
+    assert!(!session.text().contains("says otherwise") && session.text().contains('≠'));
+    session.press("U");
+    assert!(session.text().contains("≠ 1 says otherwise: 2009-06-19"));
+}
+
+#[test]
+fn words_that_are_no_date_leave_the_timeline() {
+    let mut session = karel("g");
+    let before = session.app.timeline.rows().len();
+    session.press("X");
+    assert_eq!(session.app.timeline.rows().len(), before - 1);
+    assert!(session.status().starts_with("“5/6/2009”: no date; U undoes."), "{}", session.status());
+}
+
+#[test]
+fn a_passage_becomes_an_event() {
+    let mut session = Session::on(HARBOUR, (120, 36));
+    session.press("<Tab> j j j j v v w C-u").type_text("spring of 2019").press("<Enter>");
+    let made = decisions(&session);
+    assert!(
+        matches!(made.as_slice(), [Decision::AddEvent { when, .. }] if when.to_string() == "2019-21"),
+        "{made:#?}\n{}",
+        session.text()
+    );
+    session.press("T c");
+    assert_eq!(chosen(&session), "2019-21 confirmed by 1");
+}
+
+#[test]
+fn filters_are_named_in_the_head() {
+    let table = [
+        ("", "all dates · year"),
+        ("w", "days · year"),
+        ("w w", "longer than a day · year"),
+        ("w w w", "publication dates · year"),
+        ("w w w w", "undated · year"),
+        ("c", "confirmed · year"),
+        ("c c c c c", "disputed · year"),
+        ("o", "only On 18 June 2009 Elian Karel… · year"),
+        ("p", "not published · year"),
+        ("p w c > >", "days · confirmed · not published · day"),
+        ("p w c q", "all dates · year"),
+    ];
+    for (keys, expected) in table {
+        assert_eq!(head(&karel(keys)), expected, "{keys}");
+    }
+}
+
+#[test]
+fn filters_leave_what_they_say() {
+    let table = [
+        ("w", 2),
+        ("w w", 1),
+        ("w w w", 0),
+        ("w w w w", 1),
+        ("c", 0),
+        ("c c c", 2),
+        ("c c c c", 1),
+        ("c c c c c", 2),
+        ("o", 3),
+    ];
+    for (keys, expected) in table {
+        assert_eq!(karel(keys).app.timeline.rows().len(), expected, "{keys}");
+    }
+}
+
+#[test]
+fn a_shelf_alone_has_no_axis() {
+    let session = karel("w w w w");
+    assert_eq!(head(&session), "undated · year");
+    assert!(!rows(&session).join("").contains(['━', '●']), "{:#?}", rows(&session));
+}
+
+#[test]
+fn publication_dates_are_told_apart_and_can_be_hidden() {
+    let mut session = Session::on(HARBOUR, (120, 36));
+    session.press("T");
+    let all = session.app.timeline.rows().len();
+    assert!(rows(&session).iter().any(|row| row.contains("published  The contract")), "{:#?}", rows(&session));
+    session.press("p");
+    assert_eq!(session.app.timeline.rows().len(), all - 2);
+    session.press("p");
+    assert_eq!(session.app.timeline.rows().len(), all);
+    session.press("w w w");
+    assert_eq!(session.app.timeline.rows().len(), 2, "the publication dates alone");
+}
+
+#[test]
+fn zooming_moves_neither_the_reader_nor_the_mark() {
+    let mut session = Session::on(HARBOUR, (120, 36));
+    session.press("<Tab> G <S-Tab> <S-Tab> T");
+    let before = (session.app.place(), session.app.timeline.cursor.row);
+    session.press("> > > < < < <");
+    assert_eq!((session.app.place(), session.app.timeline.cursor.row), before);
+}
+
+#[test]
+fn finding_in_the_timeline_goes_on_and_comes_back() {
+    let mut session = karel("S");
+    session.type_text("2009-06-1").press("<Enter>");
+    assert_eq!(session.app.focus, Pane::Timeline);
+    assert!(session.status().starts_with("2 found; n and N go on."), "{}", session.status());
+    let first = session.app.timeline.cursor.row;
+    session.press("n");
+    assert_eq!((session.app.timeline.cursor.row, session.status().split("  ").next()), (first + 1, Some("2 of 2")));
+    session.press("n");
+    assert_eq!(session.app.timeline.cursor.row, first, "past the last, the first");
+    session.press("N");
+    assert_eq!(session.app.timeline.cursor.row, first + 1);
+    session.press("g /").type_text("zzz").press("<Enter>");
+    assert!(session.status().contains("is not on this timeline"));
+    session.press("G /").type_text("karel").press("<Esc>");
+    assert_eq!(session.app.timeline.cursor.row, session.app.timeline.rows().len() - 1, "Esc leaves the mark");
+}
+
+#[test]
+fn enter_goes_there_and_back() {
+    let mut session = Session::on(KAREL, (120, 36));
+    let before = session.app.place();
+    session.press("T g j j <Enter>");
+    assert_eq!((session.app.focus, session.under_cursor()), (Pane::Reader, "19"));
+    session.press("H");
+    assert_eq!(session.app.place(), before);
+}
+
+#[test]
+fn more_sources_leave_the_mark_and_the_decisions() {
+    let mut session = karel("j . j");
+    assert_eq!(chosen(&session), "2009-06-19 guess by 1");
+    let effects = session.effects.clone();
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::SaveDecisions(_))));
+    let more = format!("{KAREL}//- 0.txt\nIn May 2008 nobody knew.\n");
+    let readings = support::case::case(&more).readings().to_vec();
+    let sources = readings.iter().map(|reading| &*reading.source);
+    let corrections = session.app.notebook.decisions.corrections(sources);
+    let case = casebook::case::Case::build(readings.clone(), corrections, vec![]);
+    session.tell(support::session::read(std::sync::Arc::new(case)));
+    assert_eq!(chosen(&session), "2009-06-19 guess by 1");
+    session.press("k");
+    assert_eq!(chosen(&session), "2009-06-18 confirmed by 2");
+}
