@@ -94,10 +94,13 @@ mod tests {
         let corrections =
             [Correction::Add { passage: at("Lima"), kind: Kind::Place }, Correction::RejectPassage(at("May"))];
         let steps = corrections.into_iter().enumerate().map(|(decision, correction)| Step { decision, correction });
-        let corrections = Corrections { steps: steps.collect(), unapplied: vec![] };
+        let corrections = Corrections { steps: steps.collect(), ..Corrections::default() };
         let case = Case::build(vec![Arc::new(reading)], corrections, vec![]);
         let mut out = Vec::new();
         assert_eq!(write(&case, &mut out).unwrap(), 2);
-        assert_snapshot!(String::from_utf8(out).unwrap(), @"");
+        assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
+        {"entities":[{"end":11,"kind":"PLACE","start":7,"text":"Lima"}],"id":"a.txt:16","partial":true,"text":"Ann of Lima"}
+        {"entities":[{"end":16,"kind":"NONE","start":13,"text":"May"}],"id":"a.txt:41","partial":true,"text":"No one knows May."}
+        "#);
     }
 }

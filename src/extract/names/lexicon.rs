@@ -158,7 +158,7 @@ impl Form {
         }
         let total: u32 = votes.iter().sum();
         let (best, most) = votes.into_iter().enumerate().max_by_key(|(_, votes)| *votes)?;
-        let enough = self.surname > 0 || several || (self.n_sources > 1 && total > 2);
+        let enough = self.surname > 0 || several || (self.n_sources > 1 && self.votes.iter().sum::<u32>() > 2);
         let clear = if several { most * 2 > total } else { most * 3 > total * 2 };
         (enough && clear).then(|| KINDS.get(best).copied()).flatten()
     }
