@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::bytes::{Reader, Writer};
 use super::document::{Document, Identity, Word};
 use super::features::{Summary, token_features, word_features};
-use super::hash::{hash, key};
+use super::hash::checksum;
 use super::lists::Lists;
 use super::table::Table;
 use crate::extract::Kind;
@@ -179,7 +179,7 @@ impl Model {
         }
         out.u32(self.weights.len() as u32);
         out.bytes.extend(self.weights.iter().map(|weight| weight.to_le_bytes()[0]));
-        out.u32(key(hash(&out.bytes)));
+        out.u32(checksum(&out.bytes));
         out.bytes
     }
 
@@ -189,8 +189,8 @@ impl Model {
     /// Bytes that are not a whole model of this version.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let body = bytes.strip_prefix(MAGIC).ok_or(ModelError::Foreign)?;
-        let (content, checksum) = bytes.split_last_chunk::<4>().ok_or(ModelError::Truncated)?;
-        if u32::from_le_bytes(*checksum) != key(hash(content)) {
+        let (content, sum) = bytes.split_last_chunk::<4>().ok_or(ModelError::Truncated)?;
+        if u32::from_le_bytes(*sum) != checksum(content) {
             return Err(ModelError::Damaged);
         }
         let mut reader = Reader::new(body.get(..body.len().saturating_sub(4)).unwrap_or(&[]));

@@ -8,13 +8,17 @@
 pub(super) struct Table<V> {
     keys: Vec<u32>,
     values: Vec<V>,
+    /// How many low bits of a key do not tell its slot.
+    shift: u32,
 }
 
 impl<V: Copy + Default> Table<V> {
-    /// The table of `entries`; of two with one key the first stays.
+    /// The table of `entries`; of two with one key the first stays. Quickest when they are sorted by key: a key's first
+    /// bits are its slot, so the table is filled from end to end.
     pub(super) fn new(entries: impl ExactSizeIterator<Item = (u32, V)>) -> Self {
         let size = (entries.len() * 2).next_power_of_two().max(2);
-        let mut table = Self { keys: vec![0; size], values: vec![V::default(); size] };
+        let shift = u32::BITS - size.trailing_zeros();
+        let mut table = Self { keys: vec![0; size], values: vec![V::default(); size], shift };
         for (key, value) in entries {
             let slot = table.slot(key);
             if table.keys.get(slot) == Some(&0) {
@@ -36,7 +40,7 @@ impl<V: Copy + Default> Table<V> {
     #[inline]
     fn slot(&self, key: u32) -> usize {
         let mask = self.keys.len() - 1;
-        let mut slot = key as usize & mask;
+        let mut slot = (key >> self.shift) as usize;
         while self.keys.get(slot).is_some_and(|&found| found != key && found != 0) {
             slot = (slot + 1) & mask;
         }
