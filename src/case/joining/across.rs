@@ -110,24 +110,31 @@ fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
     }
 }
 
-/// The long forms that sources explain an acronym by.
-fn attested(draft: &mut Draft<'_>) -> NumberMap<u32, Vec<u32>> {
-    let mut attested: NumberMap<u32, Vec<u32>> = NumberMap::default();
-    for explained in &draft.attested {
-        let long = draft.clusters.root(explained.long);
-        let longs = attested.entry(explained.key).or_default();
-        if !longs.contains(&long) && longs.len() < 2 {
-            longs.push(long);
+/// What sources explain each acronym by: the long form that most of them have, unless they are divided.
+fn attested(draft: &mut Draft<'_>) -> NumberMap<u32, Option<u32>> {
+    let mut explained: Vec<(u32, u32)> =
+        draft.attested.iter().map(|explained| (explained.key, draft.clusters.root(explained.long))).collect();
+    explained.sort_unstable();
+    let mut best: NumberMap<u32, (u32, usize, usize)> = NumberMap::default();
+    for of_one in explained.chunk_by(|one, other| one == other) {
+        let (key, long) = of_one[0];
+        let (main, most, all) = best.entry(key).or_default();
+        if of_one.len() > *most {
+            (*main, *most) = (long, of_one.len());
         }
+        *all += of_one.len();
     }
-    attested
+    best.into_iter().map(|(key, (main, most, all))| (key, (AGREEING * (all - most) <= most).then_some(main))).collect()
 }
 
+/// How many sources must explain an acronym alike for each that explains it otherwise.
+const AGREEING: usize = 3;
+
 /// Joins a bare acronym to the only long form that other sources explain it by. Whether any source explains it.
-fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &NumberMap<u32, Vec<u32>>) -> bool {
+fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &NumberMap<u32, Option<u32>>) -> bool {
     let name = draft.lexicon.name(group.first.name);
-    let Some(longs) = attested.get(&name.key).filter(|_| name.traits.acronym) else { return false };
-    if let [long] = longs.as_slice() {
+    let Some(long) = attested.get(&name.key).filter(|_| name.traits.acronym) else { return false };
+    if let Some(long) = long {
         draft.clusters.attach(group.first.node, *long, Rule::Initials);
     }
     true

@@ -66,7 +66,8 @@ fn counted<T: Ord>(mentions: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
     counts
 }
 
-/// The fullest of the frequent forms, those with more than half of the mentions of the most frequent full one: without a title, article or suffix where there is such a form, not in capitals.
+/// The fullest of the frequent forms, those with more than half of the mentions of the most frequent
+/// full one: without a title, article or suffix where there is such a form, not in capitals but for an acronym.
 fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str {
     if let [(only, _)] = names {
         return bare(lexicon.form(lexicon.name(*only).form));
@@ -81,7 +82,8 @@ fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str
             words.len() == name.words.len()
                 && words.iter().zip(&name.words).all(|(word, id)| word.folded == lexicon.spelled(*id))
         };
-        let is_capitals = !form.chars().any(char::is_lowercase);
+        let is_bare_acronym = name.traits.acronym && name.words.len() == 1;
+        let is_capitals = !is_bare_acronym && !form.chars().any(char::is_lowercase);
         let is_frequent = is_full(*id) && 2 * mentions > most;
         (is_frequent, is_full(*id), name.words.len(), name.letters, !is_capitals, is_plain, *mentions, Reverse(form))
     });
