@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::draft::Draft;
 use super::folding;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Name};
 use super::numbers::NumberMap;
 use super::{Joined, JoinedEntity};
 use crate::extract::Kind;
@@ -43,7 +43,9 @@ pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
 fn entity(draft: &Draft<'_>, nodes: &[u32]) -> JoinedEntity {
     let names = counted(nodes.iter().map(|node| draft.nodes[*node as usize]).map(|node| (node.name, node.mentions)));
     let count = |(name, mentions): &(u32, u32)| (draft.lexicon.name(*name), *mentions);
-    let kinds = counted(names.iter().map(count).map(|(name, mentions)| (name.kind, mentions)));
+    let has_person = names.iter().map(count).any(|(name, _)| name.kind == Kind::Person && name.words.len() > 1);
+    let kind_of = |name: &Name| if has_person && name.traits.titled { Kind::Person } else { name.kind };
+    let kinds = counted(names.iter().map(count).map(|(name, mentions)| (kind_of(name), mentions)));
     let aliases = counted(names.iter().map(count).map(|(name, mentions)| (draft.lexicon.form(name.form), mentions)));
     let kind = kinds.first().map_or(Kind::Misc, |(kind, _)| *kind);
     JoinedEntity {

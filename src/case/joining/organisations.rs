@@ -2,6 +2,7 @@
 
 use super::folding::Word;
 use super::name::{Reading, is_acronym, known};
+use super::titles;
 use crate::extract::Kind;
 
 /// Reads the words of an organisation's name: no article, no corporate suffix, one spelling.
@@ -14,6 +15,7 @@ pub(super) fn read(mut words: Vec<Word<'_>>) -> Reading {
     while words.len() > 1 && words.last().is_some_and(|word| is_corporate(&word.folded)) {
         words.pop();
     }
+    reading.traits.titled = words.len() > 2 && words.first().is_some_and(|word| titles::is_title(&word.folded));
     reading.words = canonical(&words);
     if reading.words.len() > 1 && reading.words.last().is_some_and(|word| matches!(word.as_str(), "tv" | "fm" | "am")) {
         reading.words.pop();

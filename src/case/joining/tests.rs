@@ -264,6 +264,20 @@ fn a_company_is_called_without_its_reach_in_other_sources_too() {
 }
 
 #[test]
+fn a_stray_kind_follows_the_case() {
+    insta::assert_snapshot!(check(&[
+        "[L Abila] and [L Abila] and [P Ann Lee].",
+        "[L ABILA] of [O CFO Ann Lee] and [O Ann Lee Trust]. [O CFO Ann Lee].",
+        "[O Abila] and [O Smith]. [P Smith].",
+    ]), @r#"
+    Abila = 0:Abila, 0:Abila, 1:ABILA, 2:Abila
+    Ann Lee = 0:Ann Lee, 1:CFO Ann Lee, 1:CFO Ann Lee
+    Ann Lee Trust = 1:Ann Lee Trust
+    Smith = 2:Smith, 2:Smith
+    "#);
+}
+
+#[test]
 fn every_join_says_why() {
     let sources = [
         parse("[P Juan Valera] of the [O Electoral Council] ([O EC]) met [P Mr. Valera's] son."),
