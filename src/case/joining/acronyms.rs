@@ -37,7 +37,8 @@ pub(super) fn could_stand_for(acronym: &str, long: &str) -> bool {
         && acronym.chars().all(|wanted| letters.any(|letter| letter == wanted))
 }
 
-fn is_small(word: &str) -> bool {
+/// Whether a word is left out of most acronyms.
+pub(super) fn is_small(word: &str) -> bool {
     matches!(
         word,
         "of" | "the"

@@ -88,12 +88,14 @@ fn is_bare_person(draft: &Draft<'_>, group: &Group) -> bool {
     name.kind == Kind::Person && name.words.len() == 1 && name.generation.is_none()
 }
 
-/// A name of several words that is found as one kind in most places is the same name in the few others.
+/// A name of several words that is found as one kind in most places is the same name in the few others, and so is a
+/// place's name of one word where it was found as an organisation or a thing; a title before a person's name makes no
+/// organisation.
 fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
     let mut main: NumberMap<u32, &Group> = NumberMap::default();
     for group in groups {
         let name = draft.lexicon.name(group.first.name);
-        if name.words.len() > 1 {
+        if name.words.len() > 1 || name.kind == Kind::Place {
             let main = main.entry(name.key).or_insert(group);
             if group.mentions > main.mentions {
                 *main = group;
@@ -101,33 +103,58 @@ fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
         }
     }
     for group in groups {
-        if let Some(main) = main.get(&draft.lexicon.name(group.first.name).key)
-            && draft.lexicon.name(main.first.name).kind != draft.lexicon.name(group.first.name).kind
+        let (key, kind) = (draft.lexicon.name(group.first.name).key, draft.lexicon.name(group.first.name).kind);
+        let is_lone = draft.lexicon.name(group.first.name).words.len() == 1;
+        if let Some(main) = main.get(&key)
+            && draft.lexicon.name(main.first.name).kind != kind
+            && !(is_lone && kind == Kind::Person)
             && 3 * group.mentions <= main.mentions
+        {
+            draft.clusters.attach(group.first.node, main.first.node, Rule::OtherKind);
+        } else if let Some(main) = titled_person(draft, group).and_then(|key| main.get(&key))
+            && draft.lexicon.name(main.first.name).kind == Kind::Person
         {
             draft.clusters.attach(group.first.node, main.first.node, Rule::OtherKind);
         }
     }
 }
 
-/// The long forms that sources explain an acronym by.
-fn attested(draft: &mut Draft<'_>) -> NumberMap<u32, Vec<u32>> {
-    let mut attested: NumberMap<u32, Vec<u32>> = NumberMap::default();
-    for explained in &draft.attested {
-        let long = draft.clusters.root(explained.long);
-        let longs = attested.entry(explained.key).or_default();
-        if !longs.contains(&long) && longs.len() < 2 {
-            longs.push(long);
-        }
+/// The key of the full name that follows a title in what was found as no person: `CFO Ann Lee`.
+fn titled_person(draft: &mut Draft<'_>, group: &Group) -> Option<u32> {
+    let name = draft.lexicon.name(group.first.name);
+    if name.kind == Kind::Person || !name.traits.titled {
+        return None;
     }
-    attested
+    let person = draft.lexicon.intern(form_of(draft, group.first.name), Kind::Person);
+    let person = draft.lexicon.name(person);
+    (person.words.len() > 1).then_some(person.key)
 }
 
+/// What sources explain each acronym by: the long form that most of them have, unless they are divided.
+fn attested(draft: &mut Draft<'_>) -> NumberMap<u32, Option<u32>> {
+    let mut explained: Vec<(u32, u32)> =
+        draft.attested.iter().map(|explained| (explained.key, draft.clusters.root(explained.long))).collect();
+    explained.sort_unstable();
+    let mut best: NumberMap<u32, (u32, usize, usize)> = NumberMap::default();
+    for of_one in explained.chunk_by(|one, other| one == other) {
+        let (key, long) = of_one[0];
+        let (main, most, all) = best.entry(key).or_default();
+        if of_one.len() > *most {
+            (*main, *most) = (long, of_one.len());
+        }
+        *all += of_one.len();
+    }
+    best.into_iter().map(|(key, (main, most, all))| (key, (AGREEING * (all - most) <= most).then_some(main))).collect()
+}
+
+/// How many sources must explain an acronym alike for each that explains it otherwise.
+const AGREEING: usize = 3;
+
 /// Joins a bare acronym to the only long form that other sources explain it by. Whether any source explains it.
-fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &NumberMap<u32, Vec<u32>>) -> bool {
+fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &NumberMap<u32, Option<u32>>) -> bool {
     let name = draft.lexicon.name(group.first.name);
-    let Some(longs) = attested.get(&name.key).filter(|_| name.traits.acronym) else { return false };
-    if let [long] = longs.as_slice() {
+    let Some(long) = attested.get(&name.key).filter(|_| name.traits.acronym) else { return false };
+    if let Some(long) = long {
         draft.clusters.attach(group.first.node, *long, Rule::Initials);
     }
     true

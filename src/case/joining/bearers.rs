@@ -1,7 +1,7 @@
 //! The names above a name: a search by its rarest word, so that no two names are compared that share none.
 
 use super::lexicon::{Lexicon, Name};
-use super::order::{Below, Scope, below};
+use super::order::{self, Below, Scope, below};
 use crate::extract::Kind;
 
 /// The most names that one name is compared with. Beyond it the name is taken to be as common as Smith and stays alone.
@@ -45,6 +45,9 @@ impl Bearers {
             if scope == Scope::Source || matches!(name.kind, Kind::Person | Kind::Place) {
                 by.extend(name.words.iter().chain(&name.nickname).map(|word| (Entry::Word(*word), at)));
             }
+            if scope == Scope::Case && name.kind == Kind::Org && order::is_company(lexicon, name) {
+                by.extend(name.words.first().map(|word| (Entry::Word(*word), at)));
+            }
             by.extend(person(lexicon, name).filter(|_| scope == Scope::Case).map(|entry| (entry, at)));
             by.extend(name.acronyms.iter().map(|acronym| (Entry::Acronym(*acronym), at)));
         }
@@ -77,6 +80,7 @@ impl Bearers {
                 if words.iter().take(CROWD).any(longer) { words } else { self.list(Entry::Acronym(*word)) }
             }
             (_, words) => {
+                let words = if short.traits.abbreviated { words.get(1..).unwrap_or(words) } else { words };
                 let lists = words.iter().map(|word| self.list(Entry::Word(*word)));
                 lists.min_by_key(|list| list.len()).unwrap_or(&[])
             }

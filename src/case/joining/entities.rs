@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::draft::Draft;
 use super::folding;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Name};
 use super::numbers::NumberMap;
 use super::{Joined, JoinedEntity};
 use crate::extract::Kind;
@@ -43,7 +43,9 @@ pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
 fn entity(draft: &Draft<'_>, nodes: &[u32]) -> JoinedEntity {
     let names = counted(nodes.iter().map(|node| draft.nodes[*node as usize]).map(|node| (node.name, node.mentions)));
     let count = |(name, mentions): &(u32, u32)| (draft.lexicon.name(*name), *mentions);
-    let kinds = counted(names.iter().map(count).map(|(name, mentions)| (name.kind, mentions)));
+    let has_person = names.iter().map(count).any(|(name, _)| name.kind == Kind::Person && name.words.len() > 1);
+    let kind_of = |name: &Name| if has_person && name.traits.titled { Kind::Person } else { name.kind };
+    let kinds = counted(names.iter().map(count).map(|(name, mentions)| (kind_of(name), mentions)));
     let aliases = counted(names.iter().map(count).map(|(name, mentions)| (draft.lexicon.form(name.form), mentions)));
     let kind = kinds.first().map_or(Kind::Misc, |(kind, _)| *kind);
     JoinedEntity {
@@ -66,7 +68,8 @@ fn counted<T: Ord>(mentions: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
     counts
 }
 
-/// The fullest of the frequent forms, those with more than half of the mentions of the most frequent full one: without a title, article or suffix where there is such a form, not in capitals.
+/// The fullest of the frequent forms, those with more than half of the mentions of the most frequent
+/// full one: without a title, article or suffix where there is such a form, not in capitals but for an acronym.
 fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str {
     if let [(only, _)] = names {
         return bare(lexicon.form(lexicon.name(*only).form));
@@ -81,7 +84,8 @@ fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str
             words.len() == name.words.len()
                 && words.iter().zip(&name.words).all(|(word, id)| word.folded == lexicon.spelled(*id))
         };
-        let is_capitals = !form.chars().any(char::is_lowercase);
+        let is_bare_acronym = name.traits.acronym && name.words.len() == 1;
+        let is_capitals = !is_bare_acronym && !form.chars().any(char::is_lowercase);
         let is_frequent = is_full(*id) && 2 * mentions > most;
         (is_frequent, is_full(*id), name.words.len(), name.letters, !is_capitals, is_plain, *mentions, Reverse(form))
     });

@@ -34,6 +34,21 @@ pub(super) fn is_known_city(city: &str) -> bool {
     CITIES.get(at).is_some_and(|(name, _)| *name == city)
 }
 
+/// Whether `name` is a state or country whose name a city has too: Mexico City is never called Mexico.
+pub(super) fn is_larger_than_its_city(name: &str) -> bool {
+    matches!(name, "djibouti" | "guatemala" | "kuwait" | "luxembourg" | "mexico" | "panama")
+        || is_state(name) && name != "new york"
+}
+
+/// Whether `name` is a state or a city that everybody knows.
+pub(super) fn is_known_place(name: &str) -> bool {
+    is_known_city(name) || is_state(name)
+}
+
+fn is_state(name: &str) -> bool {
+    STATES.iter().any(|(_, state)| *state == name)
+}
+
 fn look_up(table: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
     let at = table.binary_search_by(|(name, _)| (*name).cmp(key)).ok()?;
     table.get(at).map(|(_, canonical)| *canonical)

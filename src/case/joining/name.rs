@@ -30,6 +30,8 @@ pub(super) struct Reading {
 pub(super) struct Traits {
     /// In capitals, and short enough to stand for a longer name.
     pub acronym: bool,
+    /// Opens with a word in capitals that may stand for several: `OBS India`.
+    pub abbreviated: bool,
     /// Means something else in every source: a bare office (`President`) or a bare generic noun (`the Committee`).
     pub homebound: bool,
     /// Names several people at once: `Carrano and Biewener`.

@@ -2,11 +2,14 @@
 //!
 //! Must not hash what a text holds: who writes the text could make all keys meet.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map whose keys are made of small numbers.
 pub(super) type NumberMap<K, V> = HashMap<K, V, BuildHasherDefault<NumberHasher>>;
+
+/// A set of small numbers.
+pub(super) type NumberSet<K> = HashSet<K, BuildHasherDefault<NumberHasher>>;
 
 /// Fibonacci hashing, after D. Knuth, The Art of Computer Programming 3, section 6.4.
 #[derive(Clone, Copy, Debug, Default)]

@@ -6,7 +6,7 @@
 
 use super::lexicon::{Lexicon, Name};
 use super::why::Rule;
-use super::{facts, organisations, places};
+use super::{acronyms, facts, organisations, places};
 use crate::extract::Kind;
 
 /// How far a name is looked for: what is plain within one source is a guess across a case.
@@ -45,7 +45,7 @@ fn person(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Opt
         return None;
     }
     match &*short.words {
-        [word] if lexicon.spelled(*word).chars().count() > 1 => single(*word, short, long),
+        [word] if lexicon.spelled(*word).chars().count() > 1 => single(lexicon, *word, short, long),
         [_] => None,
         words if short.generation == long.generation => fuller(lexicon, words, &long.words, scope),
         _ => None,
@@ -58,11 +58,14 @@ fn contradict(short: &Name, long: &Name) -> bool {
         || short.generation.is_some() && short.generation != long.generation
 }
 
-/// One word of a full name: the surname before a middle or a given name.
-fn single(word: u32, short: &Name, long: &Name) -> Option<Below> {
+/// One word of a full name: the surname before a middle or a given name. The town in `Simon of Cyrene` is neither.
+fn single(lexicon: &Lexicon<'_>, word: u32, short: &Name, long: &Name) -> Option<Below> {
     let last = long.words.len() - 1;
+    let is_origin =
+        |place: usize| place > 1 && long.words.get(place - 1).is_some_and(|of| lexicon.spelled(*of) == "of");
     match long.words.iter().rposition(|other| *other == word) {
         Some(0) if last == 0 => Some(at(0, Rule::Title)),
+        Some(place) if is_origin(place) => None,
         Some(place) if place == last => Some(at(0, Rule::Surname)),
         Some(0) if short.traits.wants_surname => None,
         Some(0) => Some(at(1, Rule::GivenName)),
@@ -103,7 +106,13 @@ fn place(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Opti
         let known = || facts::is_known_city(&spelled(lexicon, &short.words));
         return (same && !known()).then_some(at(0, Rule::Container));
     }
-    if scope == Scope::Source && is_whole(short) && is_whole(long) && stands_in(lexicon, short, long, places::frames) {
+    let is_city = || long.words.last().is_some_and(|word| lexicon.spelled(*word) == "city");
+    if scope == Scope::Source
+        && is_whole(short)
+        && is_whole(long)
+        && stands_in(lexicon, short, long, places::frames)
+        && !(is_city() && facts::is_larger_than_its_city(&spelled(lexicon, &short.words)))
+    {
         return Some(at(1, Rule::Shortened));
     }
     acronym(short, long)
@@ -117,17 +126,47 @@ fn stands_in(lexicon: &Lexicon<'_>, short: &Name, long: &Name, is_light: fn(&str
     before.into_iter().chain(after).any(|(before, after)| short.traits.homebound || is_light(&before, &after))
 }
 
+/// Whether the name ends in words that a company drops when it is called by its own: `GE Holdings`, `Tesco
+/// International`.
+pub(super) fn is_company(lexicon: &Lexicon<'_>, name: &Name) -> bool {
+    name.words.len() > 1 && name.words.last().is_some_and(|word| organisations::is_scope(lexicon.spelled(*word)))
+}
+
 fn organisation(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
+    if scope == Scope::Case && !short.traits.homebound {
+        let after = long.words.strip_prefix(&*short.words).unwrap_or(&[]);
+        if !after.is_empty() && after.iter().all(|word| organisations::is_scope(lexicon.spelled(*word))) {
+            return Some(at(1, Rule::Shortened));
+        }
+    }
     if scope == Scope::Source {
         if stands_in(lexicon, short, long, organisations::frames) {
             return Some(at(1, Rule::Shortened));
+        }
+        if matches!(&*short.words, [word] if organisations::is_creed(lexicon.spelled(*word))) {
+            return None;
         }
         let begins = !short.traits.acronym && long.words.starts_with(&short.words);
         if begins || short.words.len() == 1 && long.words.ends_with(&short.words) {
             return Some(at(2, Rule::Shortened));
         }
     }
-    acronym(short, long)
+    acronym(short, long).or_else(|| partly(lexicon, short, long).filter(|_| scope == Scope::Source))
+}
+
+/// An acronym for some of the words, beside the others: `OBS India` for Orange Business Services India, `UC Berkeley`
+/// for the University of California, Berkeley.
+fn partly(lexicon: &Lexicon<'_>, short: &Name, long: &Name) -> Option<Below> {
+    let rest = match &*short.words {
+        [_, rest @ ..] if !rest.is_empty() && short.traits.abbreviated => rest,
+        _ => return None,
+    };
+    let letters = lexicon.spelled(*short.words.first()?);
+    let started = long.words.strip_suffix(rest)?;
+    let initials = |word: &u32| lexicon.spelled(*word).chars().next();
+    let all = started.iter().filter_map(initials);
+    let large = started.iter().filter(|word| !acronyms::is_small(lexicon.spelled(**word))).filter_map(initials);
+    (started.len() > 1 && (all.eq(letters.chars()) || large.eq(letters.chars()))).then_some(at(1, Rule::Initials))
 }
 
 fn acronym(short: &Name, long: &Name) -> Option<Below> {

@@ -2,6 +2,7 @@
 
 use super::folding::Word;
 use super::name::{Reading, is_acronym, known};
+use super::titles;
 use crate::extract::Kind;
 
 /// Reads the words of an organisation's name: no article, no corporate suffix, one spelling.
@@ -9,9 +10,12 @@ pub(super) fn read(mut words: Vec<Word<'_>>) -> Reading {
     let mut reading = Reading::default();
     reading.traits.acronym = is_acronym(&words);
     strip_article(&mut words);
+    reading.traits.abbreviated =
+        matches!(words.as_slice(), [first, second, ..] if first.is_capitals() && !second.is_capitals());
     while words.len() > 1 && words.last().is_some_and(|word| is_corporate(&word.folded)) {
         words.pop();
     }
+    reading.traits.titled = words.len() > 2 && words.first().is_some_and(|word| titles::is_title(&word.folded));
     reading.words = canonical(&words);
     if reading.words.len() > 1 && reading.words.last().is_some_and(|word| matches!(word.as_str(), "tv" | "fm" | "am")) {
         reading.words.pop();
@@ -87,6 +91,25 @@ pub(super) fn is_generic(word: &str) -> bool {
     GENERIC.binary_search(&word).is_ok()
 }
 
+/// Whether the word only says how far a company reaches or what it is made of.
+pub(super) fn is_scope(word: &str) -> bool {
+    matches!(
+        word,
+        "enterprises" | "global" | "group" | "holding" | "holdings" | "industries" | "international" | "worldwide"
+    )
+}
+
+/// Whether the word alone says what people believe in: `Catholic` is no short form of the Pittsburgh Catholic.
+pub(super) fn is_creed(word: &str) -> bool {
+    CREEDS.binary_search(&word).is_ok()
+}
+
+#[rustfmt::skip]
+const CREEDS: &[&str] = &[
+    "anglican", "baptist", "buddhist", "catholic", "christian", "hindu", "islamic", "jewish", "lutheran", "methodist",
+    "muslim", "orthodox", "protestant", "sunni",
+];
+
 #[rustfmt::skip]
 const CORPORATE: &[&str] = &[
     "ab", "ag", "aktiengesellschaft", "aps", "as", "asa", "berhad", "bhd", "bv", "co", "company", "corp",
@@ -119,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted() {
-        for table in [CORPORATE, GENERIC] {
+        for table in [CORPORATE, CREEDS, GENERIC] {
             assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] > pair[1]));
         }
     }

@@ -14,6 +14,11 @@ pub(super) fn read(mut words: Vec<Word<'_>>) -> Reading {
     let comma = words.iter().position(|word| word.after_comma || word.quoted).unwrap_or(words.len());
     let containers = words.split_off(comma.max(1).min(words.len()));
     let mut head = canonical(&words);
+    if let [_, .., last] = head.as_mut_slice()
+        && last == "rivers"
+    {
+        last.pop();
+    }
     if let Some(known) = known(&head, Kind::Place) {
         head = known;
     } else if let ([abbreviated], true) = (head.as_slice(), is_abbreviation(&words))

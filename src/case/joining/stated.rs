@@ -1,6 +1,7 @@
 //! What the text itself says of two names that stand beside one another: `X (Y)`, `X, also known as Y`.
 
 use super::acronyms;
+use super::draft::Draft;
 use super::lexicon::{Lexicon, Name};
 use super::why::Rule;
 use crate::extract::Kind;
@@ -35,7 +36,7 @@ pub(super) fn tie(between: &str) -> Option<Tie> {
     let plain = words.iter().all(|word| FILLERS.contains(&word.as_str()) || is_telling(word));
     let passive = ["is", "was", "were", "been", "being"].into_iter().any(has);
     let tells = has("known") && (has("as") || has("by"))
-        || ["aka", "alias", "née", "nee", "formerly"].into_iter().any(has)
+        || ["pseudonym", "pseudonyms", "aka", "alias", "née", "nee", "formerly"].into_iter().any(has)
         || (breaks || passive)
             && ["called", "nicknamed", "renamed", "dubbed", "styled", "spelled", "translated"].into_iter().any(has)
         || opens && ["also", "now", "born", "or", "previously", "originally", "earlier", "later"].into_iter().any(has);
@@ -67,8 +68,44 @@ pub(super) fn rule(
     }
 }
 
+/// Whether a new sentence says of the one that the sentence before began with what it is called: `. It was previously
+/// known as the`, `. His real name is`.
+pub(super) fn is_of_subject(between: &str) -> bool {
+    let Some((_, sentence)) = between.rsplit_once(". ") else { return false };
+    let Some((pronoun, rest)) = sentence.trim_start().split_once(' ') else { return false };
+    match pronoun {
+        "He" | "She" | "It" => tie(&format!(", {rest}")) == Some(Tie::Alias),
+        "His" | "Her" | "Its" => {
+            let rest = rest.trim_end().trim_end_matches(['"', '“', '\'']).trim_end();
+            let name = rest.strip_suffix(" name was").or_else(|| rest.strip_suffix(" name is"));
+            name.is_some_and(|sort| matches!(sort, "real" | "birth" | "full" | "legal" | "original" | "former"))
+        }
+        _ => false,
+    }
+}
+
+/// How the words behind the bracket that explains a name tie it to the next one: `European Community (EC) or Common
+/// Market`.
+pub(super) fn goes_over(between: &str) -> Option<Tie> {
+    if matches!(between.trim(), "or" | "or the") { Some(Tie::Alias) } else { tie(between) }
+}
+
+/// Whether two names with `or` between them are one in two spellings: each word starts as the other's does.
+pub(super) fn is_respelled(draft: &Draft<'_>, one: u32, other: u32) -> bool {
+    let (one, other) = (draft.name(one), draft.name(other));
+    let start = |word: u32| draft.lexicon.spelled(word).chars().take(SAME_START);
+    one.kind == other.kind
+        && one.words.len() == other.words.len()
+        && one.words.iter().zip(&other.words).all(|(a, b)| start(*a).eq(start(*b)))
+}
+
+/// How many letters two spellings of one word start with.
+const SAME_START: usize = 3;
+
 /// Whether a list of aliases inside brackets goes on between two names.
 pub(super) fn goes_on(between: &str) -> bool {
+    let inside = between.trim_start().strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    let between = inside.filter(|(inside, _)| inside.len() < LONGEST).map_or(between, |(_, after)| after);
     matches!(
         between.trim().trim_matches(['"', '“', '”', '‘', '’', '\'']).trim(),
         "," | "and" | "or" | ", and" | ", or" | ", the" | "and the"
@@ -84,6 +121,8 @@ fn is_telling(word: &str) -> bool {
         "known"
             | "aka"
             | "alias"
+            | "pseudonym"
+            | "pseudonyms"
             | "née"
             | "nee"
             | "formerly"
@@ -143,6 +182,9 @@ const FILLERS: &[&str] = &[
     "she",
     "it",
     "nickname",
+    "under",
+    "wrote",
+    "writing",
     "alternatively",
     "usually",
     "generally",

@@ -200,11 +200,80 @@ fn a_short_form_never_chains_full_names() {
 #[test]
 fn a_name_of_several_words_may_be_found_as_two_kinds() {
     insta::assert_snapshot!(check(&[
-        "[P Alan Turing] and [O Alan Turing] and [P Alan Turing]; [P Washington] and [L Washington]."
+        "[P Alan Turing] and [O Alan Turing] and [P Alan Turing]; [P Washington] and [L Washington].",
+        "[P Saxby] came. [P Saxby] left. [L Saxby] stayed. [P Jo Park] and [P Park] in [L Park]."
     ]), @r#"
     Alan Turing = 0:Alan Turing, 0:Alan Turing, 0:Alan Turing
     Washington = 0:Washington
     Washington = 0:Washington
+    Saxby = 1:Saxby, 1:Saxby, 1:Saxby
+    Jo Park = 1:Jo Park, 1:Park
+    Park = 1:Park
+    "#);
+}
+
+#[test]
+fn the_house_is_called_by_the_name_that_it_bears() {
+    insta::assert_snapshot!(check(&[
+        "The [O Drake Hotel] burned. [P Drake] was rebuilt.",
+        "[P Francis Drake] built the [O Drake Hotel]. [P Drake] died.",
+        "[P Simon of Cyrene] left [P Cyrene].",
+    ]), @r#"
+    Drake Hotel = 0:Drake Hotel, 0:Drake, 1:Drake Hotel
+    Francis Drake = 1:Francis Drake, 1:Drake
+    Simon of Cyrene = 2:Simon of Cyrene
+    Cyrene = 2:Cyrene
+    "#);
+}
+
+#[test]
+fn an_acronym_may_stand_for_a_part_and_a_creed_for_nothing() {
+    insta::assert_snapshot!(check(&[
+        "[O Orange Business Services India] and [O OBS India] and [O AB India]. The [O University of California, Berkeley] \
+         is [O UC Berkeley]. The [O Pittsburgh Catholic] is [O Catholic].",
+        "[O Swiss Railways] ([O SR]) or [O Federal Trains], formerly [O Old Trains]. [L Kent] or [L Kentish] or [L Wales].",
+        "[L Long Hall] is in [L York]. It was previously known as [L Airport Hall] or [L Sky Hall]. [L Mexico City] and [L Mexico].",
+    ]), @r#"
+    Orange Business Services India = 0:Orange Business Services India, 0:OBS India
+    AB India = 0:AB India
+    University of California, Berkeley = 0:University of California, Berkeley, 0:UC Berkeley
+    Pittsburgh Catholic = 0:Pittsburgh Catholic
+    Catholic = 0:Catholic
+    Federal Trains = 1:Swiss Railways, 1:SR, 1:Federal Trains, 1:Old Trains
+    Kentish = 1:Kent, 1:Kentish
+    Wales = 1:Wales
+    Airport Hall = 2:Long Hall, 2:Airport Hall, 2:Sky Hall
+    York = 2:York
+    Mexico City = 2:Mexico City
+    Mexico = 2:Mexico
+    "#);
+}
+
+#[test]
+fn a_company_is_called_without_its_reach_in_other_sources_too() {
+    insta::assert_snapshot!(check(&[
+        "[O Tesco International] and [O Virgin Records] opened, with [O Post Office Keepers] ([O POK]).",
+        "[O Tesco] and [O Virgin] and [O POK Co] closed.",
+        "[O POK] and [O POK].",
+    ]), @r#"
+    Tesco International = 0:Tesco International, 1:Tesco
+    Virgin Records = 0:Virgin Records
+    Post Office Keepers = 0:Post Office Keepers, 0:POK, 1:POK Co, 2:POK, 2:POK
+    Virgin = 1:Virgin
+    "#);
+}
+
+#[test]
+fn a_stray_kind_follows_the_case() {
+    insta::assert_snapshot!(check(&[
+        "[L Abila] and [L Abila] and [P Ann Lee].",
+        "[L ABILA] of [O CFO Ann Lee] and [O Ann Lee Trust]. [O CFO Ann Lee].",
+        "[O Abila] and [O Smith]. [P Smith].",
+    ]), @r#"
+    Abila = 0:Abila, 0:Abila, 1:ABILA, 2:Abila
+    Ann Lee = 0:Ann Lee, 1:CFO Ann Lee, 1:CFO Ann Lee
+    Ann Lee Trust = 1:Ann Lee Trust
+    Smith = 2:Smith, 2:Smith
     "#);
 }
 

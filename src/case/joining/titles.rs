@@ -22,11 +22,12 @@ pub(super) fn leads_to_title(word: &str) -> bool {
 /// The gender that a form of address implies.
 pub(super) fn gender(word: &str) -> Option<Gender> {
     match word {
-        "mr" | "mister" | "sir" | "don" | "senor" | "sr" | "monsieur" | "herr" | "congressman" | "chairman" => {
-            Some(Gender::Male)
-        }
+        "mr" | "mister" | "sir" | "don" | "senor" | "sr" | "monsieur" | "herr" | "congressman" | "chairman"
+        | "lord" => Some(Gender::Male),
         "mrs" | "ms" | "miss" | "lady" | "madam" | "madame" | "mme" | "dame" | "dona" | "senora" | "sra" | "srta"
-        | "frau" | "congresswoman" | "chairwoman" => Some(Gender::Female),
+        | "frau" | "congresswoman" | "chairwoman" | "baroness" | "countess" | "duchess" | "empress" => {
+            Some(Gender::Female)
+        }
         _ => None,
     }
 }
@@ -54,17 +55,16 @@ pub(super) fn is_honour(word: &str) -> bool {
 
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "abbot", "adm", "admiral", "agent", "ambassador", "analyst", "apa", "archbishop", "attorney", "ayatollah",
-    "bishop", "brigadier", "capt", "captain", "cardinal", "ceo", "chair", "chairperson", "chancellor", "chief",
-    "coach", "col", "colonel", "commander", "commissioner", "comrade", "congressmen", "constable", "corporal",
-    "councillor", "councilman", "councilwoman", "counsel", "cpl", "defendant", "deputy", "detective", "director",
-    "doctor", "dr", "editor", "executive", "gen", "general", "gov", "governor", "headmaster", "hon", "honorable",
-    "honourable", "imam", "inspector", "judge", "justice", "leader", "lieutenant", "lt", "maj", "major", "manager",
-    "marshal", "mayor", "members", "minister", "officer", "padre", "pastor", "premier", "pres", "president",
+    "abbot", "adm", "admiral", "agent", "ambassador", "analyst", "apa", "archbishop", "attorney", "ayatollah", "bishop",
+    "brigadier", "capt", "captain", "cardinal", "ceo", "cfo", "chair", "chairperson", "chancellor", "chief", "cio",
+    "coach", "col", "colonel", "commander", "commissioner", "comrade", "congressmen", "constable", "coo", "corporal",
+    "councillor", "councilman", "councilwoman", "counsel", "cpl", "cto", "defendant", "deputy", "detective", "director",
+    "doctor", "dr", "editor", "emperor", "executive", "gen", "general", "gov", "governor", "headmaster", "hon",
+    "honorable", "honourable", "imam", "inspector", "judge", "justice", "leader", "lieutenant", "lt", "maj", "major",
+    "manager", "marshal", "mayor", "members", "minister", "officer", "padre", "pastor", "premier", "pres", "president",
     "presidente", "principal", "prof", "professor", "prosecutor", "provost", "pvt", "rabbi", "rector", "rep",
     "representative", "rev", "reverend", "secretary", "sen", "senator", "senators", "sergeant", "sgt", "sheikh",
-    "sheriff", "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "treasurer", "trustee",
-    "whip",
+    "sheriff", "speaker", "spokesman", "spokesperson", "spokeswoman", "superintendent", "treasurer", "trustee", "whip",
 ];
 
 #[rustfmt::skip]

@@ -8,11 +8,11 @@ use super::Named;
 use super::bearers::{Bearer, Bearers, CROWD};
 use super::draft::{Attested, Draft};
 use super::lexicon::Name;
-use super::numbers::NumberMap;
+use super::numbers::{NumberMap, NumberSet};
 use super::order::Scope;
-use super::spelling;
 use super::stated::{self, Tie};
 use super::why::Rule;
+use super::{facts, organisations, places, spelling};
 use crate::extract::Kind;
 
 /// All mentions in one source that are written alike.
@@ -28,6 +28,7 @@ pub(super) fn join_source<'a>(draft: &mut Draft<'a>, source: usize, named: &Name
     order.sort_by_key(|at| named.mentions.get(*at).map(|mention| (mention.span, mention.kind)));
     let mut units = spell(draft, source, named, &order);
     join_kinds(draft, &units);
+    join_lone_kinds(draft, &units);
     join_stated(draft, source, named, &order);
     join_respaced(draft, &units);
     join_spellings(draft, &units);
@@ -77,6 +78,61 @@ fn join_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
     }
 }
 
+/// A lone word that was found as two kinds is one name, and so is a lone person's name that opens the name of a house or
+/// a company before it: `Drake` after the Drake Hotel. Unless a fuller name of its own kind has that word: then `Drake`
+/// may be Francis Drake. A place that everybody knows is never a person.
+fn join_lone_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
+    let mut has_fuller: NumberSet<(Kind, u32)> = NumberSet::default();
+    let mut lone: NumberMap<u32, Vec<&Unit>> = NumberMap::default();
+    let mut framed: NumberMap<u32, Option<&Unit>> = NumberMap::default();
+    for unit in units {
+        let name = draft.lexicon.name(unit.bearer.name);
+        match &*name.words {
+            [word] if !name.traits.acronym && !name.traits.homebound => lone.entry(*word).or_default().push(unit),
+            [_] => {}
+            words => {
+                has_fuller.extend(words.iter().map(|word| (name.kind, *word)));
+                if is_framed(draft, name) {
+                    framed.entry(words[0]).and_modify(|only| *only = None).or_insert(Some(unit));
+                }
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (word, units) in &lone {
+        let kind = |unit: &Unit| draft.lexicon.name(unit.bearer.name).kind;
+        if facts::is_known_place(draft.lexicon.spelled(*word)) {
+            continue;
+        }
+        let free = |unit: &&&Unit| !has_fuller.contains(&(kind(unit), *word));
+        let main = units.iter().max_by_key(|unit| (unit.starts.len(), Reverse(unit.starts.first())));
+        for unit in units.iter().filter(free) {
+            if let Some(main) = main.filter(|main| kind(main) != kind(unit) && free(main)) {
+                pairs.push((unit.bearer.node, main.bearer.node, Rule::OtherKind));
+            } else if let Some(Some(long)) = framed.get(word)
+                && kind(unit) == Kind::Person
+                && long.starts.first() < unit.starts.first()
+            {
+                pairs.push((unit.bearer.node, long.bearer.node, Rule::Shortened));
+            }
+        }
+    }
+    pairs.sort_unstable_by_key(|(node, ..)| *node);
+    for (node, main, rule) in pairs {
+        draft.clusters.attach(node, main, rule);
+    }
+}
+
+/// Whether a name is one word and what sort of thing it names: `Drake Hotel`.
+fn is_framed(draft: &Draft<'_>, name: &Name) -> bool {
+    let after = name.words.iter().skip(1).map(|word| draft.lexicon.spelled(*word)).collect::<Vec<_>>().join(" ");
+    match name.kind {
+        Kind::Org => organisations::frames("", &after),
+        Kind::Place => name.head == name.words.len() && places::frames("", &after),
+        _ => false,
+    }
+}
+
 /// Joins what the text says is one: `National Electoral Council (CNE)`, `Zevs (also known as ...)`.
 fn join_stated(draft: &mut Draft<'_>, source: usize, named: &Named<'_>, order: &[usize]) {
     let mut listing = None;
@@ -88,7 +144,24 @@ fn join_stated(draft: &mut Draft<'_>, source: usize, named: &Named<'_>, order: &
             continue;
         }
         listing = None;
-        let Some(tie) = stated::tie(between) else { continue };
+        if let Some(subject) =
+            stated::is_of_subject(between).then(|| subject(named, order, at, second.1.kind)).flatten()
+        {
+            let main = draft.node_of[source][order[subject]];
+            draft.clusters.attach(second.0, main, Rule::Stated);
+            listing = Some(main);
+            continue;
+        }
+        let explained = between.strip_prefix(')').filter(|_| {
+            at > 0 && {
+                let before = draft.clusters.root(draft.node_of[source][order[at - 1]]);
+                before == draft.clusters.root(first.0)
+            }
+        });
+        let alike = between.trim() == "or" && stated::is_respelled(draft, first.0, second.0);
+        let tie =
+            if alike { Some(Tie::Alias) } else { explained.map_or_else(|| stated::tie(between), stated::goes_over) };
+        let Some(tie) = tie else { continue };
         let after = named.text.get(second.1.span.end..).unwrap_or("");
         let [long, short] = [first, second].map(|(node, mention)| (draft.name(node), mention.span.of(named.text)));
         match stated::rule(&draft.lexicon, tie, long, short, after) {
@@ -100,6 +173,23 @@ fn join_stated(draft: &mut Draft<'_>, source: usize, named: &Named<'_>, order: &
             None => {}
         }
     }
+}
+
+/// Where the first name of a kind stands in the sentence that ends with the name `at`.
+fn subject(named: &Named<'_>, order: &[usize], at: usize, kind: Kind) -> Option<usize> {
+    let mention = |at: usize| order.get(at).and_then(|at| named.mentions.get(*at));
+    let mut first = None;
+    for at in (0..=at).rev().take(CROWD) {
+        if mention(at)?.kind == kind {
+            first = Some(at);
+        }
+        let Some(before) = at.checked_sub(1).and_then(mention) else { break };
+        let between = named.text.get(before.span.end..mention(at)?.span.start).unwrap_or("");
+        if between.contains(". ") || between.contains('\n') {
+            break;
+        }
+    }
+    first
 }
 
 /// Whether the place that is `at` in the order only says where the one before it lies: `Tulsa, Oklahoma (also ...`.
