@@ -74,11 +74,11 @@ impl Form {
     /// The kind for which most speaks.
     fn kind(&self) -> Option<Kind> {
         let voted = self.votes.iter().any(|vote| vote.abs() > 0.0);
-        let mut votes = self.votes;
+        let mut weighed = self.votes;
         if self.times > 1 {
-            votes[PERSON] -= self.times as f32 * STRANGER;
+            weighed[PERSON] -= self.times as f32 * STRANGER;
         }
-        let best = KINDS.iter().zip(votes).max_by(|a, b| a.1.total_cmp(&b.1));
+        let best = KINDS.iter().zip(weighed).max_by(|a, b| a.1.total_cmp(&b.1));
         self.known.or_else(|| best.filter(|_| voted).map(|(kind, _)| *kind))
     }
 }

@@ -132,7 +132,9 @@ impl Lists {
         out.u32(self.prior_entries.len() as u32);
         for &(key, Prior { clusters: [coarse, fine], quarters }) in &self.prior_entries {
             out.u32(key);
-            [coarse, fine, quarters].into_iter().for_each(|number| out.u16(number));
+            for number in [coarse, fine, quarters] {
+                out.u16(number);
+            }
         }
     }
 
