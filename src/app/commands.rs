@@ -15,13 +15,15 @@ impl App {
                 return self.move_by(action);
             }
             A::Top | A::Bottom => return self.move_by(action),
-            A::ZoomIn | A::ZoomOut => self.timeline.zoom(action == A::ZoomIn),
+            A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
             A::FilterWhat | A::FilterCertainty | A::FilterSource | A::FilterPublished => self.filter_timeline(action),
             A::NextPane | A::PreviousPane => self.cycle_focus(action),
             A::ToggleSide => self.toggle_side(),
             A::NextMention | A::PreviousMention => {
                 self.go_to_mention(action);
                 self.notice_place();
+                // Walking from name to name to the end is reading, too.
+                return self.mark_read();
             }
             A::NextFollowed => self.go_to_followed(true),
             A::PreviousFollowed => self.go_to_followed(false),
@@ -173,6 +175,14 @@ impl App {
         let filter = if here { Filter { entity, ..self.timeline.filter } } else { Filter::default() };
         self.timeline.show(&self.case, filter, height);
         self.set_focus(Pane::Timeline);
+    }
+
+    fn zoom(&mut self, finer: bool) {
+        if !self.timeline.zoom(finer) {
+            let edge =
+                if finer { "Days are the finest; < is coarser." } else { "Decades are the coarsest; > is finer." };
+            self.notice = Some(edge.to_owned());
+        }
     }
 
     fn filter_timeline(&mut self, action: Action) {

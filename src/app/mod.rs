@@ -95,7 +95,7 @@ pub struct App {
     /// The date of the event marked to be joined with another.
     pub marked_event: Option<Passage>,
     size: (u16, u16),
-    history: History<Passage>,
+    history: History<go::Place>,
     /// Where the reader was before a list began to preview other places.
     before_preview: Option<Passage>,
     targets: Targets,

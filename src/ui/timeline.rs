@@ -272,6 +272,7 @@ impl Line<'_> {
     ) {
         let weight = if self.chosen { Modifier::BOLD } else { Modifier::empty() };
         let plain = Style::new().add_modifier(weight);
+        let statement = after_bullet(text, statement);
         let seen = in_sight(text, statement, date, end.saturating_sub(x));
         let mut x = x;
         if seen.start > statement.start {
@@ -284,6 +285,14 @@ impl Line<'_> {
             if is_lit(at.start) { style.patch(self.theme.hit()) } else { style }
         });
     }
+}
+
+/// A statement without the sign that makes it an item of a list.
+fn after_bullet(text: &str, statement: Span) -> Span {
+    let words = statement.of(text);
+    let item = words.trim_start_matches(['-', '*', '•', '+']);
+    let start = statement.end - item.trim_start().len();
+    if item.len() < words.len() && item.starts_with(' ') { Span::new(start, statement.end) } else { statement }
 }
 
 /// The part of a statement to show: from its beginning, unless its date would be out of sight.
