@@ -64,6 +64,10 @@ fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether a number of four digits counts or numbers something: `1,995`, `$1995`, `2000 people`, `page 1848`, `1500 m`.
 fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let named_before = match t.at_before(at) {
+        // `at approximately 1000`: ten o'clock
+        Some(Kind::Word(Word::About)) => {
+            super::clock::is_at_about(t, at) && t.number(at).is_some_and(|(n, _)| n < 2400 && n % 100 < 60)
+        }
         // `later than 2018`
         Some(Kind::Word(Word::Than)) if matches!(t.word(at.wrapping_sub(2)), Some(Word::Later | Word::Earlier)) => {
             false
