@@ -172,6 +172,8 @@ fn filters_are_named_in_the_head() {
         ("w w w w", "undated · year"),
         ("c", "confirmed · year"),
         ("c c c c c", "disputed · year"),
+        ("K", "names: person · year"),
+        ("K K K K K K", "all dates · year"),
         ("o", "only On 18 June 2009 Elian Karel… · year"),
         ("p", "not published · year"),
         ("p w c > >", "days · confirmed · not published · day"),
@@ -193,6 +195,8 @@ fn filters_leave_what_they_say() {
         ("c c c", 2),
         ("c c c c", 1),
         ("c c c c c", 2),
+        ("K", 2),
+        ("K K", 1),
         ("o", 3),
     ];
     for (keys, expected) in table {
@@ -283,6 +287,14 @@ fn a_key_that_can_do_no_more_says_so() {
         let session = karel(keys);
         assert_eq!(session.app.notice.clone().unwrap_or_default().is_empty(), expected.is_empty(), "{keys}");
         assert!(session.status().contains(expected), "{keys}: {}", session.status());
+    }
+}
+
+#[test]
+fn a_key_that_works_elsewhere_says_where() {
+    let table = [("e", "e works in the reader; <Tab> goes there."), ("Z", "Z does nothing; ? shows the keys.")];
+    for (keys, expected) in table {
+        assert_eq!(karel(keys).app.notice.as_deref(), Some(expected), "{keys}");
     }
 }
 

@@ -16,7 +16,9 @@ impl App {
             }
             A::Top | A::Bottom => return self.move_by(action),
             A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
-            A::FilterWhat | A::FilterCertainty | A::FilterSource | A::FilterPublished => self.filter_timeline(action),
+            A::FilterWhat | A::FilterCertainty | A::FilterKind | A::FilterSource | A::FilterPublished => {
+                self.filter_timeline(action);
+            }
             A::NextPane | A::PreviousPane => self.cycle_focus(action),
             A::ToggleSide => self.toggle_side(),
             A::NextMention | A::PreviousMention => {
@@ -190,6 +192,7 @@ impl App {
         match action {
             Action::FilterWhat => filter.what = filter.what.next(),
             Action::FilterCertainty => filter.certainty = filter.certainty.next(),
+            Action::FilterKind => filter.kind = Filter::next_kind(filter.kind),
             Action::FilterPublished => filter.without_published = !filter.without_published,
             _ => {
                 let here = self.timeline.chosen(&self.case).map(|passage| passage.source);

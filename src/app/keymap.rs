@@ -133,6 +133,8 @@ actions! {
     FilterWhat = "filter-what",
     /// The next degree of certainty.
     FilterCertainty = "filter-certainty",
+    /// The next kind of entity on the timeline.
+    FilterKind = "filter-kind",
     /// Only this source on the timeline, or all.
     FilterSource = "filter-source",
     /// Publication dates on the timeline, or not.
@@ -266,6 +268,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Timeline, "S /", A::FindTimeline, "find in the timeline; n and N go on"),
         (C::Timeline, "w", A::FilterWhat, "next kind of time: days, longer, shelf …"),
         (C::Timeline, "c", A::FilterCertainty, "how sure: confirmed, guesses, doubtful …"),
+        (C::Timeline, "K", A::FilterKind, "only what names a person, organisation …"),
         (C::Timeline, "o", A::FilterSource, "only this source"),
         (C::Timeline, "p", A::FilterPublished, "publication dates or not"),
         (C::Timeline, "r", A::Rename, "set the date"),
