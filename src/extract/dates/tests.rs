@@ -259,6 +259,7 @@ fn four_digits_are_a_time_of_day_where_hours_are_told() {
         ("Time of the arrest: 0230 hours.", "TIME 1998-02-13T02:30"),
         ("It stopped after 1000 hours of work.", ""),
         ("They said at approximately 1000 that it would begin.", ""),
+        ("930 - approximately 1000 that the reunion will conclude.", ""),
         ("It fell to about 1500 in the year 1850.", "1850"),
         ("Approximately 1850 it was built.", "DATE 1850"),
     ];
