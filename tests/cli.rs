@@ -80,6 +80,23 @@ fn the_example_case_is_told() {
 }
 
 #[test]
+fn publication_dates_are_told_where_they_are_asked_for_and_marked() {
+    let without = json(&["timeline"]);
+    assert!(without.get("published").is_none());
+    let told = json(&["timeline", "--published"]);
+    assert_eq!(told["events"], without["events"], "they have a place of their own");
+    let published = told["published"].as_array().unwrap();
+    assert!(published.iter().any(|one| one["date"] == "2020-07" && one["title"] == "The July statement"), "{told}");
+    assert_eq!(json(&["timeline", "--published", "--from", "2020"])["published"].as_array().unwrap().len(), 1);
+    let (_, table, _) = run(&["timeline", "--published"]);
+    assert!(table.lines().any(|line| line.starts_with("2020-07") && line.contains("published")), "{table}");
+    for format in ["--csv", "--timelinejs", "--ics", "--svg"] {
+        let n = |args: &[&str]| run(args).1.matches("published").count();
+        assert!(n(&["timeline", format, "--published"]) >= n(&["timeline", format]) + published.len(), "{format}");
+    }
+}
+
+#[test]
 fn exit_codes() {
     let empty = tempfile::tempdir().unwrap();
     let empty = empty.path().to_str().unwrap();

@@ -47,7 +47,7 @@ const ROWS: &[Row] = &[
     (Everywhere, "f", "<Tab>", "over: jump “”, row 0 of 18"),
     (Everywhere, "C-p", "<Tab>", "over: jump “”, row 0 of 18"),
     (Everywhere, "F", "<Tab> f o r t e <Esc>", "over: jump “orte”, row 0 of 2"),
-    (Everywhere, ":", "<Tab>", "over: jump “:”, row 0 of 60"),
+    (Everywhere, ":", "<Tab>", "over: jump “:”, row 0 of 61"),
     (Everywhere, "/", "<Tab>", "over: find “”"),
     (Everywhere, "S", "<Tab>", "over: search all “”"),
     (Everywhere, "A", "<Tab>", "over: note “” on “the case”"),
@@ -64,11 +64,11 @@ const ROWS: &[Row] = &[
     (Everywhere, "Q", "", "asks Quit"),
     (Everywhere, "C-c", "", "asks Quit"),
     (Everywhere, "C-z", "", "asks Suspend"),
-    (Reader, "h", "<Tab> e", "cursor: “2019” 31; read: 1; asks SaveMarks"),
-    (Reader, "<Left>", "<Tab> e", "cursor: “2019” 31; read: 1; asks SaveMarks"),
+    (Reader, "h", "<Tab> e", "cursor: “2019” 31"),
+    (Reader, "<Left>", "<Tab> e", "cursor: “2019” 31"),
     (Reader, "l", "<Tab>", "cursor: “What” 2; read: 1; asks SaveMarks"),
     (Reader, "<Right>", "<Tab>", "cursor: “What” 2; read: 1; asks SaveMarks"),
-    (Reader, "e", "<Tab>", "cursor: “Anna Keller” 36; side: Anna Keller, person · Guess, 5 ×, row 0"),
+    (Reader, "e", "<Tab>", "cursor: “Anna Keller” 36; side: Anna Keller, person · Guess, 5 ×, row 0; read: 1; asks SaveMarks"),
     (Reader, "E", "<Tab> G", "cursor: “Keller” 441; side: Anna Keller, person · Guess, 5 ×, row 2"),
     (Reader, "v", "<Tab>", "selected: What; notice: word selected: move to extend, a note, w when, y copy, v larger"),
     (Reader, "a", "<Tab> e", "over: note “” on “On 12 March 2019 Anna Ke…”"),
@@ -99,6 +99,7 @@ const ROWS: &[Row] = &[
     (Timeline, "/", "<S-Tab>", "over: find in the timeline “”"),
     (Timeline, "w", "<S-Tab>", "cursor: “12” 22; event: “12 March 2019” of 1; filter: days, sure or not, all, published shown"),
     (Timeline, "c", "<S-Tab>", "event: “” of 0; filter: all dates, confirmed, all, published shown"),
+    (Timeline, "K", "<S-Tab>", "cursor: “12” 22; event: “12 March 2019” of 1; filter: all dates, sure or not, person, all, published shown"),
     (Timeline, "o", "<S-Tab>", "cursor: “12” 22; event: “12 March 2019” of 5; filter: all dates, sure or not, The contract, published shown"),
     (Timeline, "p", "<S-Tab>", "cursor: “12” 22; event: “12 March 2019” of 7; filter: all dates, sure or not, all, published hidden"),
     (Timeline, "r", "<S-Tab>", "over: date “2019-03-12”"),
@@ -106,7 +107,7 @@ const ROWS: &[Row] = &[
     (Timeline, "X", "<S-Tab>", "event: “” of 8; notice: “12 March 2019”: no date; U undoes.; asks SaveDecisions; asks Rebuild"),
     (Timeline, "m", "<S-Tab>", "marked event: 12 March 2019; notice: Marked: go to another event, and m joins the two."),
     (Timeline, "s", "<S-Tab>", "notice: One statement alone tells this."),
-    (Timeline, "D", "<S-Tab> j", "notice: Put the mark on an event first; a source's own date is not decided here."),
+    (Timeline, "D", "<S-Tab> j", "notice: A source's own date is not decided here."),
     (List, "<Down>", "f", "over: jump “”, row 1 of 18"),
     (List, "C-n", "f", "over: jump “”, row 1 of 18"),
     (List, "<Up>", "f <Down> <Down>", "over: jump “”, row 1 of 18"),
@@ -174,7 +175,8 @@ fn filter(session: &Session) -> String {
     let (app, filter) = (&session.app, session.app.timeline.filter);
     let source = filter.source.and_then(|idx| app.case.source(idx)).map_or("all", |source| source.title.as_str());
     let published = if filter.without_published { "hidden" } else { "shown" };
-    format!("{}, {}, {source}, published {published}", filter.what.name(), filter.certainty.name())
+    let kind = filter.kind.map_or_else(String::new, |kind| format!("{}, ", kind.name()));
+    format!("{}, {}, {kind}{source}, published {published}", filter.what.name(), filter.certainty.name())
 }
 
 fn quote(text: Option<&str>) -> String {

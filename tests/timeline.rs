@@ -141,6 +141,28 @@ fn a_passage_becomes_an_event() {
 }
 
 #[test]
+fn a_date_that_nothing_found_is_lit_where_the_reader_gave_it() {
+    let mut session = Session::on(HARBOUR, (120, 36));
+    session.press("<Tab> j j j j v v");
+    let told = session.app.reader.open().expect("open").passage();
+    session.press("<Esc> G");
+    let styles = |session: &Session| {
+        let area = session.app.geometry.reader.expect("shown");
+        let words = told.of(&session.app.reader.open().expect("open").page.source().text).to_owned();
+        let first: String = words.chars().take(24).collect();
+        let screen = session.screen();
+        let mut lines = screen.lines().skip_while(|line| !line.contains(&first));
+        let style = lines.nth(1).unwrap_or_default();
+        style.chars().skip(usize::from(area.x)).take(usize::from(area.width)).collect::<String>()
+    };
+    let before = styles(&session);
+    session.press("g j j j j v v w").type_text("spring of 2019").press("<Enter> G");
+    assert_ne!(styles(&session), before);
+    session.press("U");
+    assert_eq!(styles(&session), before);
+}
+
+#[test]
 fn filters_are_named_in_the_head() {
     let table = [
         ("", "all dates · year"),
@@ -150,6 +172,8 @@ fn filters_are_named_in_the_head() {
         ("w w w w", "undated · year"),
         ("c", "confirmed · year"),
         ("c c c c c", "disputed · year"),
+        ("K", "names: person · year"),
+        ("K K K K K K", "all dates · year"),
         ("o", "only On 18 June 2009 Elian Karel… · year"),
         ("p", "not published · year"),
         ("p w c > >", "days · confirmed · not published · day"),
@@ -171,6 +195,8 @@ fn filters_leave_what_they_say() {
         ("c c c", 2),
         ("c c c c", 1),
         ("c c c c c", 2),
+        ("K", 2),
+        ("K K", 1),
         ("o", 3),
     ];
     for (keys, expected) in table {
@@ -234,7 +260,54 @@ fn enter_goes_there_and_back() {
     session.press("T g j j <Enter>");
     assert_eq!((session.app.focus, session.under_cursor()), (Pane::Reader, "19"));
     session.press("H");
-    assert_eq!(session.app.place(), before);
+    assert_eq!((session.app.focus, session.app.timeline.cursor.row), (Pane::Timeline, 2), "back on its row");
+    session.press("j H");
+    assert_eq!((session.app.focus, session.app.place()), (Pane::Reader, before), "and before it");
+    session.press("T g j <Enter> H H L");
+    assert_eq!((session.app.focus, session.app.timeline.cursor.row), (Pane::Timeline, 1));
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_the_date_that_is_offered() {
+    // What is typed over, what is changed, what is taken away.
+    let table = [("", "May 2016", "2016-05"), ("<Left> <Delete>", "7", "2009-06-17"), ("<Backspace>", "2016", "2016")];
+    for (keys, typed, expected) in table {
+        let mut session = karel("g j r");
+        session.press(keys).type_text(typed).press("<Enter>");
+        let made = decisions(&session);
+        let is_so = |one: &Decision| matches!(one, Decision::Date { when, .. } if when.to_string() == expected);
+        assert!(made.first().is_some_and(is_so), "{keys} {typed}: {made:#?}");
+    }
+}
+
+#[test]
+fn a_key_that_can_do_no_more_says_so() {
+    let table = [("> > >", "Days are the finest"), ("< < <", "Decades are the coarsest"), ("<", "")];
+    for (keys, expected) in table {
+        let session = karel(keys);
+        assert_eq!(session.app.notice.clone().unwrap_or_default().is_empty(), expected.is_empty(), "{keys}");
+        assert!(session.status().contains(expected), "{keys}: {}", session.status());
+    }
+}
+
+#[test]
+fn a_key_that_works_elsewhere_says_where() {
+    let table = [("e", "e works in the reader; <Tab> goes there."), ("Z", "Z does nothing; ? shows the keys.")];
+    for (keys, expected) in table {
+        assert_eq!(karel(keys).app.notice.as_deref(), Some(expected), "{keys}");
+    }
+}
+
+#[test]
+fn a_filter_leaves_what_was_found_found() {
+    let mut session = karel("S");
+    session.type_text("karel").press("<Enter>");
+    let n = session.app.timeline.hits().len();
+    assert!(n > 0);
+    session.press("p p");
+    assert_eq!(session.app.timeline.hits().len(), n);
+    session.press("T");
+    assert_eq!(session.app.timeline.hits().len(), n);
 }
 
 #[test]

@@ -15,13 +15,17 @@ impl App {
                 return self.move_by(action);
             }
             A::Top | A::Bottom => return self.move_by(action),
-            A::ZoomIn | A::ZoomOut => self.timeline.zoom(action == A::ZoomIn),
-            A::FilterWhat | A::FilterCertainty | A::FilterSource | A::FilterPublished => self.filter_timeline(action),
+            A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
+            A::FilterWhat | A::FilterCertainty | A::FilterKind | A::FilterSource | A::FilterPublished => {
+                self.filter_timeline(action);
+            }
             A::NextPane | A::PreviousPane => self.cycle_focus(action),
             A::ToggleSide => self.toggle_side(),
             A::NextMention | A::PreviousMention => {
                 self.go_to_mention(action);
                 self.notice_place();
+                // Walking from name to name to the end is reading, too.
+                return self.mark_read();
             }
             A::NextFollowed => self.go_to_followed(true),
             A::PreviousFollowed => self.go_to_followed(false),
@@ -175,11 +179,20 @@ impl App {
         self.set_focus(Pane::Timeline);
     }
 
+    fn zoom(&mut self, finer: bool) {
+        if !self.timeline.zoom(finer) {
+            let edge =
+                if finer { "Days are the finest; < is coarser." } else { "Decades are the coarsest; > is finer." };
+            self.notice = Some(edge.to_owned());
+        }
+    }
+
     fn filter_timeline(&mut self, action: Action) {
         let mut filter = self.timeline.filter;
         match action {
             Action::FilterWhat => filter.what = filter.what.next(),
             Action::FilterCertainty => filter.certainty = filter.certainty.next(),
+            Action::FilterKind => filter.kind = Filter::next_kind(filter.kind),
             Action::FilterPublished => filter.without_published = !filter.without_published,
             _ => {
                 let here = self.timeline.chosen(&self.case).map(|passage| passage.source);

@@ -36,7 +36,9 @@ impl App {
     /// Decides on the event under the mark, the statement chosen in the side pane, or the date under the cursor.
     pub(super) fn decide_event(&mut self, action: Action) -> Vec<Effect> {
         let Some(subject) = self.subject() else {
-            self.notice = Some("Put the mark on an event first; a source's own date is not decided here.".to_owned());
+            let own = self.focus != Pane::Reader && self.chosen_is_published();
+            let why = if own { "A source's own date is not decided here." } else { "Put the mark on an event first." };
+            self.notice = Some(why.to_owned());
             return Vec::new();
         };
         match action {
@@ -89,6 +91,11 @@ impl App {
         let (Some(first), Some(second)) = (self.anchor(pair.0), self.anchor(pair.1)) else { return Vec::new() };
         let decision = Decision::Dismiss { first, second, on, reason: reason.trim().to_owned() };
         self.decided(decision, "The disagreement is dismissed; U brings it back.".to_owned())
+    }
+
+    fn chosen_is_published(&self) -> bool {
+        let row = if self.focus == Pane::Side { self.side.row } else { self.timeline.chosen_row() };
+        matches!(row, Some(TimelineRow::Published(_)))
     }
 
     fn subject(&self) -> Option<Subject> {
@@ -201,7 +208,7 @@ impl App {
             }
             _ => {
                 self.show_side(SidePage::Event);
-                self.notice = Some("Choose the statement that tells another event, and s takes it out.".to_owned());
+                self.notice = Some("Choose the statement to take out, then s.".to_owned());
             }
         }
         Vec::new()

@@ -6,12 +6,26 @@ use super::{Action, App, Effect, Pane, SidePage};
 use crate::case::{Passage, SourceIdx};
 use crate::text::Span;
 
+/// A place of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Read there.
+    Reader(Passage),
+    /// Seen from the timeline, with its mark on the words of this date.
+    Timeline(Passage),
+}
+
 impl App {
     /// Opens a passage in the reader, to read on there; the place that is left can be gone back to.
+    ///
+    /// From the timeline that is its row, and behind it the place that was read before.
     pub(super) fn go_to(&mut self, passage: Passage) {
         let left = self.before_preview.take().or_else(|| self.place());
         if let Some(left) = left.filter(|left| (left.source, left.span.start) != (passage.source, passage.span.start)) {
-            self.history.leave(left);
+            self.history.leave(Place::Reader(left));
+        }
+        if let Some(row) = self.timeline.chosen(&self.case).filter(|_| self.focus == Pane::Timeline) {
+            self.history.leave(Place::Timeline(row));
         }
         self.arrive(passage);
     }
@@ -33,7 +47,7 @@ impl App {
     }
 
     pub(super) fn go_back(&mut self) {
-        let Some(present) = self.before_preview.take().or_else(|| self.place()) else { return };
+        let Some(present) = self.present() else { return };
         match self.history.back(present) {
             Some(place) => self.arrive_saying(place),
             None => self.notice = Some("This is where you began.".to_owned()),
@@ -41,7 +55,7 @@ impl App {
     }
 
     pub(super) fn go_forward(&mut self) {
-        let Some(present) = self.before_preview.take().or_else(|| self.place()) else { return };
+        let Some(present) = self.present() else { return };
         match self.history.forward(present) {
             Some(place) => self.arrive_saying(place),
             None => self.notice = Some("You have not gone back from anywhere.".to_owned()),
@@ -154,7 +168,7 @@ impl App {
             && let (Some(before), Some(here)) = (self.before_preview.take(), self.place())
             && before != here
         {
-            self.history.leave(before);
+            self.history.leave(Place::Reader(before));
         }
         self.notice_place();
     }
@@ -174,9 +188,35 @@ impl App {
         self.notice_place();
     }
 
-    fn arrive_saying(&mut self, place: Passage) {
-        self.arrive(place);
-        let title = |place: &Passage| self.case.source(place.source).map(|source| source.title.clone());
+    /// The place to come back to from elsewhere in the history.
+    fn present(&mut self) -> Option<Place> {
+        let read = self.before_preview.take().map(Place::Reader);
+        let row = self.timeline.chosen(&self.case).filter(|_| self.focus == Pane::Timeline).map(Place::Timeline);
+        read.or(row).or_else(|| self.place().map(Place::Reader))
+    }
+
+    /// Goes to the timeline, with its mark on a date.
+    fn arrive_in_timeline(&mut self, date: Passage) {
+        self.focus = Pane::Timeline;
+        self.reader.deselect();
+        self.open_at(date);
+        let (len, height) = (self.timeline.rows().len(), self.rows_of(Pane::Timeline));
+        match self.timeline.row_at(&self.case, date) {
+            Some(row) => self.timeline.cursor.choose(row, len, height),
+            None => self.timeline.follow(&self.case, date, height),
+        }
+        self.notice_place();
+    }
+
+    fn arrive_saying(&mut self, place: Place) {
+        match place {
+            Place::Reader(passage) => self.arrive(passage),
+            Place::Timeline(date) => self.arrive_in_timeline(date),
+        }
+        let title = |place: &Place| match place {
+            Place::Timeline(_) => Some("the timeline".to_owned()),
+            Place::Reader(passage) => self.case.source(passage.source).map(|source| source.title.clone()),
+        };
         let back = self.history.previous().and_then(title);
         let forward = self.history.next().and_then(title);
         let ways: Vec<String> =

@@ -133,6 +133,8 @@ actions! {
     FilterWhat = "filter-what",
     /// The next degree of certainty.
     FilterCertainty = "filter-certainty",
+    /// The next kind of entity on the timeline.
+    FilterKind = "filter-kind",
     /// Only this source on the timeline, or all.
     FilterSource = "filter-source",
     /// Publication dates on the timeline, or not.
@@ -251,7 +253,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Reader, ".", A::Confirm, "confirm the guess"),
         (C::Side, "e", A::Down, "next line"),
         (C::Side, "E", A::Up, "previous line"),
-        (C::Side, "m", A::Merge, "mark this entity or event; on another: one of the two"),
+        (C::Side, "m", A::Merge, "mark this; on another: make the two one"),
         (C::Side, "s", A::Split, "take this mention or statement out"),
         (C::Side, "r", A::Rename, "rename the entity, or set the date"),
         (C::Side, "K", A::Retype, "change its kind"),
@@ -264,8 +266,9 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Timeline, ">", A::ZoomIn, "finer: years, months, days"),
         (C::Timeline, "<", A::ZoomOut, "coarser: up to decades"),
         (C::Timeline, "S /", A::FindTimeline, "find in the timeline; n and N go on"),
-        (C::Timeline, "w", A::FilterWhat, "only days, longer times, publication, undated, durations, repeated"),
-        (C::Timeline, "c", A::FilterCertainty, "only confirmed, guesses, without doubt, doubtful, disputed"),
+        (C::Timeline, "w", A::FilterWhat, "next kind of time: days, longer, shelf …"),
+        (C::Timeline, "c", A::FilterCertainty, "how sure: confirmed, guesses, doubtful …"),
+        (C::Timeline, "K", A::FilterKind, "only what names a person, organisation …"),
         (C::Timeline, "o", A::FilterSource, "only this source"),
         (C::Timeline, "p", A::FilterPublished, "publication dates or not"),
         (C::Timeline, "r", A::Rename, "set the date"),

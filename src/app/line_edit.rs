@@ -10,12 +10,24 @@ use crate::text;
 pub struct LineEdit {
     text: String,
     cursor: usize,
+    /// Whether the text was only offered: the first key of typing takes its place.
+    offered: bool,
 }
 
 impl LineEdit {
     /// A line that already holds `text`, the cursor at its end.
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len() }
+        Self { text: text.to_owned(), cursor: text.len(), offered: false }
+    }
+
+    /// A line with an answer to take, to change, or to type over.
+    pub fn offering(text: &str) -> Self {
+        Self { offered: !text.is_empty(), ..Self::new(text) }
+    }
+
+    /// Whether what it holds would be typed over.
+    pub const fn is_offered(&self) -> bool {
+        self.offered
     }
 
     /// What was typed.
@@ -34,7 +46,9 @@ impl LineEdit {
             self.insert(c.encode_utf8(&mut [0; 4]));
             return true;
         }
+        let offered = std::mem::take(&mut self.offered);
         match (key.code, key.ctrl) {
+            (Code::Backspace, false) if offered => self.delete_to(0),
             (Code::Backspace, false) => self.delete_to(self.before()),
             (Code::Char('w'), true) => {
                 let word = text::previous_word(&self.text, self.cursor).map_or(0, |word| word.start);
@@ -65,6 +79,10 @@ impl LineEdit {
     pub fn insert(&mut self, pasted: &str) {
         let line: String = pasted.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let clean = crate::text::sanitise(&line).0;
+        if std::mem::take(&mut self.offered) {
+            self.text.clear();
+            self.cursor = 0;
+        }
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
     }

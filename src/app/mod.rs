@@ -95,7 +95,7 @@ pub struct App {
     /// The date of the event marked to be joined with another.
     pub marked_event: Option<Passage>,
     size: (u16, u16),
-    history: History<Passage>,
+    history: History<go::Place>,
     /// Where the reader was before a list began to preview other places.
     before_preview: Option<Passage>,
     targets: Targets,
@@ -265,9 +265,32 @@ impl App {
         }
         let action = self.keymap.action(self.context(), key);
         if self.overlays.is_empty() {
-            return action.map_or_else(Vec::new, |action| self.act(action));
+            let Some(action) = action else {
+                self.notice = Some(self.works_elsewhere(key));
+                return Vec::new();
+            };
+            return self.act(action);
         }
         self.press_overlay(key, action)
+    }
+
+    /// What to say of a key that does nothing here.
+    fn works_elsewhere(&self, key: Key) -> String {
+        let places = [
+            (Context::Reader, "in the reader"),
+            (Context::Timeline, "in the timeline"),
+            (Context::Side, "in the side pane"),
+            (Context::Sources, "in the list of sources"),
+        ];
+        let works = |context: &Context| self.keymap.action(*context, key).is_some();
+        let next = self.keymap.key_for(Context::Everywhere, Action::NextPane);
+        let help = self.keymap.key_for(Context::Everywhere, Action::Help);
+        match (places.iter().find(|(context, _)| works(context)), next, help) {
+            (Some((_, place)), Some(next), _) => format!("{key} works {place}; {next} goes there."),
+            (Some((_, place)), None, _) => format!("{key} works {place}."),
+            (None, _, Some(help)) => format!("{key} does nothing; {help} shows the keys."),
+            (None, _, None) => format!("{key} does nothing."),
+        }
     }
 
     /// Gives every pane its room; the reader's column may have changed with it.

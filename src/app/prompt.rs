@@ -88,7 +88,10 @@ pub struct Prompt {
 impl Prompt {
     /// A question with an answer to begin from.
     pub fn new(question: Question, text: &str) -> Self {
-        Self { question, line: LineEdit::new(text), complaint: None }
+        // A date is seldom another by a letter: what is typed takes the place of the one that is known.
+        let typed_over = matches!(question, Question::AddEvent(_) | Question::Date { .. });
+        let line = if typed_over { LineEdit::offering(text) } else { LineEdit::new(text) };
+        Self { question, line, complaint: None }
     }
 
     /// What stands before the answer.

@@ -177,6 +177,14 @@ impl Case {
         &self.in_text_order
     }
 
+    /// The dated statements of one source, in the order of its text.
+    pub fn statements_of(&self, source: SourceIdx) -> impl Iterator<Item = &Event> {
+        let event = |idx: &u32| self.events.get(*idx as usize);
+        let first = self.in_text_order.partition_point(|idx| event(idx).is_some_and(|one| one.passage.source < source));
+        let rest = self.in_text_order.iter().skip(first).filter_map(event);
+        rest.take_while(move |one| one.passage.source == source)
+    }
+
     /// Statements whose words of time have no place on the calendar, in the order of sources and text.
     pub fn undated(&self) -> &[Undated] {
         &self.undated

@@ -10,9 +10,10 @@ use super::Page;
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow, counted, one_line};
 use crate::case::timeline::Matter;
-use crate::case::{Case, EntityIdx, Event, Passage, Status, Undated};
+use crate::case::{Case, EntityIdx, Event, Passage, Published, Status, Undated};
 use crate::export::{timeline, timeline_csv, timeline_ics, timeline_js, timeline_svg};
 use crate::extract::dates::{DateKind, Edtf};
+use crate::ingest::Source;
 use crate::text::sanitise_line;
 
 /// What `casebook timeline` is told.
@@ -30,6 +31,9 @@ pub struct Args {
     /// Only what can have been on or before this date
     #[arg(long, value_name = "DATE")]
     to: Option<Edtf>,
+    /// Also when the sources were published, marked as such
+    #[arg(long)]
+    published: bool,
     /// Write JSON
     #[arg(long, group = "format")]
     json: bool,
@@ -77,6 +81,13 @@ struct Bounds {
     latest: Option<String>,
 }
 
+impl Bounds {
+    fn of(when: &Edtf) -> Self {
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+        Self { earliest: day(when.earliest()), latest: day(when.latest()) }
+    }
+}
+
 /// What one source says.
 #[derive(Serialize)]
 struct StatementRow<'a> {
@@ -107,11 +118,25 @@ struct UndatedRow<'a> {
     entities: Vec<EntityRow<'a>>,
 }
 
+/// When a source was published, as it says itself.
+#[derive(Serialize)]
+struct PublishedRow<'a> {
+    /// When, in EDTF.
+    date: String,
+    #[serde(flatten)]
+    bounds: Bounds,
+    title: &'a str,
+    source: &'a str,
+    sha256: &'a str,
+}
+
 /// What the arguments leave over of a case.
 struct Selected<'a> {
     case: &'a Case,
     /// The numbers of the events, in order.
     events: Vec<usize>,
+    /// The sources' own dates, where they were asked for.
+    published: Option<Vec<&'a Published>>,
     undated: Vec<&'a Undated>,
 }
 
@@ -139,7 +164,8 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
         None if args.json => selected.write_json(page)?,
         None => selected.write_table(page)?,
     }
-    Ok(!(selected.events.is_empty() && selected.undated.is_empty()))
+    let n_published = selected.published.as_ref().map_or(0, Vec::len);
+    Ok(selected.events.len() + selected.undated.len() + n_published > 0)
 }
 
 impl Args {
@@ -178,12 +204,21 @@ fn select<'a>(args: &Args, case: &'a Case, entity: Option<EntityIdx>) -> Selecte
     let is_timed = args.from.is_some() || args.to.is_some();
     let is_date = |one: &&Undated| matches!(one.kind, DateKind::Date | DateKind::Time);
     let undated = case.undated().iter().filter(|one| !is_timed && is_date(one) && names(&one.passage));
-    Selected { case, events: events.collect(), undated: undated.collect() }
+    // A source is published once, whoever it names: where an entity is asked for, those that name it.
+    let names_it = |source| entity.is_none_or(|idx| case.mentions(source).iter().any(|one| one.entity == idx));
+    let published = case.published().iter().filter(|one| args.holds(&one.when) && names_it(one.source));
+    let published = args.published.then(|| published.collect());
+    Selected { case, events: events.collect(), published, undated: undated.collect() }
 }
 
 impl<'a> Selected<'a> {
     fn write_table(&self, page: &mut Page<'_>) -> std::io::Result<()> {
         let mut rows: Vec<[String; 5]> = self.events.iter().flat_map(|event| self.lines(*event)).collect();
+        // They have a place of their own: what a source tells is not when it was written.
+        rows.extend(self.publications().map(|(one, source)| {
+            let [date, title] = [one.when.to_string(), sanitise_line(&source.title)];
+            [date, "published".to_owned(), title, String::new(), source.path.clone()]
+        }));
         rows.extend(self.undated.iter().map(|one| self.line("undated".to_owned(), Status::Guess.name(), one.passage)));
         page.table(["date", "status", "statement", "names (? guess)", "source"], &rows)?;
         page.line("")?;
@@ -195,6 +230,11 @@ impl<'a> Selected<'a> {
             counted(n_events, "event"),
             counted(n_statements, "dated statement")
         ))
+    }
+
+    fn publications(&self) -> impl Iterator<Item = (&'a Published, &'a Source)> {
+        let published = self.published.iter().flatten();
+        published.filter_map(|one| Some((*one, &**self.case.source(one.source)?)))
     }
 
     /// An event, its further attestations, and what others say instead.
@@ -234,13 +274,25 @@ impl<'a> Selected<'a> {
             })
         });
         let undated: Vec<UndatedRow<'_>> = undated.collect();
-        page.json(&serde_json::json!({ "events": events, "undated": undated }))?;
+        let published = self.publications().map(|(one, source)| PublishedRow {
+            date: one.when.to_string(),
+            bounds: Bounds::of(&one.when),
+            title: &source.title,
+            source: &source.path,
+            sha256: &source.sha256,
+        });
+        let mut whole = serde_json::json!({ "events": events, "undated": undated });
+        if let (Some(fields), true) = (whole.as_object_mut(), self.published.is_some()) {
+            fields.insert("published".to_owned(), serde_json::to_value(published.collect::<Vec<_>>())?);
+        }
+        page.json(&whole)?;
         Ok(())
     }
 
     #[expect(clippy::disallowed_methods, reason = "a calendar must say when it was made")]
     fn export(&self, args: &Args, export: &Export, page: &mut Page<'_>) -> std::io::Result<()> {
-        let rows = timeline::rows(self.case, self.events.iter().copied());
+        let mut rows = timeline::rows(self.case, self.events.iter().copied());
+        rows.extend(self.publications().map(|(one, source)| timeline::published(one, source)));
         let title = sanitise_line(args.entity.as_deref().unwrap_or("Timeline"));
         let out = &mut page.out();
         match export {
@@ -261,10 +313,7 @@ impl<'a> Selected<'a> {
         });
         Some(EventRow {
             date: event.when.to_string(),
-            bounds: Bounds {
-                earliest: event.when.earliest().map(|day| day.to_string()),
-                latest: event.when.latest().map(|day| day.to_string()),
-            },
+            bounds: Bounds::of(&event.when),
             status: event.status,
             sources: event.n_sources,
             entities: self.entities(statements.iter().map(|one| one.passage)),

@@ -3,8 +3,9 @@
 //! Must not know a format.
 
 use crate::case::timeline::{Attested, Disagreement, Matter};
-use crate::case::{Case, Passage, Status};
+use crate::case::{Case, Passage, Published, Status};
 use crate::extract::dates::Edtf;
+use crate::ingest::Source;
 use crate::text::sanitise_line;
 
 /// An event as it is exported.
@@ -14,6 +15,8 @@ pub struct Row {
     pub when: Edtf,
     /// Whether the reader gave or confirmed that.
     pub status: Status,
+    /// Whether it is the source's own date: then there is no quote.
+    pub is_published: bool,
     /// The names of the entities in its statements, each once; a guess has a question mark.
     pub entities: Vec<String>,
     /// Who says so, in the order of the sources; never none.
@@ -42,6 +45,17 @@ impl Dispute {
     pub fn brief(&self) -> String {
         let reason = self.dismissed.as_ref().map_or_else(String::new, |reason| format!(", dismissed: {reason}"));
         format!("{}: {} ({}{reason})", self.on.name(), self.when, self.path)
+    }
+}
+
+impl Attestation {
+    /// The quote and where it stands; for a source's own date, whose it is.
+    pub fn proof(&self) -> String {
+        if self.quote.is_empty() {
+            return format!("published: {} ({}, SHA-256 {})", self.title, self.path, self.sha256);
+        }
+        let Self { quote, title, path, sha256, start, end, .. } = self;
+        format!("“{quote}” — {title} ({path}, {start}–{end}, SHA-256 {sha256})")
     }
 }
 
@@ -97,7 +111,29 @@ fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
     }
     let disagreements = disputes(case, idx);
     let (when, status) = (event.when.clone(), event.status);
-    (!attestations.is_empty()).then_some(Row { when, status, entities, attestations, disagreements })
+    let is_published = false;
+    (!attestations.is_empty()).then_some(Row { when, status, is_published, entities, attestations, disagreements })
+}
+
+/// The row for a source's own date.
+pub fn published(one: &Published, source: &Source) -> Row {
+    let attestation = Attestation {
+        when: one.when.clone(),
+        quote: String::new(),
+        title: source.title.clone(),
+        path: source.path.clone(),
+        sha256: source.sha256.clone(),
+        start: 0,
+        end: 0,
+    };
+    Row {
+        when: one.when.clone(),
+        status: Status::Guess,
+        is_published: true,
+        entities: Vec::new(),
+        attestations: vec![attestation],
+        disagreements: Vec::new(),
+    }
 }
 
 fn disputes(case: &Case, event: usize) -> Vec<Dispute> {
@@ -120,8 +156,16 @@ fn one_line(text: &str) -> String {
 }
 
 impl Row {
-    /// The quote to show for all of them: the shortest that is a sentence still.
+    /// What stands for how sure it is: `published` for a source's own date.
+    pub const fn standing(&self) -> &'static str {
+        if self.is_published { "published" } else { self.status.name() }
+    }
+
+    /// The quote to show for all of them: the shortest that is a sentence still; a title, where the source was published.
     pub fn headline(&self) -> &str {
+        if self.is_published {
+            return self.attestations.first().map_or("", |one| &one.title);
+        }
         let long_enough = |one: &&Attestation| one.quote.len() >= 40;
         let shortest = self.attestations.iter().filter(long_enough).min_by_key(|one| one.quote.len());
         shortest.or(self.attestations.first()).map_or("", |one| &one.quote)
@@ -162,6 +206,7 @@ pub(super) fn sample() -> Vec<Row> {
         Row {
             when: "1998-03-14".parse().unwrap(),
             status: Status::Confirmed,
+            is_published: false,
             disagreements: vec![Dispute {
                 on: Matter::Date,
                 when: "1998-03-15".parse().unwrap(),
@@ -182,6 +227,7 @@ pub(super) fn sample() -> Vec<Row> {
         Row {
             when: "../2001".parse().unwrap(),
             status: Status::Guess,
+            is_published: false,
             disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("../2001", "It was over.", "Herald")],
@@ -189,6 +235,7 @@ pub(super) fn sample() -> Vec<Row> {
         Row {
             when: "201X?".parse().unwrap(),
             status: Status::Guess,
+            is_published: false,
             disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("201X?", "Much changed.", "Herald")],
@@ -196,6 +243,7 @@ pub(super) fn sample() -> Vec<Row> {
         Row {
             when: "-0399".parse().unwrap(),
             status: Status::Guess,
+            is_published: false,
             disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("-0399", "The harbour was built.", "Herald")],

@@ -21,7 +21,7 @@ pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
                 day(row.when.earliest()),
                 day(row.when.latest()),
                 row.when.is_doubtful().to_string(),
-                row.status.name().to_owned(),
+                row.standing().to_owned(),
                 row.sources().len().to_string(),
                 one.when.to_string(),
             ];

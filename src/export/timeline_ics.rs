@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::timeline::{Row, shortened};
+use super::timeline::{Attestation, Row, shortened};
 use crate::case::Status;
 
 /// The most octets of a line, its break not counted (RFC 5545, 3.1).
@@ -29,9 +29,7 @@ pub fn write(rows: &[Row], made: Timestamp, out: &mut impl Write) -> io::Result<
 
 fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut impl Write) -> io::Result<()> {
     let proofs: Vec<String> = (row.attestations.iter())
-        .map(|one| {
-            format!("“{}” — {} ({}, {}–{}, SHA-256 {})", one.quote, one.title, one.path, one.start, one.end, one.sha256)
-        })
+        .map(Attestation::proof)
         .chain(row.disagreements.iter().map(|one| format!("≠ “{}” — {}", one.quote, one.brief())))
         .collect();
     content_line("BEGIN:VEVENT", out)?;
@@ -39,7 +37,8 @@ fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut imp
     content_line(&format!("DTSTAMP:{}", made.strftime("%Y%m%dT%H%M%SZ")), out)?;
     content_line(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")), out)?;
     content_line(&format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")), out)?;
-    let summary = format!("{}: {}", row.when, shortened(row.headline(), SUMMARY));
+    let published = if row.is_published { "published: " } else { "" };
+    let summary = format!("{}: {published}{}", row.when, shortened(row.headline(), SUMMARY));
     content_line(&format!("SUMMARY:{}", escaped(&summary)), out)?;
     content_line(&format!("DESCRIPTION:{}", escaped(&proofs.join("\n"))), out)?;
     if !row.entities.is_empty() {

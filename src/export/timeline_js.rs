@@ -27,7 +27,7 @@ fn event(idx: usize, row: &Row) -> Option<Value> {
         "unique_id": format!("event-{}", idx + 1),
         "start_date": date(first, &row.when),
         "display_date": row.when.to_string(),
-        "group": row.status.name(),
+        "group": row.standing(),
         "text": { "headline": html(&shortened(row.headline(), HEADLINE)), "text": proof(row) },
     });
     let last = row.when.latest().filter(|last| date(*last, &row.when) != date(first, &row.when));
@@ -48,10 +48,7 @@ fn date(day: Date, when: &Edtf) -> Value {
 
 /// Every attestation: the quote, and the source it is from; then who says otherwise.
 fn proof(row: &Row) -> String {
-    let paragraph = |one: &super::timeline::Attestation| {
-        let (quote, title, path) = (html(&one.quote), html(&one.title), html(&one.path));
-        format!("<p>“{quote}” — {title} ({path}, {}–{}, SHA-256 {})</p>", one.start, one.end, one.sha256)
-    };
+    let paragraph = |one: &super::timeline::Attestation| format!("<p>{}</p>", html(&one.proof()));
     let otherwise =
         |one: &super::timeline::Dispute| format!("<p>≠ “{}” — {}</p>", html(&one.quote), html(&one.brief()));
     row.attestations.iter().map(paragraph).chain(row.disagreements.iter().map(otherwise)).collect()

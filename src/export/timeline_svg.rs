@@ -54,7 +54,10 @@ fn event(row: &Row, scale: &Scale, y: usize, out: &mut impl Write) -> io::Result
     let dashed =
         if row.when.is_doubtful() { " stroke=\"#36c\" stroke-dasharray=\"2 2\" fill-opacity=\"0.2\"" } else { opacity };
     let otherwise = row.disagreements.iter().map(|one| format!("≠ {}: {}", one.brief(), one.quote));
-    let quotes = row.attestations.iter().map(|one| format!("{}: {}", one.title, one.quote));
+    let quotes = row.attestations.iter().map(|one| match one.quote.as_str() {
+        "" => format!("published: {}", one.title),
+        quote => format!("{}: {quote}", one.title),
+    });
     let quotes: Vec<String> = quotes.chain(otherwise).collect();
     writeln!(out, "<g><title>{}</title>", xml(&quotes.join("\n")))?;
     writeln!(
@@ -67,7 +70,8 @@ fn event(row: &Row, scale: &Scale, y: usize, out: &mut impl Write) -> io::Result
         n => format!(" ({n} sources)"),
     };
     let disputed = if row.disagreements.iter().any(|one| one.dismissed.is_none()) { " ≠" } else { "" };
-    let label = format!("{}  {}{attested}{disputed}", row.when, shortened(row.headline(), LABEL));
+    let published = if row.is_published { "published: " } else { "" };
+    let label = format!("{}  {published}{}{attested}{disputed}", row.when, shortened(row.headline(), LABEL));
     writeln!(out, "<text x=\"{}\" y=\"{}\">{}</text></g>", LEFT + BARS + 16, y + 12, xml(&label))
 }
 

@@ -60,8 +60,9 @@ pub fn wrap(text: &str, span: Span, first: u16, rest: u16, breaks: Breaks) -> Ve
             line.fallback = Some((cell.span.start, line.width));
         }
         let hangs = breaks == Breaks::Words && cell.symbol == " ";
-        if !hangs && line.width + cell.width > line.limit {
-            // The word goes to the next line, or is cut where it is longer than a line.
+        while !hangs && line.width + cell.width > line.limit {
+            // The word goes to the next line, and is cut where it is longer than a line: what goes there can fill it
+            // but for the last column of a wide character.
             let (cut, kept) =
                 line.fallback.filter(|&(cut, _)| cut > line.start).unwrap_or((cell.span.start, line.width));
             lines.push(Span::new(line.start, cut));
@@ -134,6 +135,8 @@ mod tests {
         check("extraordinary", 5, Breaks::Words, &["extra", "ordin", "ary"]);
         check("a well-known name", 7, Breaks::Words, &["a well-", "known ", "name"]);
         check("東京都庁、ここ", 6, Breaks::Words, &["東京都", "庁、こ", "こ"]);
+        check("-漢 a-bcde漢", 5, Breaks::Words, &["-漢 ", "a-", "bcde", "漢"]);
+        check("-abcd\u{754c}", 5, Breaks::Words, &["-abcd", "界"]);
         check("👩‍👩‍👧 family", 4, Breaks::Words, &["👩‍👩‍👧 ", "fami", "ly"]);
         check("cafe\u{301} au", 4, Breaks::Words, &["cafe\u{301} ", "au"]);
     }
@@ -147,6 +150,18 @@ mod tests {
     #[test]
     fn wide_characters_fit_the_narrowest_line() {
         check("漢字", 1, Breaks::Words, &["漢", "字"]);
+    }
+
+    #[test]
+    fn a_wide_character_after_a_word_that_fills_its_line_goes_to_the_next() {
+        // A line that begins with a hyphen keeps one column of it; eight and a wide character were ten of nine.
+        check("123456789-12345678a\u{115b0}", 9, Breaks::Words, &["123456789", "-", "12345678", "a\u{115b0}"]);
+        check(
+            "𐐀𖠀\u{fffc}AA!aa®!A🟰aAA\u{fffc}a!ￚa®®\u{fffc}aAݍ-A00AA⭶0aa𑖰",
+            9,
+            Breaks::Words,
+            &["𐐀𖠀\u{fffc}AA!aa®", "!A🟰aAA\u{fffc}a", "!ￚa®®\u{fffc}aAݍ", "-", "A00AA⭶0a", "a𑖰"],
+        );
     }
 
     proptest! {

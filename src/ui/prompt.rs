@@ -42,7 +42,8 @@ pub fn line(line: &LineEdit, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let room = usize::from(area.width.saturating_sub(1));
     let from = before.char_indices().rev().take(room).last().map_or(before.len(), |(at, _)| at);
     let shown = before.get(from..).unwrap_or("");
-    let x = area.x + put(buffer, area.x, area.y, area.width, shown, Style::new());
+    let style = if line.is_offered() { theme.selected() } else { Style::new() };
+    let x = area.x + put(buffer, area.x, area.y, area.width, shown, style);
     let under = after.chars().next().unwrap_or(' ').to_string();
     let used = put(buffer, x, area.y, 2, &under, theme.cursor());
     let rest = after.get(under.len()..).unwrap_or("");

@@ -20,6 +20,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
         return;
     };
     let rows = app.reader.rows();
+    let by_hand = dates_by_hand(app, open);
     for (i, (_, row)) in rows.iter().enumerate() {
         let y = column.y + i as u16;
         match row {
@@ -35,7 +36,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
             }
             Row::Line { span, kind, indent, marker_end } => {
                 let place = (column.x + indent, y);
-                let lit = Lit::new(app, theme, open, *span, *kind, *marker_end);
+                let lit = Lit::new(app, theme, open, &by_hand, (*span, *kind, *marker_end));
                 let source = &open.page.source().text;
                 put_text(buffer, place, column.width - indent, source, *span, |at| lit.style(at));
                 margin(app, theme, buffer, column, y, *span);
@@ -76,7 +77,13 @@ struct Lit<'a> {
 }
 
 impl<'a> Lit<'a> {
-    fn new(app: &'a App, theme: &'a Theme, open: &'a Open, line: Span, kind: BlockKind, marker_end: usize) -> Self {
+    fn new(
+        app: &'a App,
+        theme: &'a Theme,
+        open: &'a Open,
+        by_hand: &[Span],
+        (line, kind, marker_end): (Span, BlockKind, usize),
+    ) -> Self {
         let base = match kind {
             BlockKind::Heading(_) => theme.title(),
             BlockKind::Quote => Style::new().add_modifier(Modifier::ITALIC),
@@ -95,6 +102,7 @@ impl<'a> Lit<'a> {
             dates: overlapping(dates, line, |date| date.span)
                 .iter()
                 .filter_map(|date| Some((date.span, app.case.date_status(open.source, date)?)))
+                .chain(by_hand.iter().filter(|date| date.overlaps(line)).map(|date| (*date, Status::Confirmed)))
                 .collect(),
             hits: overlapping(&open.hits, line, |hit| *hit),
             cursor,
@@ -132,6 +140,12 @@ impl<'a> Lit<'a> {
         }
         style
     }
+}
+
+/// The dates of the source that the reader gave or confirmed, those that nothing was found at among them.
+fn dates_by_hand(app: &App, open: &Open) -> Vec<Span> {
+    let said = app.case.statements_of(open.source).filter(|one| one.status == Status::Confirmed);
+    said.map(|one| one.date).collect()
 }
 
 /// The name or word under the cursor.

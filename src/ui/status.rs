@@ -11,19 +11,22 @@ use crate::app::{Action, App, Context, Pane, Saved, SidePage};
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.geometry.status;
     let (right, style) = state(app, theme);
+    let said = app.notice.clone().or_else(|| chosen_trouble(app));
+    // What has just been said is worth more than that all is saved: where both don't fit, it stands alone.
+    let both = said.as_ref().map_or(0, |said| said.chars().count()) + right.chars().count() + 4;
+    if let Some(said) = said.as_ref().filter(|_| both > usize::from(area.width)) {
+        put(buffer, area.x + 1, area.y, area.width - 2, said, theme.accent());
+        return;
+    }
     let end = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &right, style);
     let room = end.saturating_sub(area.x + 2);
-    let said = app.notice.clone().or_else(|| chosen_trouble(app));
     if let Some(notice) = said {
         put(buffer, area.x + 1, area.y, room, &notice, theme.accent());
         return;
     }
     let used = put(buffer, area.x + 1, area.y, room, &place(app), Style::new());
-    let hints = hints(app);
-    let width = hints.chars().count() as u16;
-    if used + width + 4 < room {
-        put_right(buffer, end - 2, area.y, width, &hints, theme.quiet());
-    }
+    let hints = fitting(hints(app), room.saturating_sub(used + 4));
+    put_right(buffer, end - 2, area.y, hints.chars().count() as u16, &hints, theme.quiet());
 }
 
 /// Title, paragraph and percentage.
@@ -64,8 +67,22 @@ fn chosen_trouble(app: &App) -> Option<String> {
     app.troubles().get(app.side.cursor.row).map(|trouble| format!("{}: {}", trouble.what, trouble.reason))
 }
 
+/// As many of the hints as there is room for; the last one, which leads to all the others, is the last to go.
+fn fitting(mut hints: Vec<String>, room: u16) -> String {
+    loop {
+        let line = hints.join("   ");
+        if line.chars().count() < usize::from(room) {
+            return line;
+        }
+        if hints.len() < 2 {
+            return String::new();
+        }
+        hints.remove(hints.len() - 2);
+    }
+}
+
 /// A few keys that are useful here.
-fn hints(app: &App) -> String {
+fn hints(app: &App) -> Vec<String> {
     let context = app.context();
     let wanted: &[(Action, &str)] = match context {
         Context::Reader => &[
@@ -101,5 +118,5 @@ fn hints(app: &App) -> String {
     };
     let named =
         |(action, what): &(Action, &str)| app.keymap.key_for(context, *action).map(|key| format!("{key} {what}"));
-    wanted.iter().filter_map(named).collect::<Vec<_>>().join("   ")
+    wanted.iter().filter_map(named).collect()
 }

@@ -98,10 +98,11 @@ fn scope(app: &App) -> String {
     let entity = filter.entity.and_then(|idx| app.case.entity(idx)).map(|entity| entity.name.clone());
     let source =
         filter.source.and_then(|idx| app.case.source(idx)).map(|source| format!("only {}", shortened(&source.title)));
+    let kind = filter.kind.map(|kind| format!("names: {}", kind.name()));
     let what = (filter.what != What::All).then(|| filter.what.name().to_owned());
     let certainty = (filter.certainty != Certainty::Any).then(|| filter.certainty.name().to_owned());
     let published = filter.without_published.then(|| "not published".to_owned());
-    let filters: Vec<String> = [entity, source, what, certainty, published].into_iter().flatten().collect();
+    let filters: Vec<String> = [entity, kind, source, what, certainty, published].into_iter().flatten().collect();
     let filters = if filters.is_empty() { "all dates".to_owned() } else { filters.join(" · ") };
     format!("{filters} · {}", app.timeline.zoom.name())
 }
@@ -228,9 +229,13 @@ impl Line<'_> {
                 if shown.statement.is_some() { &source.title } else { source.origin.as_ref().unwrap_or(&source.title) };
             put(buffer, title, area.y, left.saturating_sub(title), words, theme.quiet());
         }
+        let mut end = title.saturating_sub(1);
+        if self.columns.title == 0 && shown.n_others > 0 {
+            end =
+                put_right(buffer, right, area.y, 4, &format!("+{}", shown.n_others), theme.accent()).saturating_sub(1);
+        }
         let gap = if self.columns.axis > 0 { self.columns.axis + 2 } else { 0 };
         let mut x = area.x + 1 + self.columns.date + gap;
-        let end = title.saturating_sub(1);
         let sign = match shown.disputed {
             Disputed::No => None,
             Disputed::Dismissed => Some(theme.quiet()),
@@ -272,6 +277,7 @@ impl Line<'_> {
     ) {
         let weight = if self.chosen { Modifier::BOLD } else { Modifier::empty() };
         let plain = Style::new().add_modifier(weight);
+        let statement = after_bullet(text, statement);
         let seen = in_sight(text, statement, date, end.saturating_sub(x));
         let mut x = x;
         if seen.start > statement.start {
@@ -284,6 +290,14 @@ impl Line<'_> {
             if is_lit(at.start) { style.patch(self.theme.hit()) } else { style }
         });
     }
+}
+
+/// A statement without the sign that makes it an item of a list.
+fn after_bullet(text: &str, statement: Span) -> Span {
+    let words = statement.of(text);
+    let item = words.trim_start_matches(['-', '*', '•', '+']);
+    let start = statement.end - item.trim_start().len();
+    if item.len() < words.len() && item.starts_with(' ') { Span::new(start, statement.end) } else { statement }
 }
 
 /// The part of a statement to show: from its beginning, unless its date would be out of sight.

@@ -4,6 +4,7 @@
 
 use crate::case::timeline::Attested;
 use crate::case::{Case, EntityIdx, Passage, SourceIdx, Status};
+use crate::extract::Kind;
 use crate::extract::dates::{DateKind, Precision};
 
 /// What is shown; by default everything.
@@ -11,6 +12,8 @@ use crate::extract::dates::{DateKind, Precision};
 pub struct Filter {
     /// Only what names this entity.
     pub entity: Option<EntityIdx>,
+    /// Only what names an entity of this kind.
+    pub kind: Option<Kind>,
     /// Only what this source says.
     pub source: Option<SourceIdx>,
     /// Only this kind of time.
@@ -116,6 +119,18 @@ impl Certainty {
 }
 
 impl Filter {
+    /// The kind after one, or after all of them; past the last, all again.
+    pub(in crate::app) const fn next_kind(kind: Option<Kind>) -> Option<Kind> {
+        match kind {
+            None => Some(Kind::Person),
+            Some(Kind::Person) => Some(Kind::Org),
+            Some(Kind::Org) => Some(Kind::Place),
+            Some(Kind::Place) => Some(Kind::Event),
+            Some(Kind::Event) => Some(Kind::Misc),
+            Some(Kind::Misc) => None,
+        }
+    }
+
     /// Whether it hides nothing but what an entity's timeline has no use for.
     pub fn is_plain(&self) -> bool {
         *self == Self { entity: self.entity, ..Self::default() }
@@ -152,7 +167,10 @@ impl Filter {
     /// An entity's timeline tells of it, not of when someone wrote.
     pub(super) fn shows_published(&self, source: SourceIdx) -> bool {
         let of_kind = match self.what {
-            What::All => !self.without_published && self.entity.is_none() && self.certainty == Certainty::Any,
+            What::All => {
+                let of_all = self.entity.is_none() && self.kind.is_none();
+                of_all && !self.without_published && self.certainty == Certainty::Any
+            }
             what => what == What::Published,
         };
         of_kind && self.source.is_none_or(|only| only == source)
@@ -160,7 +178,11 @@ impl Filter {
 
     /// Whether a sentence is in the source and names the entity that are wanted.
     fn says(&self, case: &Case, passage: Passage) -> bool {
-        let names = |wanted| case.mentions_in(passage.source, passage.span).iter().any(|one| one.entity == wanted);
-        self.source.is_none_or(|only| only == passage.source) && self.entity.is_none_or(names)
+        let mentions = || case.mentions_in(passage.source, passage.span).iter();
+        let names = |wanted| mentions().any(|one| one.entity == wanted);
+        let is_of_kind = |wanted| mentions().any(|one| one.kind == wanted);
+        self.source.is_none_or(|only| only == passage.source)
+            && self.entity.is_none_or(names)
+            && self.kind.is_none_or(is_of_kind)
     }
 }

@@ -109,19 +109,24 @@ impl TimelinePane {
         self.fill(case);
         let row = chosen.and_then(|chosen| self.row_of(chosen));
         self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
+        self.find_again(case);
     }
 
     /// Shows another case, with the mark on the date that it was on.
     pub fn show_anew(&mut self, old: &Case, case: &Case, filter: Filter, height: u16) {
-        let place = self.chosen(old).filter(|place| !place.span.is_empty());
+        let place = self.chosen(old);
         self.filter = filter;
         self.fill(case);
         let row = place.and_then(|place| self.row_at(case, place));
         self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
     }
 
-    /// The row of the statement whose date stands at a place.
+    /// The row of the statement whose date stands at a place; of the source's own date, where the place is its beginning.
     pub fn row_at(&self, case: &Case, place: Passage) -> Option<usize> {
+        if place.span.is_empty() {
+            let own = case.published().iter().position(|one| one.source == place.source);
+            return own.and_then(|idx| self.row_of(TimelineRow::Published(idx)));
+        }
         let is_there = |date: Span| date == place.span;
         let event =
             case.statement_at(place).filter(|idx| case.events().get(*idx).is_some_and(|one| is_there(one.date)));
@@ -182,10 +187,12 @@ impl TimelinePane {
         self.cursor.moved(action, self.rows.len(), height)
     }
 
-    /// Divides time more finely, or less. The mark stays where it is.
-    pub fn zoom(&mut self, finer: bool) {
+    /// Divides time more finely, or less; says whether it could. The mark stays where it is.
+    pub fn zoom(&mut self, finer: bool) -> bool {
+        let before = self.zoom;
         self.zoom = if finer { self.zoom.finer() } else { self.zoom.coarser() };
         self.count();
+        self.zoom != before
     }
 
     /// Moves the mark to the last date at or before a place of a source, among the events shown.

@@ -252,6 +252,24 @@ fn the_texts_own_habit_orders_day_and_month() {
 }
 
 #[test]
+fn four_digits_are_a_time_of_day_where_hours_are_told() {
+    let table = [
+        ("It began at 1000 hours.", "TIME 1998-02-13T10:00"),
+        ("It began at approximately 1000 hours.", "TIME 1998-02-13T10:00"),
+        ("Time of the arrest: 0230 hours.", "TIME 1998-02-13T02:30"),
+        ("It stopped after 1000 hours of work.", ""),
+        ("They said at approximately 1000 that it would begin.", ""),
+        ("930 - approximately 1000 that the reunion will conclude.", ""),
+        ("It fell to about 1500 in the year 1850.", "1850"),
+        ("Approximately 1850 it was built.", "DATE 1850"),
+    ];
+    for (text, expected) in table {
+        let found = read(text);
+        assert!(found.contains(expected) && found.is_empty() == expected.is_empty(), "{text}: {found}");
+    }
+}
+
+#[test]
 fn times_of_day() {
     assert_snapshot!(read(
         "At 8:30 a.m. EST Friday. 5pm on Tuesday. At noon yesterday. 1994-11-05T13:15:30Z. Tomorrow night at 9. \

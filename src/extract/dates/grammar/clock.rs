@@ -157,11 +157,19 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
     (sure || faced).then_some((time, next, sure))
 }
 
-/// `0930 GMT`.
+/// `0930 GMT`, `0230 hours`, `at about 1000 hours`; not `1000 hours` of work.
 fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let (value, 4) = t.number(at)? else { return None };
     let face = Time { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None };
-    (value < 2400 && value % 100 < 60 && t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1).then_some((face, at + 2))
+    let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
+    let led = value < 1000 || t.word_before(at) == Some(Word::At) || is_at_about(t, at);
+    let counted = t.is(at + 1, Word::Unit(Unit::Hour)) && t.is_plural(at + 1) && led;
+    (value < 2400 && value % 100 < 60 && (zoned || counted)).then_some((face, at + 2))
+}
+
+/// Whether `at about` stands before a number: then it is a time of day or an amount, and no year.
+pub(super) fn is_at_about(t: &Tokens<'_>, at: usize) -> bool {
+    t.word_before(at) == Some(Word::About) && at.checked_sub(2).is_some_and(|before| t.is(before, Word::At))
 }
 
 /// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.

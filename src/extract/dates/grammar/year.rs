@@ -64,6 +64,12 @@ fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether a number of four digits counts or numbers something: `1,995`, `$1995`, `2000 people`, `page 1848`, `1500 m`.
 fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let named_before = match t.at_before(at) {
+        // `at approximately 1000`, `930 - approximately 1000`: ten o'clock
+        Some(Kind::Word(Word::About)) if super::clock::is_at_about(t, at) => is_face(t, at, 2400),
+        Some(Kind::Word(Word::About)) => {
+            let dash = at.wrapping_sub(2);
+            is_face(t, at, 1400) && t.is_mark(dash, b'-') && is_face(t, dash.wrapping_sub(1), 2400)
+        }
         // `later than 2018`
         Some(Kind::Word(Word::Than)) if matches!(t.word(at.wrapping_sub(2)), Some(Word::Later | Word::Earlier)) => {
             false
@@ -89,6 +95,11 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         _ => false,
     };
     named_before || counted_after
+}
+
+/// Whether a number could be an hour and its minutes, below `end`.
+fn is_face(t: &Tokens<'_>, at: usize, end: u32) -> bool {
+    t.number(at).is_some_and(|(n, digits)| digits >= 3 && n < end && n % 100 < 60)
 }
 
 /// `S. 1941`, `H.R. 1998`: a bill before a parliament; not `the U.S. 1998`.
