@@ -8,6 +8,7 @@
 mod edtf;
 mod grammar;
 mod lexicon;
+mod log;
 #[cfg(test)]
 mod news_tests;
 mod resolve;
@@ -71,7 +72,10 @@ impl DateKind {
 /// day that a line at the text's head names; without it they are found, and have no value. Time and memory are linear in
 /// the text.
 pub fn find(text: &str, reference: Option<civil::Date>) -> Vec<Date> {
-    let (found, language) = found(text);
+    let (mut found, language) = found(text);
+    if reference.is_some() {
+        log::tell_times(text, &mut found);
+    }
     let reference = reference.or_else(|| head_line(text, &found));
     let values = resolve::resolve(&found, language, reference);
     let date = |(one, resolved): (&Found, Resolved)| Date {

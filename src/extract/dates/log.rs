@@ -1,0 +1,62 @@
+//! Logs kept by the clock: lines that begin `1405 - ` or `1915 UPDATE - ` and tell the hour, not the year.
+//!
+//! Must not take a chronology for one: years come in few centuries, and some end beyond 59.
+
+use super::grammar::{Clock, Found, Meaning, Time};
+
+/// Makes times of day of what was `found` at the heads of a log's lines. A line or two may as well tell years where
+/// their centuries are ours: then they tell nothing.
+pub(super) fn tell_times(text: &str, found: &mut Vec<Found>) {
+    let heads: Vec<usize> = found.iter().filter_map(|one| head(text, one)).collect();
+    let mut hours: Vec<usize> = heads.iter().map(|head| head / 100).collect();
+    hours.sort_unstable();
+    hours.dedup();
+    let few = heads.len() < 3;
+    let is_log = heads.iter().all(|head| head % 100 < 60 && *head < 2400) && (few || hours.len() > 2);
+    if heads.is_empty() || !is_log {
+        return;
+    }
+    found.retain(|one| !head(text, one).is_some_and(|head| few && (1900..2100).contains(&head)));
+    for one in found.iter_mut() {
+        if let Some(head) = head(text, one) {
+            let time = Time { hour: (head / 100) as u8, minute: Some((head % 100) as u8), second: None };
+            (one.meaning, one.clock) = (Meaning::ThatDay, Some(Clock::At(time)));
+        }
+    }
+}
+
+/// The four digits that begin a line before a dash.
+fn head(text: &str, one: &Found) -> Option<usize> {
+    let digits = one.span.of(text);
+    let begins = text.get(..one.span.start).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+    let after = text.get(one.span.end..)?;
+    let dashed = ["", " UPDATE", " update", " Update"]
+        .iter()
+        .filter_map(|word| after.strip_prefix(word))
+        .any(|after| after.starts_with(" - ") || after.starts_with(" – "));
+    if digits.len() == 4 && begins && dashed { digits.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find;
+
+    fn check(text: &str, expected: &str) {
+        let dates = find(text, Some(jiff::civil::date(2014, 1, 20)));
+        let values: Vec<&str> = dates.iter().map(|date| date.timex.as_str()).collect();
+        assert_eq!(values.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_log_tells_the_hour_and_a_chronology_the_year() {
+        check("1405 - A car came.", "2014-01-20T14:05");
+        check("1915 UPDATE - Vann was let go.", "");
+        check(
+            "1405 - A car came.\n1512 - It left.\n1915 - Vann was let go.",
+            "2014-01-20T14:05 2014-01-20T15:12 2014-01-20T19:15",
+        );
+        check("1914 - War.\n1917 - Revolution.\n1918 - Peace.", "1914 1917 1918");
+        check("1789 - Revolution.\n1848 - Revolution.\n1965 - None.", "1789 1848 1965");
+        check("In 1405 - a good year - he died.", "1405");
+    }
+}
