@@ -11,8 +11,12 @@ use super::theme::Theme;
 use crate::app::{TimelinePane, Zoom};
 use crate::extract::dates::{Edtf, End};
 
-/// The heights of a bar, an eighth of a row apart.
-const HEIGHTS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+/// The bar for a count, beside one for the `most` that there are, in eighths of a row.
+pub(super) fn bar(count: usize, most: usize) -> &'static str {
+    const HEIGHTS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    let step = (count * HEIGHTS.len()).div_ceil(most.max(1)).clamp(1, HEIGHTS.len());
+    HEIGHTS.get(step - 1).unwrap_or(&"█")
+}
 
 /// A piece of the axis on some columns of the screen.
 #[derive(Clone, Copy, Debug)]
@@ -56,12 +60,11 @@ impl Axis {
     /// How many rows begin in each column, on one row of the screen.
     pub fn density(&self, timeline: &TimelinePane, theme: &Theme, buffer: &mut Buffer, y: u16) {
         let counts = timeline.density(self.first, self.width);
-        let most = counts.iter().copied().max().unwrap_or(1).max(1);
+        let most = counts.iter().copied().max().unwrap_or(1);
         let here = timeline.day().map(|day| self.zoom.column(day) - self.first);
         for (i, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let step = (count * HEIGHTS.len()).div_ceil(most).clamp(1, HEIGHTS.len());
             let style = if here == Some(i as i64) { theme.accent() } else { theme.quiet() };
-            buffer.set_string(self.x + i as u16, y, HEIGHTS.get(step - 1).unwrap_or(&"█"), style);
+            buffer.set_string(self.x + i as u16, y, bar(*count, most), style);
         }
     }
 

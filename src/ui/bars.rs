@@ -4,17 +4,15 @@
 
 use ratatui::buffer::Buffer;
 
+use super::axis;
 use super::paint::put;
 use super::theme::Theme;
 use crate::app::{Area, TimelinePane};
 
-/// The heights of a bar, an eighth of a row apart.
-const HEIGHTS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-
 /// Draws the bars around the mark on one row, `room` columns wide.
 pub fn draw(timeline: &TimelinePane, theme: &Theme, buffer: &mut Buffer, area: Area, room: u16) {
     let bars = timeline.bars();
-    let most = bars.iter().map(|bar| bar.n_events).max().unwrap_or(1).max(1);
+    let most = bars.iter().map(|bar| bar.n_events).max().unwrap_or(1);
     let here = bars.partition_point(|bar| bar.row <= timeline.cursor.row).saturating_sub(1);
     let width = |label: &str| label.len() as u16 + 4;
     let fits = bars.first().map_or(1, |bar| usize::from(room / width(&bar.label)).max(1));
@@ -28,7 +26,6 @@ pub fn draw(timeline: &TimelinePane, theme: &Theme, buffer: &mut Buffer, area: A
         }
         let (label, height) = if i == here { (theme.title(), theme.accent()) } else { (theme.quiet(), theme.quiet()) };
         x += put(buffer, x, area.y, end - x, &bar.label, label) + 1;
-        let step = (bar.n_events * HEIGHTS.len()).div_ceil(most).clamp(1, HEIGHTS.len());
-        x += put(buffer, x, area.y, end - x, HEIGHTS.get(step - 1).unwrap_or(&"█"), height) + 2;
+        x += put(buffer, x, area.y, end - x, axis::bar(bar.n_events, most), height) + 2;
     }
 }
