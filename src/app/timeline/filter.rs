@@ -131,11 +131,6 @@ impl Filter {
         }
     }
 
-    /// Whether it hides nothing but what an entity's timeline has no use for.
-    pub fn is_plain(&self) -> bool {
-        *self == Self { entity: self.entity, ..Self::default() }
-    }
-
     pub(super) fn shows_event(&self, case: &Case, idx: usize, event: &Attested) -> bool {
         let of_kind = match self.what {
             What::All => true,

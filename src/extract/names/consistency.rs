@@ -13,8 +13,8 @@ use super::lists::{FIRST, Lists, PERSONAL, stem_hash};
 use super::model::{Chances, KINDS, Name};
 use crate::extract::Kind;
 
-/// No name that is looked for elsewhere has more tokens.
-const LONGEST: usize = 10;
+/// No name that is looked for elsewhere, in this text or in other sources, has more tokens.
+pub(super) const LONGEST: usize = 10;
 
 /// How much another occurrence says about this one, against its own evidence.
 const OTHERS: f32 = 0.7;

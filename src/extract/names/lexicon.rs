@@ -8,14 +8,11 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use super::consistency::may_stand_alone;
+use super::consistency::{LONGEST, may_stand_alone};
 use super::document::{Case, Document, Identity};
 use super::hash::{hash, join};
 use crate::extract::{Kind, Mention};
 use crate::text::{Span, tokens};
-
-/// No name that is looked for in other sources has more tokens.
-const LONGEST: usize = 10;
 
 /// The names of all sources of a case, by their words.
 #[derive(Clone, Debug, Default)]
