@@ -55,6 +55,10 @@ fn parts_of_days_and_times() {
         ),
         ("[02/27/98 10:30] and [Wed Oct 26 15:50:06 1994].", "1998-02-27T10:30 1994-10-26T15:50:06"),
         (
+            "[12 noon Tuesday], [the evening of the 5th], [5 p.m. Friday afternoon], [last evening].",
+            "1998-02-10T12:00 1998-02-05TEV 1998-02-13T17:00 1998-02-12TEV",
+        ),
+        (
             "It began at [half past eight] and ended at [a quarter to nine on Friday].",
             "1998-02-13T08:30 1998-02-13T08:45",
         ),
@@ -71,6 +75,9 @@ fn weeks_months_quarters_and_years() {
         ("In [the fiscal year] ended [June 30] they rose.", "1997 1997-06-30"),
         ("[The year's first quarter] and [last year's third quarter].", "1998-Q1 1997-Q3"),
         ("By [year-end], or at [year-end 1996], or by [year's end].", "1998 1996 1998"),
+        ("Shops start [Monday]; [early spring of 1997]; [the winter of 1995-96].", "1998-02-09 1997-SP 1995-WI"),
+        ("From at least [1990] through [1995], as late as [May].", "1990 1995 1998-05"),
+        ("In [the 1920s] and [30s]; [the first half of fiscal 1997].", "192 193 1997-H1"),
         ("[The early 1990s], [the mid-'80s], [the seventies].", "199 198 197"),
         ("In [mid-October] and in [the summer].", "1997-10 1998-SU"),
         ("[The week of Nov. 9], [Memorial Day weekend].", "1997-W45 1998-W21-WE"),
@@ -80,11 +87,37 @@ fn weeks_months_quarters_and_years() {
 }
 
 #[test]
+fn days_and_weeks_by_their_place() {
+    check_all(&[
+        ("[The first day of May 1996], [the last day of March 1997].", "1996-05-01 1997-03-31"),
+        ("[The third Monday in January 1998], [the last Friday of 1997].", "1998-01-19 1997-12-26"),
+        ("[The last week of 1996], [the first week of July 1997].", "1996-W52 1997-07"),
+        ("[The last weekend in January] was wet, [the fifth Monday of February 1997] is none.", "1998-01 "),
+        ("Dated this [5th day of May, 1997].", "1997-05-05"),
+        ("He wrote on [the 12th of October last]; it will meet on [the 1st of May next].", "1997-10-12 1998-05-01"),
+    ]);
+}
+
+#[test]
+fn days_in_lists_and_ranges_in_order() {
+    check_all(&[
+        ("On [18] and [19 June 1996]; on [June 3] and [5, 1996].", "1996-06-18 1996-06-19 1996-06-03 1996-06-05"),
+        ("On [May 1], [2] and [3, 1997].", "1997-05-01 1997-05-02 1997-05-03"),
+        ("On [the 9th] or [the 17th of April 1997].", "1997-04-09 1997-04-17"),
+        ("On [June 3] and 5 people; [June 3], 20 people and more.", "1998-06-03 1998-06-03"),
+        ("From [November] to [March]; from [Dec. 20] until [Jan. 6].", "1997-11 1998-03 1997-12-20 1998-01-06"),
+        ("[Friday] or [Saturday]; [Monday] through [Wednesday].", "1998-02-13 1998-02-14 1998-02-09 1998-02-11"),
+        ("From [this May] to [October 1999].", "1998-05 1999-10"),
+    ]);
+}
+
+#[test]
 fn so_long_ago() {
     check_all(&[
         ("[Five years ago], [three months ago], [two weeks ago], [two days ago].", "1993 1997-11 1998-W05 1998-02-11"),
         ("[A decade ago], [half a century ago], [a year and a half ago].", "198 1948 1996-08"),
-        ("[Several years ago], [years ago].", "PAST_REF PAST_REF"),
+        ("[Several years ago], [years ago], [some time ago].", "PAST_REF PAST_REF PAST_REF"),
+        ("Some [5,000 years ago].", "BC32"),
         ("[The day after Christmas] it snowed; [the year before 1996] it did not.", "1997-12-26 1995"),
         ("He left in [1990]. [Two years later] he was back.", "1990 1992"),
         ("[Two decades later], the case is open.", ""),
@@ -96,7 +129,8 @@ fn times_that_are_no_date() {
     check_all(&[
         ("It is [now] rare; [these days] few know.", "PRESENT_REF PRESENT_REF"),
         ("He [recently] left, in [recent years], as in [the past].", "PAST_REF PAST_REF PAST_REF"),
-        ("In [the near future], in [the coming weeks].", "FUTURE_REF FUTURE_REF"),
+        ("He doubted it in [the past] and on [Friday] again.", "PAST_REF 1998-02-13"),
+        ("In [the near future], in [the coming weeks], in [the months ahead].", "FUTURE_REF FUTURE_REF FUTURE_REF"),
         ("At [the time], nobody knew; at [that time] nobody could.", "PAST_REF PAST_REF"),
         ("It was previously owned, soon sold, already forgotten, and at the same time dear.", ""),
     ]);

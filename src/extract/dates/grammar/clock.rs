@@ -4,7 +4,7 @@
 
 use super::meaning::{Clock, Time};
 use super::number::Read;
-use super::{Found, Meaning, Tokens};
+use super::{Found, Meaning, Tokens, weekday};
 use crate::extract::dates::lexicon::{Part, Unit, Word};
 use crate::extract::dates::token::Kind;
 
@@ -21,17 +21,27 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if ends && t.is_capital(joint) {
         return Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) });
     }
-    for at_date in [joint, next] {
-        if let Some(date) = super::date(t, at_date).filter(|date| date.meaning.is_day()) {
-            let clock = match (clock, date.clock) {
-                // `10:30 last night`
-                (Clock::At(time), Some(Clock::Part(part))) => Clock::At(time.in_part(part)),
-                _ => clock,
-            };
-            return Some(Found { clock: Some(clock), ..Found::new(t, at, date.next, date.meaning) });
-        }
+    if let Some(date) = [joint, next].into_iter().find_map(|at| day(t, at)) {
+        // `10:30 last night`, `7 p.m. Friday evening`
+        let (part, next) = match (date.clock, part(t, date.next)) {
+            (Some(Clock::Part(part)), _) => (Some(part), date.next),
+            (None, Some((part, next))) => (Some(part), next),
+            _ => (None, date.next),
+        };
+        let clock = match (clock, part) {
+            (Clock::At(time), Some(part)) => Clock::At(time.in_part(part)),
+            _ => clock,
+        };
+        return Some(Found { clock: Some(clock), ..Found::new(t, at, next, date.meaning) });
     }
     Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) })
+}
+
+/// A day that a time of day is told of: `Friday`, `May 5`, the `5th` of `the evening of the 5th`.
+fn day(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let date = super::date(t, at).filter(|date| date.meaning.is_day());
+    let of_the = t.is(at.wrapping_sub(1), Word::The) && t.is(at.wrapping_sub(2), Word::Of);
+    date.or_else(|| weekday::day_of_month(t, at - 1).filter(|_| of_the))
 }
 
 /// The position after `local time`, `Eastern Standard Time`, or `at`.
@@ -127,6 +137,8 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
 
 /// A time, the position after it, and whether its form alone tells that it is one.
 fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
+    // `12 noon`
+    let at = if t.number(at) == Some((12, 2)) && matches!(t.word(at + 1), Some(Word::Hour(_))) { at + 1 } else { at };
     if let Some(Word::Hour(hour)) = t.word(at) {
         let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
         return Some((Time { hour, minute: None, second: None }, if zoned { at + 2 } else { at + 1 }, true));
@@ -228,7 +240,8 @@ fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
         _ => return None,
     };
     // `at seven thirty`, but not `seven twenty-dollar bills`.
-    let led = parted || t.is(at.wrapping_sub(1), Word::At) || meridiem(t, next).is_some();
+    let hyphened = t.is_mark(joint, b'-') && matches!(t.word(next), Some(Word::Day(_) | Word::Weekday(_)));
+    let led = parted || hyphened || t.is(at.wrapping_sub(1), Word::At) || meridiem(t, next).is_some();
     if !led || is_counted(t, next) {
         return None;
     }

@@ -69,6 +69,9 @@ fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::Weekdays(day) => found(at + 1, format!("XXXX-WXX-{day}")),
         Word::Every => {
             let first = t.after_any(at + 1, &[Word::The]);
+            if let (true, Some(Word::Unit(unit))) = (t.text(first).eq_ignore_ascii_case("other"), t.word(first + 1)) {
+                return found(first + 2, iso(&[(2, unit)]));
+            }
             match t.word(first)? {
                 Word::Unit(unit) => found(first + 1, iso(&[(1, unit)])),
                 Word::Weekday(day) | Word::DoubtfulWeekday(day) | Word::Weekdays(day) => {

@@ -45,6 +45,8 @@ pub(in crate::extract::dates) enum Meaning {
     ThatDay,
     /// Now, once, soon.
     Vague(Vague),
+    /// A piece of another expression by its place: `the last Friday in March`.
+    Placed(Place, Piece, Box<Meaning>),
     /// From one to the other.
     Range(Box<Meaning>, Box<Meaning>),
     /// A length of time, as ISO 8601 writes it.
@@ -70,6 +72,28 @@ pub(in crate::extract::dates) enum YearPart {
     Week(u8),
     /// A holiday.
     Holiday(super::holiday::Holiday),
+}
+
+/// A place in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) enum Place {
+    /// Counted from the first, which is 1.
+    From(u8),
+    /// The last one.
+    Last,
+}
+
+/// What has a place in a longer time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) enum Piece {
+    /// A day.
+    Day,
+    /// A day of the week, 1 to 7.
+    Weekday(u8),
+    /// A week, or its end.
+    Week,
+    /// A month.
+    Month,
 }
 
 /// On which side of the reference an untold year or week is sought.
@@ -134,6 +158,7 @@ impl Meaning {
             Self::OfYear(part, _) | Self::Within(part, _) => {
                 matches!(part, YearPart::Day { .. } | YearPart::Holiday(_))
             }
+            Self::Placed(_, piece, _) => matches!(piece, Piece::Day | Piece::Weekday(_)),
             Self::Unit(unit, ..) => *unit == Unit::Day,
             Self::Offset(amounts, _) | Self::OffsetFrom(amounts, _) => {
                 amounts.iter().any(|(_, unit)| *unit == Unit::Day)

@@ -8,12 +8,14 @@ mod clock;
 mod cursor;
 mod duration;
 mod holiday;
+mod list;
 mod meaning;
 mod named;
 mod number;
 mod numeric;
 mod offset;
 mod period;
+mod placed;
 mod relative;
 mod vague;
 mod weekday;
@@ -26,7 +28,7 @@ use crate::text::Span;
 
 pub(super) use cursor::{Tense, Tokens};
 pub(super) use duration::{part_letters, season_letters};
-pub(super) use meaning::{Clock, Lean, Meaning, Origin, Time, YearPart};
+pub(super) use meaning::{Clock, Lean, Meaning, Origin, Piece, Place, Time, YearPart};
 pub(super) use numeric::Ambiguous;
 
 /// An expression of time as it stands in the text.
@@ -98,20 +100,17 @@ impl Found {
 pub(super) fn find_all(t: &Tokens<'_>, start: usize, found: &mut Vec<Found>) {
     let mut at = 0;
     while at < t.len() {
-        let Some(mut one) = best(t, at, rules(t, at)) else {
+        let listed = || found.last().and_then(|before| list::after_month(t, at, before));
+        let Some(mut one) = best(t, at, rules(t, at)).or_else(listed) else {
             at += 1;
             continue;
         };
         at = one.next.max(at + 1);
         one.span = Span::new(start + one.span.start, start + one.span.end);
         one.look_around(t);
-        if let Some(before) = found.last_mut() {
-            one.joined = before.next_joins(t, &one);
-            if one.joined {
-                before.share_year(&one.meaning);
-            }
-        }
+        one.joined = found.last().is_some_and(|before| before.next_joins(t, &one));
         found.push(one);
+        share_year(found);
     }
     if let Some(last) = found.last_mut() {
         // Positions of tokens mean nothing in the next piece.
@@ -206,7 +205,15 @@ fn best(t: &Tokens<'_>, at: usize, rules: &[Rule]) -> Option<Found> {
 /// A date without a time of day; nothing that is counted from another date.
 fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let rules: &[Rule] = match t.kind(at) {
-        Kind::Number { .. } => &[numeric::find, numeric::well_known, named::find, period::find, year::find],
+        Kind::Number { .. } => &[
+            numeric::find,
+            numeric::well_known,
+            named::find,
+            list::before_month,
+            period::find,
+            year::find,
+            placed::find,
+        ],
         Kind::Mark(_) => &[year::find],
         Kind::Word(word) => match word {
             Word::Month(_) => &[named::find],
@@ -215,9 +222,20 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
             Word::Day(_) | Word::Tonight | Word::Part(_) => &[relative::plain],
             Word::Last | Word::Next | Word::Coming | Word::Following | Word::This | Word::That | Word::Same => {
-                &[weekday::after_week, relative::plain, period::find]
+                &[weekday::after_week, relative::plain, period::find, placed::find]
             }
-            Word::The => &[weekday::after_week, relative::plain, period::find, year::find, named::after_article],
+            Word::The => &[
+                weekday::after_week,
+                relative::plain,
+                period::find,
+                year::find,
+                named::after_article,
+                list::before_month,
+                placed::find,
+            ],
+            Word::Ordinal(_) | Word::Second => {
+                &[named::find, list::before_month, period::find, year::find, placed::find]
+            }
             Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
             _ => &[named::find, period::find, year::find],
         },
@@ -267,6 +285,11 @@ fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
     let of = t.after_any(joint, &[Word::Of, Word::In, Word::On]);
+    // `They start on Saturday`, `sales end in June`
+    let noun = ["start", "end"].iter().any(|noun| t.text(first).eq_ignore_ascii_case(noun));
+    if noun && !t.is(joint, Word::Of) {
+        return None;
+    }
     let found =
         best(t, of, &[numeric::find, named::find, weekday::and_date, relative::plain, period::find, year::find]);
     let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint));
@@ -315,18 +338,29 @@ impl Found {
             Kind::Mark(b'-' | b'/') | Kind::Word(Word::To | Word::And | Word::Or | Word::Bound(Bound::Until))
         );
         let article = between == Some(2) && t.is(self.next + 1, Word::The);
-        joint && (between == Some(1) || article)
+        // `May 1, 2 and 3`
+        let bare = |one: &Self| one.next == one.first + 1 && t.number(one.first).is_some() && one.meaning.is_day();
+        let listed = between == Some(1) && t.is_mark(self.next, b',') && (bare(self) || bare(next));
+        joint && (between == Some(1) || article) || listed
     }
+}
 
-    /// The first end of a range takes the year that only the second tells: `from March to August 2011`.
-    fn share_year(&mut self, end: &Meaning) {
-        let year = match end {
-            Meaning::At(when @ (Calendar::Day(_) | Calendar::Month(..))) => Meaning::At(Calendar::Year(when.year())),
-            Meaning::Within(_, year) => (**year).clone(),
-            _ => return,
-        };
-        if let Meaning::OfYear(part, _) = self.meaning {
-            self.meaning = Meaning::Within(part, Box::new(year));
+/// What stands before the last expression of a range or list takes the year that only the last one tells: `from March
+/// to August 2011`.
+fn share_year(found: &mut [Found]) {
+    let Some((last, before)) = found.split_last_mut() else { return };
+    let year = match &last.meaning {
+        Meaning::At(when @ (Calendar::Day(_) | Calendar::Month(..))) => Meaning::At(Calendar::Year(when.year())),
+        Meaning::Within(_, year) => (**year).clone(),
+        _ => return,
+    };
+    let mut joined = last.joined;
+    for one in before.iter_mut().rev() {
+        let Meaning::OfYear(part, Lean::Tense) = one.meaning else { return };
+        if !joined {
+            return;
         }
+        one.meaning = Meaning::Within(part, Box::new(year.clone()));
+        joined = one.joined;
     }
 }

@@ -5,9 +5,9 @@
 use jiff::civil::Date;
 
 use super::number::{Read, Year};
-use super::{Found, Lean, Meaning, Tokens, YearPart, relative};
+use super::{Found, Lean, Meaning, Tokens, YearPart, offset, relative};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Bound, Word};
+use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
 
 /// A date at `at` that a month's name is part of.
@@ -20,6 +20,16 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `October last year`, `March of this year`, `mayo del año pasado`: the year is told by pointing.
 fn in_pointed_year(t: &Tokens<'_>, found: Found) -> Found {
     let Meaning::OfYear(part, _) = found.meaning else { return found };
+    // `the 12th of October last`
+    let lean = match t.word(found.next) {
+        Some(Word::Last) => Some(Lean::Last),
+        Some(Word::Next) => Some(Lean::Next),
+        _ => None,
+    };
+    if let Some(lean) = lean.filter(|_| offset::clause_ends(t, found.next + 1)) {
+        let (first, next) = (found.first, found.next + 1);
+        return Found { meaning: Meaning::OfYear(part, lean), ..found.within(t, first, next) };
+    }
     let joint = t.after_any(t.after_comma(found.next), &[Word::Of]);
     match relative::pointed_year(t, joint) {
         Some(year) => {
@@ -33,9 +43,7 @@ fn in_pointed_year(t: &Tokens<'_>, found: Found) -> Found {
 /// `the 20th of May`: English counts the article in.
 pub(super) fn after_article(t: &Tokens<'_>, at: usize) -> Option<Found> {
     t.ordinal(at + 1).filter(|_| t.text(at).eq_ignore_ascii_case("the"))?;
-    let found = day_first(t, at + 1)?;
-    let next = found.next;
-    Some(found.within(t, at, next))
+    Some(in_pointed_year(t, day_first(t, at + 1)?.within_from(t, at)))
 }
 
 /// What stands between the parts of a date: `20-May`, `8/Oct`, `20 de mayo`, `20th of May`, `May, 2018`, `May.2018`.
@@ -65,7 +73,7 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (until, month_at) = match second_day(t, after_day) {
         Some((until, next)) if month(t, after_joint(t, next)).is_some() => (Some(until), after_joint(t, next)),
-        _ => (None, after_joint(t, after_day)),
+        _ => (None, after_joint(t, after_day_of(t, after_day))),
     };
     if t.is_mark(month_at.wrapping_sub(1), b',') {
         return None;
@@ -77,6 +85,12 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (year, next) = year_after(t, after_month);
     Some(dated(t, at, next, year, month, day, until))
+}
+
+/// The position after `day`, where `of` follows it: `the 5th day of May`.
+fn after_day_of(t: &Tokens<'_>, at: usize) -> usize {
+    let day_of = t.is(at, Word::Unit(Unit::Day)) && !t.is_plural(at) && t.is(at + 1, Word::Of);
+    if day_of { at + 1 } else { at }
 }
 
 /// `May 20, 2018`, `May 20th`, `May/22`, `May 5-9`.
@@ -92,7 +106,13 @@ fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // `May 20 percent`, `May 3 people`, `April 1.5`.
-    if matches!(t.word(after_day), Some(Word::Counted | Word::Unit(_))) && day_at == joint {
+    let counted = match t.word(after_day) {
+        Some(Word::Counted) => true,
+        // `May 20 weeks`, but `the Sept. 30 quarter`
+        Some(Word::Unit(_)) => t.is_plural(after_day),
+        _ => false,
+    };
+    if counted && day_at == joint {
         return None;
     }
     let (until, after_days) = match second_day(t, after_day) {
@@ -152,7 +172,16 @@ fn is_end(t: &Tokens<'_>, at: usize) -> bool {
     }
 }
 
-fn dated(t: &Tokens<'_>, at: usize, next: usize, year: Option<Year>, month: u8, day: u8, until: Option<u8>) -> Found {
+/// A day of a month, or from it `until` another one, said by the tokens from `at` to `next`.
+pub(super) fn dated(
+    t: &Tokens<'_>,
+    at: usize,
+    next: usize,
+    year: Option<Year>,
+    month: u8,
+    day: u8,
+    until: Option<u8>,
+) -> Found {
     let on = |day: u8| match year {
         Some(year) => match Date::new(year.year, month as i8, day as i8) {
             Ok(date) => Meaning::At(Calendar::Day(date)),
@@ -268,7 +297,8 @@ fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
             | Word::Following,
         ) => true,
         Some(Word::Bound(bound)) => bound != Bound::After || t.is_capital(at),
-        _ => false,
+        // `as late as May`
+        _ => t.text(at.wrapping_sub(1)) == "as",
     };
     let a_name_follows = t.kind(at + 1) == Kind::Other && t.is_capital(at + 1);
     // `March through June`, `April and May`, `the May elections`, but `the March on Rome`.
@@ -283,7 +313,8 @@ impl Tokens<'_> {
     /// The position after the full stop of a short form, unless it may end the sentence.
     pub(super) fn after_dot_within(&self, at: usize) -> usize {
         let word = at.checked_sub(1).map_or("", |before| self.text(before));
-        let short = word.len() <= 4 && !["may", "june", "july"].iter().any(|full| word.eq_ignore_ascii_case(full));
+        let short = (word.len() <= 4 || word.eq_ignore_ascii_case("thurs"))
+            && !["may", "june", "july"].iter().any(|full| word.eq_ignore_ascii_case(full));
         let abbreviates = matches!(
             self.word_before(at),
             Some(

@@ -65,9 +65,17 @@ impl Tokens<'_> {
             && self.is_mark(at + 1, b',')
             && self.touches(at + 1)
             && self.touches(at + 2)
-            && !self.is_part_of_number(at + 2, at + 3)
-            && self.mark_touching_before(at) != Some(b'.');
+            && !self.goes_on_in_digits(at + 3)
+            && !matches!(self.mark_touching_before(at), Some(b'.' | b',' | b'$'));
         whole.then_some((head * 1000 + tail, at + 3))
+    }
+
+    /// Whether the number before `at` runs on: `.5`, `,000`.
+    fn goes_on_in_digits(&self, at: usize) -> bool {
+        matches!(self.kind(at), Kind::Mark(b'.' | b','))
+            && self.touches(at)
+            && self.touches(at + 1)
+            && self.number(at + 1).is_some()
     }
 
     /// A cardinal in words, up to the thousands.
@@ -156,6 +164,10 @@ impl Tokens<'_> {
         let Some((value, digits)) = self.number(at) else { return self.year_in_words(at) };
         if self.is_part_of_number(at, at + 1) || self.is(at + 1, Word::OrdinalSuffix) && self.touches(at + 1) {
             return None;
+        }
+        if self.text(at + 1) == "BE" && (2400..2700).contains(&value) {
+            // The Buddhist era of Thailand.
+            return Some((Year { year: value as i16 - 543, short: false }, at + 2));
         }
         if let (1..=4, Some((before, next))) = (digits, self.era(at + 1)) {
             let year = if before { 1 - value as i16 } else { value as i16 };

@@ -87,6 +87,10 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if t.is(at, Word::In) || t.is(at, Word::Within) {
         return ahead(t, at);
     }
+    if t.is(at, Word::Several) && t.is(at + 1, Word::Time) && t.is(at + 2, Word::Ago) {
+        // `some time ago`
+        return Some(Found::new(t, at, at + 3, Meaning::Vague(Vague::Past)));
+    }
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
     if t.is(joint, Word::To) && t.text(joint + 1) == "partir" {

@@ -54,12 +54,21 @@ fn of_year(t: &Tokens<'_>, at: usize, next: usize, part: YearPart) -> Found {
     let joint = t.after_any(t.after_any(joint, &[Word::Of, Word::In]), &[Word::Fiscal]);
     if let Some((year, after)) = t.year(joint, t.is_mark(joint, b'\'')) {
         let within = Box::new(Meaning::At(Calendar::Year(year.year)));
+        let after = if let YearPart::Season(_) = part { after_second_year(t, after, year.year) } else { after };
         return Found::new(t, at, after, Meaning::Within(part, within)).doubted(year.short);
     }
     if let Some(year) = relative::pointed_year(t, joint) {
         return Found::new(t, at, year.next, Meaning::Within(part, Box::new(year.meaning)));
     }
     Found::new(t, at, next, Meaning::OfYear(part, Lean::Tense))
+}
+
+/// The position after the second year of `the winter of 1995-96`, or `at`.
+fn after_second_year(t: &Tokens<'_>, at: usize, first: i16) -> usize {
+    let joined = (t.is_mark(at, b'-') || t.is_mark(at, b'/')) && t.touches(at) && t.touches(at + 1);
+    let second = t.number(at + 1).filter(|(_, digits)| *digits == 2 || *digits == 4);
+    let next = second.is_some_and(|(year, _)| year % 100 == u32::from(first.unsigned_abs() + 1) % 100);
+    if joined && next { at + 2 } else { at }
 }
 
 /// `third quarter`, `third-quarter`, `fiscal third quarter`, `first half`, `2º semestre`.
@@ -80,22 +89,13 @@ fn quarter_or_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     }
 }
 
-/// `first week of 2015`, `tercer mes del próximo año`, `week 3 of 2027`: a month or week by its number in a year.
+/// `week 3 of 2027`: a week by its number in a year.
 fn numbered(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
-    let (number, next) = match t.ordinal(at) {
-        Some((number, unit)) => (number, unit),
-        None => (t.number(at + 1).filter(|_| t.is(at, Word::Unit(Unit::Week)))?.0, at),
-    };
-    let after = if next == at { at + 2 } else { next + 1 };
-    let of = t.after_any(after, &[Word::Of]);
-    let in_year = of > after && (t.year(of, false).is_some() || relative::pointed_year(t, of).is_some());
-    match t.word(next)? {
-        Word::Unit(Unit::Month) if in_year && (1..=12).contains(&number) => {
-            Some((YearPart::Month(number as u8), after))
-        }
-        Word::Unit(Unit::Week) if in_year && (1..=53).contains(&number) => Some((YearPart::Week(number as u8), after)),
-        _ => None,
-    }
+    let (number, _) = t.number(at + 1).filter(|_| t.is(at, Word::Unit(Unit::Week)))?;
+    let year_at = t.after_any(at + 2, &[Word::Of]);
+    let in_year =
+        year_at > at + 2 && (t.year(year_at, false).is_some() || relative::pointed_year(t, year_at).is_some());
+    (in_year && (1..=53).contains(&number)).then_some((YearPart::Week(number as u8), at + 2))
 }
 
 /// `last quarter of 2012`: the fourth.
@@ -112,7 +112,8 @@ fn latter(t: &Tokens<'_>, at: usize) -> Read<u32> {
 /// A half is one of a year only if nothing else follows that it could be of: `the second half of the game`.
 fn is_of_the_year(t: &Tokens<'_>, at: usize) -> bool {
     let joint = t.after_any(at, &[Word::Of]);
-    joint == at || t.year(joint, false).is_some() || relative::pointed_year(t, joint).is_some()
+    let year = t.after_any(joint, &[Word::Fiscal]);
+    joint == at || t.year(year, false).is_some() || relative::pointed_year(t, joint).is_some()
 }
 
 /// `Q3`, `3Q`, `T1` of Spanish.
@@ -138,7 +139,8 @@ fn season(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
         Word::Season(_) if t.is_plural(at) || is_in_a_name(t, at) => None,
         Word::Season(season) => Some((YearPart::Season(season), at + 1)),
         Word::DoubtfulSeason(season) => {
-            let article = t.is(at.wrapping_sub(1), Word::The) && !matches!(t.word(at + 1), Some(Word::In));
+            let led = matches!(t.word_before(at), Some(Word::The | Word::Edge(_)));
+            let article = led && !matches!(t.word(at + 1), Some(Word::In));
             let year = t.year(at + 1, false).is_some();
             // `the Fall River site`
             (article && !is_in_a_name(t, at) || year).then_some((YearPart::Season(season), at + 1))

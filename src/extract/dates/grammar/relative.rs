@@ -46,7 +46,7 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::Last | Word::This | Word::That | Word::Next => {
             let (part, next) = super::clock::part(t, at + 1)?;
             let (shift, origin) = match t.word(at)? {
-                Word::Last if part == Part::Night => (-1, Origin::Reference),
+                Word::Last if matches!(part, Part::Night | Part::Evening) => (-1, Origin::Reference),
                 Word::This => (0, Origin::Reference),
                 Word::That => (0, Origin::Text),
                 _ => return None,
@@ -160,7 +160,8 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
     match t.word(at)? {
         // `the past year`, `the latest minute` is a length of time.
         Word::Unit(unit) if !t.is_plural(at) && unit >= Unit::Day => {
-            if t.text(pointer).eq_ignore_ascii_case("past") && t.is(pointer.wrapping_sub(1), Word::The) {
+            let past = t.text(pointer).eq_ignore_ascii_case("past") && t.is(pointer.wrapping_sub(1), Word::The);
+            if past && unit != Unit::Weekend {
                 return found(at + 1, Meaning::Duration(super::duration::iso(&[(1, unit)])));
             }
             found(at + 1, Meaning::Unit(unit, shift, origin))

@@ -13,6 +13,10 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::Vague(vague) if first == at => (vague, at + 1),
         Word::Recent if units(t, first + 1) => (Vague::Past, first + 2),
         Word::Coming if units(t, first + 1) => (Vague::Future, first + 2),
+        // `in the months ahead`
+        Word::Unit(_) if first > at && units(t, first) && t.text(first + 1).eq_ignore_ascii_case("ahead") => {
+            (Vague::Future, first + 2)
+        }
         Word::These if first == at && t.text(at + 1).eq_ignore_ascii_case("days") => (Vague::Present, at + 2),
         Word::Present if is_led_by_at(t, at) && first == at => (Vague::Present, at + 1),
         Word::Last if first > at && is_the_past(t, first) => (Vague::Past, first + 1),
@@ -38,7 +42,22 @@ fn units(t: &Tokens<'_>, at: usize) -> bool {
 
 /// `in the past`, of which nothing follows: not `in the past year`.
 fn is_the_past(t: &Tokens<'_>, at: usize) -> bool {
-    let ends = offset::clause_ends(t, at + 1) || matches!(t.kind(at + 1), Kind::Other);
+    let ends = offset::clause_ends(t, at + 1)
+        || match t.kind(at + 1) {
+            Kind::Word(word) => matches!(
+                word,
+                Word::In
+                    | Word::On
+                    | Word::At
+                    | Word::And
+                    | Word::Or
+                    | Word::From
+                    | Word::About
+                    | Word::To
+                    | Word::That
+            ),
+            kind => kind == Kind::Other,
+        };
     t.text(at).eq_ignore_ascii_case("past") && ends && at >= 2 && t.is(at - 2, Word::In)
 }
 

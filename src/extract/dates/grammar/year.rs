@@ -74,6 +74,8 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         Some(Kind::Word(Word::Than)) if matches!(t.word(at.wrapping_sub(2)), Some(Word::Later | Word::Earlier)) => {
             false
         }
+        // `from at least 1997`
+        Some(Kind::Word(Word::MoreOrLess)) if is_led_to(t, at.wrapping_sub(2)) => false,
         Some(
             Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)
             | Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*'),
@@ -158,10 +160,21 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (when, short) = match digits {
         4 if value % 100 == 0 && value < 2000 => (Calendar::Century((value / 100) as i16), false),
         4 if (1000..2200).contains(&value) => (Calendar::Decade((value / 10) as i16), false),
-        2 if digits_at > at => (Calendar::Decade(190 + (value / 10) as i16), true),
+        // `the '80s`, `the 20s and 30s`
+        2 if digits_at > at || follows_a_decade(t, at) => (Calendar::Decade(190 + (value / 10) as i16), true),
         _ => return None,
     };
     Some(Found::new(t, at, next + 1, Meaning::At(when)).doubted(short))
+}
+
+/// Whether another decade and `and` or the like stand before `at`.
+fn follows_a_decade(t: &Tokens<'_>, at: usize) -> bool {
+    let joined = matches!(t.word_before(at), Some(Word::And | Word::Or | Word::To));
+    joined
+        && at >= 3
+        && t.text(at - 2) == "s"
+        && t.touches(at - 2)
+        && t.number(at - 3).is_some_and(|(n, _)| n % 10 == 0)
 }
 
 /// `los años 90`, `los años noventa`.

@@ -4,6 +4,7 @@
 //! text. Must not guess a day: what can't be placed keeps no value, and a value is never more exact than its words.
 
 mod habit;
+mod placed;
 mod when;
 mod year;
 
@@ -32,8 +33,17 @@ pub(super) struct Resolved {
 pub(super) fn resolve(found: &[Found], language: Language, reference: Option<Date>) -> Vec<Resolved> {
     let habit = Habit::of(found, language);
     let telling = Telling::of(found, reference);
-    let mut resolver =
-        Resolver { habit, telling, reference, anchor: None, anchor_end: 0, told: Vec::new(), at: 0, told_year: None };
+    let mut resolver = Resolver {
+        habit,
+        telling,
+        reference,
+        anchor: None,
+        anchor_end: 0,
+        start: None,
+        told: Vec::new(),
+        at: 0,
+        told_year: None,
+    };
     let mut values: Vec<_> = found.iter().map(|one| resolver.resolve(one)).collect();
     span_ranges(found, &mut values);
     values
@@ -78,6 +88,9 @@ pub(super) fn kind(one: &Found) -> DateKind {
 /// So many bytes lie at most between `the next day` and the day before it, where other dates lie between them.
 const POINTED_WITHIN: usize = 600;
 
+/// So many bytes lie at most between the two ends of a range.
+const JOINED_WITHIN: usize = 16;
+
 /// So many bytes lie at most between a quarter and what it is compared with.
 const COMPARED_WITHIN: usize = 300;
 
@@ -89,6 +102,8 @@ struct Resolver {
     anchor: Option<When>,
     /// The byte at which the anchor ends.
     anchor_end: usize,
+    /// Where the range begins that the expression ends.
+    start: Option<When>,
     /// The dates before that are finer than all after them, each with the byte at which it ends: `the next day` needs a day.
     told: Vec<(When, usize)>,
     /// The byte at which the expression stands.
@@ -100,6 +115,7 @@ struct Resolver {
 impl Resolver {
     fn resolve(&mut self, one: &Found) -> Resolved {
         self.at = one.span.start;
+        self.start = self.anchor.filter(|_| one.joined && self.at.saturating_sub(self.anchor_end) < JOINED_WITHIN);
         let mut resolved = match &one.meaning {
             Meaning::Vague(vague) => unplaced(match vague {
                 Vague::Past => "PAST_REF",
@@ -112,7 +128,11 @@ impl Resolver {
                 timex: timex::when(When::Calendar(Calendar::Year(*year))),
                 value: Some(Edtf::from(Calendar::Year(*year)).qualified(Qualifier::UncertainApproximate)),
             },
-            Meaning::Range(start, end) => range(self.calendar(start, one), self.calendar(end, one)),
+            Meaning::Range(start, end) => {
+                let start = self.calendar(start, one);
+                self.start = self.anchor.filter(|_| start.value.is_some());
+                range(start, self.calendar(end, one))
+            }
             meaning => self.calendar(meaning, one),
         };
         if let Some(clock) = one.clock {
@@ -205,6 +225,7 @@ impl Resolver {
                     .map(day)
             }
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
+            Meaning::Placed(place, piece, whole) => placed::placed(*place, *piece, self.when(whole, one)?),
             Meaning::ThatDay => self.origin_day(Origin::Text).map(day),
             // Inside another expression there is room for one reading.
             Meaning::Ambiguous(digits) => {
@@ -232,6 +253,13 @@ impl Resolver {
         if let (Lean::Tense, true, Some(year)) = (lean, self.telling.is_told(), self.told_year) {
             return year::in_year(part, year);
         }
+        // `from November to March`: the end is the next one after the start; a list has no order.
+        let in_order = !matches!(one.before, Some(Word::And | Word::Or));
+        if let (Lean::Tense, true, Some(start)) = (lean, in_order, self.start) {
+            let year = start.first_day().year();
+            let later = |when: &When| when.last_day() >= start.first_day();
+            return (year..=year.checked_add(1)?).filter_map(|year| year::in_year(part, year)).find(later);
+        }
         year::nearest(part, self.reference?, lean, one.tense)
     }
 
@@ -240,6 +268,11 @@ impl Resolver {
         let reference = self.reference?;
         let in_week = |day: Date| i32::from(weekday) - i32::from(day.weekday().to_monday_one_offset());
         let ahead = in_week(reference).rem_euclid(7);
+        // `Friday or Saturday`
+        let start = self.start.filter(|start| lean == Lean::Tense && start.unit() == Unit::Day).map(When::first_day);
+        if let Some(start) = start {
+            return days_after(start, in_week(start).rem_euclid(7));
+        }
         if let (Lean::After, Some(from)) = (lean, self.origin_day(Origin::Text)) {
             return days_after(from, (in_week(from) - 1).rem_euclid(7) + 1);
         }
@@ -368,7 +401,13 @@ fn offset_from(amounts: &[(i32, Unit)], from: When) -> Option<When> {
     for (count, unit) in amounts {
         day = day.checked_add(unit_span(*unit, *count)?).ok()?;
     }
-    unit_away(day, if *finest == Unit::Fortnight { Unit::Week } else { *finest }, 0)
+    let unit = match (finest, amounts) {
+        (Unit::Fortnight, _) => Unit::Week,
+        // `five thousand years ago` is to no year.
+        (Unit::Year, [(count, _)]) if count.abs() >= 1000 => Unit::Century,
+        _ => *finest,
+    };
+    unit_away(day, unit, 0)
 }
 
 fn range(start: Resolved, end: Resolved) -> Resolved {

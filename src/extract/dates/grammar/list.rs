@@ -1,0 +1,68 @@
+//! Days listed with one month: `18 and 19 June 2014`, `June 3 and 5`, `May 1, 2 and 3, 1998`.
+//!
+//! Must not take every number beside a day for another one: what follows must end the list.
+
+use super::meaning::{Lean, Meaning, YearPart};
+use super::number::Year;
+use super::{Found, Tokens, named, offset};
+use crate::extract::dates::edtf::Calendar;
+use crate::extract::dates::lexicon::Word;
+
+/// No list of days is longer.
+const LONGEST: usize = 6;
+
+/// A day whose month stands after the last day of its list: the `18` of `18 and 19 June`.
+pub(super) fn before_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (day, after) = t.day(t.after_any(at, &[Word::The]))?;
+    let mut next = after;
+    for _ in 0..LONGEST {
+        let joint = after_comma_and(t, next);
+        let (_, after_day) = t.day(t.after_any(joint, &[Word::The])).filter(|_| joint > next)?;
+        next = after_day;
+        if is_and(t, joint - 1) {
+            let month_at = t.after_any(next, &[Word::Of]);
+            let (month, ..) = named::month(t, month_at).filter(|_| month_at > next || t.is_capital(month_at))?;
+            let part = YearPart::Day { month, day };
+            return Some(Found::new(t, at, after, Meaning::OfYear(part, Lean::Tense)));
+        }
+    }
+    None
+}
+
+/// A day whose month stands before the first day of its list: the `5` of `June 3 and 5`.
+pub(super) fn after_month(t: &Tokens<'_>, at: usize, before: &Found) -> Option<Found> {
+    let joined = before.next < at && after_comma_and(t, before.next) == at;
+    let (day, next) = t.day(at).filter(|_| joined)?;
+    let (month, first_day, year) = match before.meaning {
+        Meaning::OfYear(YearPart::Day { month, day }, _) => (month, day, None),
+        Meaning::At(Calendar::Day(date)) => {
+            let year = Year { year: date.year(), short: false };
+            (date.month().unsigned_abs(), date.day().unsigned_abs(), Some(year))
+        }
+        _ => return None,
+    };
+    let (told, after_year) = named::year_after(t, next);
+    let listed = is_and(t, at - 1) || t.day(after_comma_and(t, next)).is_some();
+    let ends = told.is_some() || ends_list(t, next);
+    if day <= first_day || !listed || !ends {
+        return None;
+    }
+    let next = if told.is_some() { after_year } else { next };
+    Some(named::dated(t, at, next, told.or(year), month, day, None))
+}
+
+/// The position after `,`, `and` or `, and`.
+fn after_comma_and(t: &Tokens<'_>, at: usize) -> usize {
+    t.after_any(t.after_comma(at), &[Word::And, Word::Or])
+}
+
+fn is_and(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(t.word(at), Some(Word::And | Word::Or))
+}
+
+/// Whether the list may go on or end at `at`: nothing follows that the number could count.
+fn ends_list(t: &Tokens<'_>, at: usize) -> bool {
+    let word =
+        matches!(t.word(at), Some(Word::And | Word::Or | Word::In | Word::At | Word::On | Word::From | Word::To));
+    word || offset::clause_ends(t, at) && !t.is_part_of_number(at.wrapping_sub(1), at)
+}

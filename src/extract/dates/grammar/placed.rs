@@ -1,0 +1,48 @@
+//! Days, weeks and months told by their place in a longer time: `the first day of May`, `the last Friday in March 1998`,
+//! `the last week of 2016`, `el último día de marzo`.
+//!
+//! Must not say where the place lies on the calendar: that takes the longer time's year.
+
+use super::meaning::{Piece, Place, YearPart};
+use super::number::Read;
+use super::{Found, Meaning, Tokens, named, relative, weekday, year};
+use crate::extract::dates::edtf::Calendar;
+use crate::extract::dates::lexicon::{Unit, Word};
+
+/// A day, a week or a month in a month or a year.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let first = t.after_any(at, &[Word::The]);
+    let (place, piece_at) = place(t, first)?;
+    let (piece, after) = piece(t, piece_at)?;
+    let whole_at = t.after_any(after, &[Word::Of, Word::In]);
+    let whole = super::best(t, whole_at, &[named::find, relative::pointed_year, relative::pointed, year::find])
+        .filter(|_| whole_at > after)?;
+    let longer = match &whole.meaning {
+        Meaning::At(when) => matches!(when, Calendar::Year(_) | Calendar::Month(..)),
+        Meaning::OfYear(part, _) | Meaning::Within(part, _) => matches!(part, YearPart::Month(_)),
+        Meaning::Unit(unit, ..) => *unit == Unit::Year || *unit == Unit::Month && piece != Piece::Month,
+        _ => false,
+    };
+    longer.then(|| Found::new(t, at, whole.next, Meaning::Placed(place, piece, Box::new(whole.meaning))))
+}
+
+/// `first`, `3rd`, `last`.
+fn place(t: &Tokens<'_>, at: usize) -> Read<Place> {
+    if t.is(at, Word::Last) {
+        return Some((Place::Last, at + 1));
+    }
+    let (number, next) = t.ordinal(at)?;
+    Some((Place::From(u8::try_from(number).ok()?), next))
+}
+
+fn piece(t: &Tokens<'_>, at: usize) -> Read<Piece> {
+    if t.is_plural(at) {
+        return None;
+    }
+    match t.word(at)? {
+        Word::Unit(Unit::Day) => Some((Piece::Day, at + 1)),
+        Word::Unit(Unit::Week | Unit::Weekend) => Some((Piece::Week, at + 1)),
+        Word::Unit(Unit::Month) => Some((Piece::Month, at + 1)),
+        _ => weekday::weekday_name(t, at).map(|(day, next)| (Piece::Weekday(day), next)),
+    }
+}
