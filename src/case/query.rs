@@ -160,7 +160,8 @@ impl Case {
             .map(|(idx, _)| idx)
     }
 
-    /// Whether the reader confirmed or gave a date that was found in a source; nothing where they said that it is none.
+    /// Whether the reader confirmed or gave a date that was found in a source; nothing where they said that it is none, or it
+    /// is a `now` that tells of no event.
     pub fn date_status(&self, source: SourceIdx, date: &Date) -> Option<Status> {
         let place = Passage { source, span: date.span };
         let stands = self.statement_at(place).and_then(|idx| self.events.get(idx));

@@ -40,9 +40,10 @@ pub(super) fn of(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut
     statements
 }
 
+/// What says `now` or `recently` tells of no event that a reader could look for.
 fn found(reading: &Reading) -> impl Iterator<Item = (Span, Said)> {
     let dates = reading.dates.iter().zip(reading.statements.iter().copied());
-    dates.map(|(date, sentence)| (date.span, Said::found(date, sentence)))
+    dates.filter(|(date, _)| !date.is_vague()).map(|(date, sentence)| (date.span, Said::found(date, sentence)))
 }
 
 fn corrected(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut Vec<Unapplied>) -> HashMap<usize, Page> {

@@ -41,6 +41,13 @@ pub struct Date {
     pub value: Option<Edtf>,
 }
 
+impl Date {
+    /// Whether it is now, once or some day: words of time that no date could ever be meant by.
+    pub fn is_vague(&self) -> bool {
+        self.timex.ends_with("_REF")
+    }
+}
+
 /// The types of TimeML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateKind {
