@@ -92,7 +92,8 @@ impl Geometry {
         let upper = if height >= TALL {
             // A high screen can spare a rule above the last line.
             let foot = if height >= HIGH { 2 } else { 1 };
-            let below = (height / 4).clamp(5, 13);
+            // The timeline takes a quarter, and grows while it is read; the reader's first line stays where it is.
+            let below = if focus == Pane::Timeline { (height / 5 * 2).clamp(5, 24) } else { (height / 4).clamp(5, 13) };
             geometry.timeline = Some(Area::new(0, height - foot - below + 1, width, below - 1));
             Area::new(0, 0, width, height - foot - below)
         } else if focus == Pane::Timeline {
@@ -192,6 +193,7 @@ mod tests {
         check(200, 50, Reader, false, "Sources 34x36+0+0, Reader 165x36+35+0, Timeline 200x11+0+37");
         check(100, 30, Reader, false, "Sources 25x21+0+0, Reader 74x21+26+0, Timeline 100x6+0+22");
         check(100, 30, Side, true, "Reader 74x21+26+0, Side 25x21+0+0, Timeline 100x6+0+22");
+        check(100, 30, Timeline, false, "Sources 25x16+0+0, Reader 74x16+26+0, Timeline 100x11+0+17");
         check(60, 20, Sources, true, "Sources 60x19+0+0");
         check(40, 12, Timeline, true, "Timeline 40x11+0+0");
         check(100, 15, Timeline, true, "Timeline 100x14+0+0");
