@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
+use super::described::kind_said;
 use super::document::{Case, Document, Identity, lowercase};
 use super::hash::join;
 use super::lists::{FIRST, Lists, PERSONAL, stem_hash};
@@ -22,6 +23,9 @@ const OTHERS: f32 = 0.7;
 /// How much each occurrence of a stranger's name speaks against a person.
 const STRANGER: f32 = 0.5;
 
+/// How much it says for a kind that a sentence calls the name one.
+const SAID: f32 = 6.0;
+
 /// The place of persons among `KINDS`.
 const PERSON: usize = 0;
 
@@ -30,6 +34,7 @@ pub(super) fn consistent(document: &Document<'_>, mut names: Vec<Name>, lists: &
     let mut forms = Forms::default();
     for name in &names {
         forms.vote(document, name);
+        forms.hear(document, name);
     }
     forms.add_surnames(document, &names, lists);
     forms.doubt_strangers(document, &names, lists);
@@ -91,6 +96,16 @@ impl Forms {
             *vote += evidence(chance);
         }
         self.note_length(document, &name.tokens);
+    }
+
+    /// Counts what the sentence says that the name is.
+    fn hear(&mut self, document: &Document<'_>, name: &Name) {
+        let Some(kind) = kind_said(document, name.tokens.start, name.tokens.end) else { return };
+        let place = KINDS.iter().position(|one| *one == kind);
+        let form = form_of(document, &name.tokens).and_then(|form| self.by_form.get_mut(&form));
+        if let Some((form, place)) = form.zip(place) {
+            form.votes[place] += SAID;
+        }
     }
 
     /// Notes that a form begins with this word, so that it is looked for there.

@@ -5,6 +5,7 @@
 
 mod bytes;
 mod consistency;
+mod described;
 mod document;
 mod events;
 mod features;
