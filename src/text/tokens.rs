@@ -129,12 +129,12 @@ const ABBREVIATIONS: &[&str] = &[
     "kan", "ky", "lic", "lt", "ltd", "ltda", "maj", "mar", "mass", "md", "mich", "minn", "miss", "mo", "mon", "mont",
     "mr", "mrs", "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "penn", "pp", "pres", "prof", "rd",
     "rep", "reps", "rev", "sat", "sec", "sen", "sens", "sep", "sept", "sgt", "sr", "sra", "srta", "st", "ste", "sun",
-    "supt", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va", "vol", "vs", "vt", "wash", "wed",
+    "supt", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "v", "va", "vol", "vs", "vt", "wash", "wed",
     "wis", "wyo",
 ];
 
 /// Those of them that also keep their stop in small letters.
-const SMALL: &[&str] = &["al", "etc", "pp", "vol", "vs"];
+const SMALL: &[&str] = &["al", "etc", "pp", "v", "vol", "vs"];
 
 #[cfg(test)]
 mod tests {
@@ -156,6 +156,7 @@ mod tests {
         check("on 2018-05-20 at 10:30, $1,000.50.", "on|2018-05-20|at|10:30|,|$|1,000.50|.");
         check("www.miamiherald.com and elections.The", "www.miamiherald.com|and|elections|.|The");
         check("workers' rights, vs. etc.", "workers|'|rights|,|vs.|etc.");
+        check("Roe v. Wade", "Roe|v.|Wade");
         check("COVID-19 in the 1990s", "COVID-19|in|the|1990|s");
         check("«São Paulo» e\u{301}te\u{301}", "«|São|Paulo|»|e\u{301}te\u{301}");
     }

@@ -4,6 +4,7 @@
 //! Must not know of files or other texts, and must not judge which names mean one entity.
 
 mod bytes;
+mod cases;
 mod consistency;
 mod described;
 mod document;
@@ -86,6 +87,7 @@ impl Finder<'_> {
             let names = self.model.find(&document, &mut self.memory);
             let mut names = consistency::consistent(&document, names, &self.model.lists);
             events::mark_events(&document, &mut names);
+            cases::join_parties(&document, &mut names);
             let found = names.iter().filter_map(|name| document.mention(name));
             mentions.extend(found.map(|mention| Mention {
                 span: Span::new(piece.start + mention.span.start, piece.start + mention.span.end),
