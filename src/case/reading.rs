@@ -38,7 +38,8 @@ impl Reading {
         let sentences = if dates.is_empty() { Vec::new() } else { text::sentences(&text) };
         let statement = |date: &Date| {
             let after = sentences.partition_point(|sentence| sentence.end <= date.span.start);
-            sentences.get(after).copied().filter(|s| s.start <= date.span.start).unwrap_or(date.span)
+            let sentence = sentences.get(after).copied().filter(|s| s.start <= date.span.start).unwrap_or(date.span);
+            around(&text, sentence, date.span)
         };
         let statements = dates.iter().map(statement).collect();
         Self { mentions: tagger.find(&text), source: Arc::new(source), dates, published, statements }
@@ -57,6 +58,26 @@ impl Reading {
     }
 }
 
+/// A sentence with so many bytes or fewer is a statement; a longer one is a table or a list, and what is told of a date
+/// stands near it.
+const LONGEST_STATEMENT: usize = 1200;
+
+/// What of `sentence` is told of the date in it: all, or the words around the date.
+fn around(text: &str, sentence: Span, date: Span) -> Span {
+    if sentence.end - sentence.start <= LONGEST_STATEMENT {
+        return sentence;
+    }
+    let reach = LONGEST_STATEMENT / 2;
+    let from = text.ceil_char_boundary(date.start.saturating_sub(reach).max(sentence.start));
+    let until = text.floor_char_boundary(date.end.saturating_add(reach).min(sentence.end));
+    // Whole words, where there are any.
+    let before = Span::new(from, date.start.max(from)).of(text);
+    let after = Span::new(date.end.min(until), until).of(text);
+    let start = if from > sentence.start { before.find(' ').map_or(from, |blank| from + blank + 1) } else { from };
+    let end = if until < sentence.end { after.rfind(' ').map_or(until, |blank| date.end + blank) } else { until };
+    Span::new(start.min(date.start), end.max(date.end))
+}
+
 fn flowing(source: &Source) -> String {
     let mut bytes = source.text.clone().into_bytes();
     for block in source.blocks.iter().filter(|block| block.kind != BlockKind::Verbatim) {
@@ -65,4 +86,35 @@ fn flowing(source: &Source) -> String {
     }
     // One ASCII byte took the place of another, so this is UTF-8 still.
     String::from_utf8(bytes).unwrap_or_else(|_| source.text.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_statement_holds_its_date_and_is_bounded(
+            text in "([a-zé]{1,9} ){0,400}", from in 0usize..2000, length in 1usize..20
+        ) {
+            let start = text.floor_char_boundary(from.min(text.len()));
+            let end = text.ceil_char_boundary((start + length).min(text.len()));
+            let (sentence, date) = (Span::new(0, text.len()), Span::new(start, end));
+            let statement = around(&text, sentence, date);
+            prop_assert!(statement.covers(date) && sentence.covers(statement));
+            prop_assert!(text.get(statement.start..statement.end).is_some());
+            prop_assert!(statement.end - statement.start <= LONGEST_STATEMENT + (end - start));
+        }
+    }
+
+    #[test]
+    fn a_list_of_dates_is_cut_into_what_stands_near_each() {
+        let text = "on 3 May 1500 the king fell, ".repeat(100);
+        let date = Span::new(1453, 1463);
+        assert_eq!(date.of(&text), "3 May 1500");
+        let statement = around(&text, Span::new(0, text.len()), date);
+        assert!(statement.of(&text).starts_with("the king fell, on 3 May"), "{}", statement.of(&text));
+        assert!(statement.of(&text).ends_with(" fell, on"), "{}", statement.of(&text));
+    }
 }

@@ -2,8 +2,9 @@
 //!
 //! Must not compare. A head word is the stem of a word that carries meaning, neither a name nor part of the date.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
 
 use super::Statement;
 use crate::case::EntityIdx;
@@ -15,14 +16,16 @@ const STEM: usize = 6;
 const SHORTEST: usize = 4;
 
 /// Words of four letters and more that are in too many sentences to tell one from another.
-const COMMON: &str = " about after again against also although among another around because been before being \
+const COMMON: &str = "about after again against also although among another around because been before being \
     between both could during each early either every first from further have having here however into itself just \
     last later least less like made make many might more most much must near never next only other over said same says \
     several shall should since some such than that their them then there these they this those though through \
     told under until upon very week well were what when where whether which while whom whose will with within without \
     would year years your month months days day today yesterday tomorrow \
     como cuando desde donde durante entre esta este estos esto hasta muchos otra otro para pero porque segun sobre \
-    tambien tanto tiene todos tras unos ";
+    tambien tanto tiene todos tras unos";
+
+static IS_COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON.split(' ').collect());
 
 /// What a statement is about.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +78,7 @@ impl Features {
             *count = count.map(|count| count.saturating_mul(times));
             return;
         }
-        if folded.len() < SHORTEST || COMMON.contains(&format!(" {folded} ")) {
+        if folded.len() < SHORTEST || IS_COMMON.contains(folded.as_str()) {
             return;
         }
         let stem =
