@@ -95,7 +95,8 @@ impl Found {
 }
 
 /// Every expression of time in one piece of a text, which begins at byte `start` of it.
-pub(super) fn find_all(t: &Tokens<'_>, start: usize, found: &mut Vec<Found>) {
+pub(super) fn find_all(t: &Tokens<'_>, start: usize) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < t.len() {
         let Some(mut one) = best(t, at, rules(t, at)) else {
@@ -113,10 +114,7 @@ pub(super) fn find_all(t: &Tokens<'_>, start: usize, found: &mut Vec<Found>) {
         }
         found.push(one);
     }
-    if let Some(last) = found.last_mut() {
-        // Positions of tokens mean nothing in the next piece.
-        last.next = usize::MAX;
-    }
+    found
 }
 
 /// The rules that can find something at `at`: a cheap look that spares most words all of them.
