@@ -26,9 +26,8 @@ use crate::text::Span;
 pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier};
 
 use grammar::{Found, Meaning};
-use log::Log;
 use pieces::Pieces;
-use resolve::{Resolver, Shown};
+use resolve::{Resolved, Resolver, Shown};
 use survey::Survey;
 
 /// A passage that names a time.
@@ -75,54 +74,40 @@ impl DateKind {
 /// day that a line at the text's head names; without it they are found, and have no value. Time and memory are linear in
 /// the text.
 pub fn find(text: &str, reference: Option<civil::Date>) -> Vec<Date> {
-    let mut dates = Vec::new();
-    each(text, reference, |date| dates.push(date));
-    dates
+    each(text, reference).collect()
 }
 
-/// Tells what [`find`] finds, one date after another: however many a text has, they take little memory.
-pub fn each(text: &str, reference: Option<civil::Date>, tell: impl FnMut(Date)) {
-    each_of(text, reference, LONG, tell);
+/// What [`find`] finds, one after another: however many dates a text has, they take little memory.
+pub fn each(text: &str, reference: Option<civil::Date>) -> impl Iterator<Item = Date> {
+    each_of(text, reference, LONG)
 }
 
 /// A text longer than this is walked through twice, so that nothing is kept of it.
 const LONG: usize = 1 << 20;
 
-fn each_of(text: &str, reference: Option<civil::Date>, long: usize, tell: impl FnMut(Date)) {
+fn each_of(text: &str, reference: Option<civil::Date>, most_kept: usize) -> impl Iterator<Item = Date> {
     let mut survey = Survey::default();
     let mut pieces = Pieces::of(text);
     let mut kept = Vec::new();
     for piece in &mut pieces {
         survey.count(text, &piece);
-        if text.len() <= long {
+        if text.len() <= most_kept {
             kept.push(piece);
         }
     }
-    let (resolver, log) = survey.resolver(pieces.language(), reference);
-    if text.len() <= long {
-        tell_all(text, kept.into_iter(), resolver, log, tell);
-    } else {
-        tell_all(text, Pieces::of(text), resolver, log, tell);
-    }
-}
-
-fn tell_all(
-    text: &str,
-    pieces: impl Iterator<Item = Vec<Found>>,
-    mut resolver: Resolver,
-    log: Option<&Log>,
-    mut tell: impl FnMut(Date),
-) {
-    for mut piece in pieces {
-        if let Some(log) = log {
+    let again = (text.len() > most_kept).then(|| Pieces::of(text));
+    let (mut resolver, log) = survey.resolver(pieces.language(), reference);
+    kept.into_iter().chain(again.into_iter().flatten()).flat_map(move |mut piece| {
+        if let Some(log) = &log {
             log.tell_times(text, &mut piece);
         }
         let values = resolver.values(&piece);
-        for (one, resolved) in piece.iter().zip(values) {
-            let kind = resolve::kind(one);
-            tell(Date { span: one.span, kind, timex: resolved.timex, value: resolved.value });
-        }
-    }
+        piece.into_iter().zip(values).map(|(one, resolved)| date(&one, resolved))
+    })
+}
+
+fn date(one: &Found, resolved: Resolved) -> Date {
+    Date { span: one.span, kind: resolve::kind(one), timex: resolved.timex, value: resolved.value }
 }
 
 /// When a source was published, from its own line that says so in whatever form: `1998/03/20`, `20 January 2014`, or a

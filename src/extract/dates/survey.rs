@@ -38,10 +38,10 @@ impl Survey {
 
     /// What resolves the expressions of the text, and the log that it is, where it is one. A log without a day of
     /// publication is not told from a chronology.
-    pub fn resolver(&self, language: Language, reference: Option<civil::Date>) -> (Resolver, Option<&Log>) {
-        let log = Some(&self.log).filter(|log| reference.is_some() && log.is_one());
-        let shown = if log.is_some() { &self.shown_but_log } else { &self.shown };
-        (Resolver::new(shown, language, reference.or(self.day)), log)
+    pub fn resolver(self, language: Language, reference: Option<civil::Date>) -> (Resolver, Option<Log>) {
+        let log = Some(self.log).filter(|log| reference.is_some() && log.is_one());
+        let shown = if log.is_some() { self.shown_but_log } else { self.shown };
+        (Resolver::new(&shown, language, reference.or(self.day)), log)
     }
 }
 

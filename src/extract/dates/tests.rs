@@ -501,12 +501,9 @@ proptest! {
     fn dates_far_apart_are_read_as_near_ones(lines in prop::collection::vec(telling_line(), 0..8), dated in any::<bool>()) {
         let reference = dated.then(|| jiff::civil::date(2018, 5, 20));
         let read = |filler: usize, long| {
-            let text: String = lines.iter().map(|line| format!("{line}\n{}", "words\n".repeat(filler))).collect();
-            let mut dates = Vec::new();
-            each_of(&text, reference, long, |date| {
-                dates.push((date.span.of(&text).to_owned(), date.kind, date.timex, date.value));
-            });
-            dates
+            let text = lines.join(&format!("\n{}", "words\n".repeat(filler)));
+            let dates = each_of(&text, reference, long);
+            dates.map(|date| (date.span.of(&text).to_owned(), date.kind, date.timex, date.value)).collect::<Vec<_>>()
         };
         let near = read(200, usize::MAX);
         prop_assert_eq!(&near, &read(200, 0));

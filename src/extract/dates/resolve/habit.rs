@@ -23,7 +23,9 @@ impl Shown {
     /// What a whole text shows.
     pub fn by(found: &[Found]) -> Self {
         let mut shown = Self::default();
-        found.iter().for_each(|one| shown.count(one));
+        for one in found {
+            shown.count(one);
+        }
         shown
     }
 
