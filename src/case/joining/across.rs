@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 
 use super::bearers::{Bearer, Bearers};
 use super::draft::Draft;
+use super::lexicon::Lexicon;
 use super::numbers::NumberMap;
 use super::order::Scope;
 use super::why::Rule;
@@ -23,7 +24,7 @@ struct Group {
 }
 
 /// Joins the entities of different sources.
-pub(super) fn join_sources(draft: &mut Draft<'_>) {
+pub(super) fn join_sources(draft: &mut Draft<Lexicon<'_>>) {
     let mut groups = gather(draft);
     for group in &groups {
         if !is_bare_person(draft, group) {
@@ -48,8 +49,9 @@ pub(super) fn join_sources(draft: &mut Draft<'_>) {
 
 /// The roots of all sources by name; what means another thing in every source is left out. A group goes by the least of
 /// its forms, so that the order of the sources has no say.
-fn gather(draft: &mut Draft<'_>) -> Vec<Group> {
+fn gather(draft: &mut Draft<Lexicon<'_>>) -> Vec<Group> {
     let mut places = NumberMap::default();
+    let mut place_of_name: NumberMap<u32, usize> = NumberMap::default();
     let mut groups: Vec<Group> = Vec::new();
     let mut mentions = vec![0; draft.nodes.len()];
     for node in 0..draft.nodes.len() as u32 {
@@ -57,33 +59,36 @@ fn gather(draft: &mut Draft<'_>) -> Vec<Group> {
     }
     for node in 0..draft.nodes.len() as u32 {
         let mentions = mentions[node as usize];
-        let name = draft.name(node);
-        if mentions == 0 || name.traits.homebound {
+        if mentions == 0 {
             continue;
         }
-        let place = *places.entry((name.kind, name.key, name.traits.gender)).or_insert(groups.len());
-        if place == groups.len() {
-            let first = Bearer { name: draft.nodes[node as usize].name, node };
-            groups.push(Group { first, nodes: Vec::new(), mentions: 0 });
+        let id = draft.nodes[node as usize].name;
+        let name = draft.lexicon.name(id);
+        if name.traits.homebound {
+            continue;
         }
-        if let Some(group) = groups.get_mut(place) {
-            let id = draft.nodes[node as usize].name;
-            if id != group.first.name && form_of(draft, id) < form_of(draft, group.first.name) {
-                group.first = Bearer { name: id, node };
+        let place = *place_of_name.entry(id).or_insert_with(|| {
+            let place = *places.entry((name.kind, name.key, name.traits.gender)).or_insert(groups.len());
+            let first = Bearer { name: id, node };
+            match groups.get_mut(place) {
+                Some(group) if form_of(draft, id) < form_of(draft, group.first.name) => group.first = first,
+                Some(_) => {}
+                None => groups.push(Group { first, nodes: Vec::new(), mentions: 0 }),
             }
-            group.nodes.push(node);
-            group.mentions += mentions;
-        }
+            place
+        });
+        groups[place].nodes.push(node);
+        groups[place].mentions += mentions;
     }
     groups
 }
 
-fn form_of<'a>(draft: &Draft<'a>, name: u32) -> &'a str {
+fn form_of<'a>(draft: &Draft<Lexicon<'a>>, name: u32) -> &'a str {
     draft.lexicon.form(draft.lexicon.name(name).form)
 }
 
 /// A lone surname or given name: many people may be called so.
-fn is_bare_person(draft: &Draft<'_>, group: &Group) -> bool {
+fn is_bare_person(draft: &Draft<Lexicon<'_>>, group: &Group) -> bool {
     let name = draft.lexicon.name(group.first.name);
     name.kind == Kind::Person && name.words.len() == 1 && name.generation.is_none()
 }
@@ -91,7 +96,7 @@ fn is_bare_person(draft: &Draft<'_>, group: &Group) -> bool {
 /// A name of several words that is found as one kind in most places is the same name in the few others, and so is a
 /// place's name of one word where it was found as an organisation or a thing; a title before a person's name makes no
 /// organisation.
-fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
+fn join_kinds(draft: &mut Draft<Lexicon<'_>>, groups: &[Group]) {
     let mut main: NumberMap<u32, &Group> = NumberMap::default();
     for group in groups {
         let name = draft.lexicon.name(group.first.name);
@@ -120,7 +125,7 @@ fn join_kinds(draft: &mut Draft<'_>, groups: &[Group]) {
 }
 
 /// The key of the full name that follows a title in what was found as no person: `CFO Ann Lee`.
-fn titled_person(draft: &mut Draft<'_>, group: &Group) -> Option<u32> {
+fn titled_person(draft: &mut Draft<Lexicon<'_>>, group: &Group) -> Option<u32> {
     let name = draft.lexicon.name(group.first.name);
     if name.kind == Kind::Person || !name.traits.titled {
         return None;
@@ -131,7 +136,7 @@ fn titled_person(draft: &mut Draft<'_>, group: &Group) -> Option<u32> {
 }
 
 /// What sources explain each acronym by: the long form that most of them have, unless they are divided.
-fn attested(draft: &mut Draft<'_>) -> NumberMap<u32, Option<u32>> {
+fn attested(draft: &mut Draft<Lexicon<'_>>) -> NumberMap<u32, Option<u32>> {
     let mut explained: Vec<(u32, u32)> =
         draft.attested.iter().map(|explained| (explained.key, draft.clusters.root(explained.long))).collect();
     explained.sort_unstable();
@@ -151,7 +156,7 @@ fn attested(draft: &mut Draft<'_>) -> NumberMap<u32, Option<u32>> {
 const AGREEING: usize = 3;
 
 /// Joins a bare acronym to the only long form that other sources explain it by. Whether any source explains it.
-fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &NumberMap<u32, Option<u32>>) -> bool {
+fn is_attested(draft: &mut Draft<Lexicon<'_>>, group: &Group, attested: &NumberMap<u32, Option<u32>>) -> bool {
     let name = draft.lexicon.name(group.first.name);
     let Some(long) = attested.get(&name.key).filter(|_| name.traits.acronym) else { return false };
     if let Some(long) = long {
@@ -161,7 +166,7 @@ fn is_attested(draft: &mut Draft<'_>, group: &Group, attested: &NumberMap<u32, O
 }
 
 /// Joins a group to the only fuller name in the case, except where a source has both: it told them apart.
-fn join_group(draft: &mut Draft<'_>, bearers: &mut Bearers, group_of: &NumberMap<u32, &Group>, group: &Group) {
+fn join_group(draft: &mut Draft<Lexicon<'_>>, bearers: &mut Bearers, group_of: &NumberMap<u32, &Group>, group: &Group) {
     let name = draft.lexicon.name(group.first.name);
     let is_bare = is_bare_person(draft, group);
     let mut above = bearers.above(&draft.lexicon, name);

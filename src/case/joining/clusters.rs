@@ -21,12 +21,17 @@ pub(super) struct Clusters {
 }
 
 impl Clusters {
-    /// A new node, alone.
-    pub(super) fn add(&mut self) -> u32 {
-        let node = self.parents.len() as u32;
-        self.parents.push(node);
-        self.links.push(None);
-        node
+    /// So many nodes, each alone.
+    pub(super) fn alone(n_nodes: usize) -> Self {
+        Self { parents: (0..n_nodes as u32).collect(), links: vec![None; n_nodes] }
+    }
+
+    /// Adds the nodes of another forest behind its own.
+    pub(super) fn append(&mut self, other: Self) {
+        let first = self.parents.len() as u32;
+        self.parents.extend(other.parents.into_iter().map(|parent| first + parent));
+        let moved = |link: Link| Link { to: first + link.to, ..link };
+        self.links.extend(other.links.into_iter().map(|link| link.map(moved)));
     }
 
     /// The node at the root of the tree that `node` stands in; equal for what is one entity.

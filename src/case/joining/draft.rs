@@ -1,6 +1,7 @@
-//! The case while it is being joined: its names, and a node for each form in each source.
+//! The case while it is being joined, or one source of it: a node for each form in each source.
 
 use super::clusters::Clusters;
+use super::forms::Forms;
 use super::lexicon::{Lexicon, Name};
 
 /// The mentions of one source that have the same form and kind.
@@ -21,10 +22,10 @@ pub(super) struct Attested {
     pub long: u32,
 }
 
-/// What is known so far.
+/// What is known so far. Sources read in the lexicon `L`, each on its own thread; the case owns it.
 #[derive(Debug, Default)]
-pub(super) struct Draft<'a> {
-    pub lexicon: Lexicon<'a>,
+pub(super) struct Draft<L> {
+    pub lexicon: L,
     pub nodes: Vec<Node>,
     pub clusters: Clusters,
     /// The node of each mention, by source.
@@ -34,21 +35,45 @@ pub(super) struct Draft<'a> {
     pub compared: usize,
 }
 
-impl Draft<'_> {
-    /// A node for a name in a source, alone and without mentions.
-    pub(super) fn add_node(&mut self, name: u32, source: usize) -> u32 {
-        self.nodes.push(Node { name, source: source as u32, mentions: 0 });
-        self.clusters.add()
+impl<'l, 'a> Draft<&'l Lexicon<'a>> {
+    /// A source of which nothing is joined yet. Its nodes have the numbers of its forms.
+    pub(super) fn of_source(lexicon: &'l Lexicon<'a>, source: usize, forms: &Forms<'_>, name_ids: &[u32]) -> Self {
+        let mut nodes: Vec<Node> =
+            name_ids.iter().map(|name| Node { name: *name, source: source as u32, mentions: 0 }).collect();
+        for node in &forms.of_mention {
+            nodes[*node as usize].mentions += 1;
+        }
+        Self {
+            lexicon,
+            clusters: Clusters::alone(nodes.len()),
+            nodes,
+            node_of: vec![forms.of_mention.clone()],
+            attested: Vec::new(),
+            compared: 0,
+        }
     }
 
     /// The name of a node.
-    pub(super) fn name(&self, node: u32) -> &Name {
+    pub(super) fn name(&self, node: u32) -> &'l Name {
         self.lexicon.name(self.nodes[node as usize].name)
     }
+}
 
-    /// Counts a mention to a node.
-    pub(super) fn put_mention(&mut self, source: usize, at: usize, node: u32) {
-        self.nodes[node as usize].mentions += 1;
-        self.node_of[source][at] = node;
+impl<L> Draft<L> {
+    /// The same in another lexicon's hands.
+    pub(super) fn with<M>(self, lexicon: M) -> Draft<M> {
+        let Self { lexicon: _, nodes, clusters, node_of, attested, compared } = self;
+        Draft { lexicon, nodes, clusters, node_of, attested, compared }
+    }
+
+    /// Adds the sources of another draft behind its own.
+    pub(super) fn append<M>(&mut self, other: Draft<M>) {
+        let first = self.nodes.len() as u32;
+        self.nodes.extend(other.nodes);
+        self.clusters.append(other.clusters);
+        let moved = |nodes: Vec<u32>| nodes.into_iter().map(|node| first + node).collect();
+        self.node_of.extend(other.node_of.into_iter().map(moved));
+        self.attested.extend(other.attested.iter().map(|one| Attested { long: first + one.long, ..*one }));
+        self.compared += other.compared;
     }
 }

@@ -6,11 +6,11 @@ use super::draft::Draft;
 use super::folding;
 use super::lexicon::{Lexicon, Name};
 use super::numbers::NumberMap;
-use super::{Joined, JoinedEntity};
+use super::{Joined, JoinedEntity, for_all};
 use crate::extract::Kind;
 
 /// Numbers the entities by their first mention and names them.
-pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
+pub(super) fn collect(mut draft: Draft<Lexicon<'_>>) -> Joined {
     let mut entity_of_root: NumberMap<u32, u32> = NumberMap::default();
     let mut members: Vec<Vec<u32>> = Vec::new();
     let mut entity_of_node = vec![u32::MAX; draft.nodes.len()];
@@ -27,7 +27,7 @@ pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
         }
         *node = *entity;
     }
-    let entities = members.iter().map(|nodes| entity(&draft, nodes)).collect();
+    let entities = for_all(members.len(), draft.node_of.len() > 1, |at| entity(&draft, &members[at]));
     Joined {
         entity_of,
         entities,
@@ -40,7 +40,7 @@ pub(super) fn collect(mut draft: Draft<'_>) -> Joined {
     }
 }
 
-fn entity(draft: &Draft<'_>, nodes: &[u32]) -> JoinedEntity {
+fn entity(draft: &Draft<Lexicon<'_>>, nodes: &[u32]) -> JoinedEntity {
     let names = counted(nodes.iter().map(|node| draft.nodes[*node as usize]).map(|node| (node.name, node.mentions)));
     let count = |(name, mentions): &(u32, u32)| (draft.lexicon.name(*name), *mentions);
     let has_person = names.iter().map(count).any(|(name, _)| name.kind == Kind::Person && name.words.len() > 1);

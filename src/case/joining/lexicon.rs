@@ -1,9 +1,10 @@
 //! Every form of the case once, as a name of interned words.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::name::{self, Traits};
+use super::for_all;
+use super::name::{self, Reading, Traits};
 use super::numbers::NumberMap;
 use crate::extract::Kind;
 
@@ -55,25 +56,56 @@ pub(super) struct Lexicon<'a> {
     form_ids: HashMap<&'a str, u32>,
     name_ids: NumberMap<(u32, Kind), u32>,
     names: Vec<Name>,
-    words: Vec<Rc<str>>,
-    word_ids: HashMap<Rc<str>, u32>,
+    /// The forms and kinds of the names after these, which have numbers and are not read yet.
+    unread: Vec<(u32, Kind)>,
+    words: Vec<Arc<str>>,
+    word_ids: HashMap<Arc<str>, u32>,
     keys: NumberMap<Box<[u32]>, u32>,
 }
+
+/// So many names are read before they are kept in short.
+const AT_ONCE: usize = 1 << 14;
 
 /// Parts a key's words from the state, country or generation that follows: no word has this number.
 const BREAK: u32 = u32::MAX;
 
 impl<'a> Lexicon<'a> {
-    /// The name of a form and kind, read at its first sight.
-    pub(super) fn intern(&mut self, form: &'a str, kind: Kind) -> u32 {
+    /// The numbers of the names of some forms. They can be asked for once they are [read](Self::read).
+    pub(super) fn number(&mut self, forms: &[(&'a str, Kind)]) -> Vec<u32> {
+        forms.iter().map(|(form, kind)| self.number_one(form, *kind)).collect()
+    }
+
+    fn number_one(&mut self, form: &'a str, kind: Kind) -> u32 {
         let form_id = *self.form_ids.entry(form).or_insert_with(|| {
             self.forms.push(form);
             self.forms.len() as u32 - 1
         });
-        if let Some(id) = self.name_ids.get(&(form_id, kind)) {
-            return *id;
+        let next = (self.names.len() + self.unread.len()) as u32;
+        *self.name_ids.entry((form_id, kind)).or_insert_with(|| {
+            self.unread.push((form_id, kind));
+            next
+        })
+    }
+
+    /// Reads the names that have numbers and are not read yet, on all cores where they are from `several` sources.
+    pub(super) fn read(&mut self, several: bool) {
+        for unread in std::mem::take(&mut self.unread).chunks(AT_ONCE) {
+            let read = |at: usize| name::read(self.forms[unread[at].0 as usize], unread[at].1);
+            let readings = for_all(unread.len(), several, read);
+            for ((form, kind), reading) in unread.iter().zip(readings) {
+                self.add(*form, *kind, reading);
+            }
         }
-        let reading = name::read(form, kind);
+    }
+
+    /// The name of a form and kind, read at its first sight.
+    pub(super) fn intern(&mut self, form: &'a str, kind: Kind) -> u32 {
+        let id = self.number_one(form, kind);
+        self.read(false);
+        id
+    }
+
+    fn add(&mut self, form: u32, kind: Kind, reading: Reading) {
         let letters = reading.words.iter().map(|word| word.chars().count() as u32).sum();
         let words: Box<[u32]> = reading.words.into_iter().map(|word| self.word(word)).collect();
         let generation = reading.generation.map(|word| self.word(word));
@@ -88,9 +120,8 @@ impl<'a> Lexicon<'a> {
             Kind::Person => self.spell(&words, |word, spelled| spelled.extend(word.chars().take(1).chain([' ']))),
             _ => letters_key,
         };
-        let id = self.names.len() as u32;
         self.names.push(Name {
-            form: form_id,
+            form,
             kind,
             words,
             head: reading.head,
@@ -103,8 +134,6 @@ impl<'a> Lexicon<'a> {
             initials_key,
             nickname,
         });
-        self.name_ids.insert((form_id, kind), id);
-        id
     }
 
     /// The name with this number.
@@ -154,8 +183,8 @@ impl<'a> Lexicon<'a> {
             return *id;
         }
         let id = self.words.len() as u32;
-        let folded: Rc<str> = folded.into();
-        self.words.push(Rc::clone(&folded));
+        let folded: Arc<str> = folded.into();
+        self.words.push(Arc::clone(&folded));
         self.word_ids.insert(folded, id);
         id
     }

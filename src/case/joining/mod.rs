@@ -13,6 +13,7 @@ mod draft;
 mod entities;
 mod facts;
 mod folding;
+mod forms;
 mod lexicon;
 mod name;
 mod numbers;
@@ -27,9 +28,13 @@ mod titles;
 mod why;
 mod within;
 
+use rayon::prelude::*;
+
 use crate::extract::{Kind, Mention};
 use clusters::Link;
 use draft::{Draft, Node};
+use forms::Forms;
+use lexicon::Lexicon;
 
 pub use why::{Rule, Why};
 
@@ -69,14 +74,37 @@ pub struct Joined {
     forms: Vec<Box<str>>,
 }
 
-/// Joins the mentions of a case.
+/// So many sources are joined at a time, so that not each of them leaves something to put together.
+const BATCH: usize = 64;
+
+/// Joins the mentions of a case, its sources on all cores.
 pub fn join(sources: &[Named<'_>]) -> Joined {
-    let mut draft = Draft::default();
-    for (source, named) in sources.iter().enumerate() {
-        within::join_source(&mut draft, source, named);
+    let several = sources.len() > 1;
+    let forms = for_all(sources.len(), several, |source| Forms::of(&sources[source]));
+    let mut lexicon = Lexicon::default();
+    let name_ids: Vec<Vec<u32>> = forms.iter().map(|forms| lexicon.number(&forms.all)).collect();
+    lexicon.read(several);
+    let batches = for_all(sources.len().div_ceil(BATCH), several, |batch| {
+        let mut draft = Draft::<()>::default();
+        for source in (0..sources.len()).skip(batch * BATCH).take(BATCH) {
+            let (named, forms, name_ids) = (&sources[source], &forms[source], &name_ids[source]);
+            draft.append(within::join_source(&lexicon, source, named, forms, name_ids));
+        }
+        draft
+    });
+    let mut draft = Draft::<()>::default();
+    for batch in batches {
+        draft.append(batch);
     }
+    let mut draft = draft.with(lexicon);
     across::join_sources(&mut draft);
     entities::collect(draft)
+}
+
+/// Does the same for each of so many things, on all cores where there are `several` sources: whoever asks for one alone
+/// is busy with others elsewhere.
+fn for_all<T: Send>(n_things: usize, several: bool, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+    if several { (0..n_things).into_par_iter().map(work).collect() } else { (0..n_things).map(work).collect() }
 }
 
 impl Joined {

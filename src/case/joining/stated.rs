@@ -24,23 +24,24 @@ pub(super) fn tie(between: &str) -> Option<Tie> {
     }
     let opens = between.starts_with(['(', '[']);
     let breaks = opens || between.starts_with([',', ';']);
-    let words: Vec<String> = between
+    let is_plain = |word: &String| FILLERS.contains(&word.as_str()) || is_telling(word);
+    let words = between
         .split(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ',' | ';' | '"' | '“' | '‘' | '\'' | ':'))
         .map(|word| word.replace('.', "").to_lowercase())
         .filter(|word| !word.is_empty())
-        .collect();
+        .map(|word| Some(word).filter(is_plain))
+        .collect::<Option<Vec<String>>>()?;
     let has = |word: &str| words.iter().any(|other| other == word);
     if opens && (words.is_empty() || words == ["the"]) {
         return Some(Tie::Bracket);
     }
-    let plain = words.iter().all(|word| FILLERS.contains(&word.as_str()) || is_telling(word));
     let passive = ["is", "was", "were", "been", "being"].into_iter().any(has);
     let tells = has("known") && (has("as") || has("by"))
         || ["pseudonym", "pseudonyms", "aka", "alias", "née", "nee", "formerly"].into_iter().any(has)
         || (breaks || passive)
             && ["called", "nicknamed", "renamed", "dubbed", "styled", "spelled", "translated"].into_iter().any(has)
         || opens && ["also", "now", "born", "or", "previously", "originally", "earlier", "later"].into_iter().any(has);
-    (plain && tells).then_some(Tie::Alias)
+    tells.then_some(Tie::Alias)
 }
 
 /// The rule by which tied names are one, each with its form; `after` is the text behind the second.
@@ -91,7 +92,7 @@ pub(super) fn goes_over(between: &str) -> Option<Tie> {
 }
 
 /// Whether two names with `or` between them are one in two spellings: each word starts as the other's does.
-pub(super) fn is_respelled(draft: &Draft<'_>, one: u32, other: u32) -> bool {
+pub(super) fn is_respelled(draft: &Draft<&Lexicon<'_>>, one: u32, other: u32) -> bool {
     let (one, other) = (draft.name(one), draft.name(other));
     let start = |word: u32| draft.lexicon.spelled(word).chars().take(SAME_START);
     one.kind == other.kind

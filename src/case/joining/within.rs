@@ -7,7 +7,8 @@ use std::cmp::Reverse;
 use super::Named;
 use super::bearers::{Bearer, Bearers, CROWD};
 use super::draft::{Attested, Draft};
-use super::lexicon::Name;
+use super::forms::Forms;
+use super::lexicon::{Lexicon, Name};
 use super::numbers::{NumberMap, NumberSet};
 use super::order::Scope;
 use super::stated::{self, Tie};
@@ -22,48 +23,51 @@ struct Unit {
     starts: Vec<usize>,
 }
 
-/// Joins the mentions of one source among themselves.
-pub(super) fn join_source<'a>(draft: &mut Draft<'a>, source: usize, named: &Named<'a>) {
-    let mut order: Vec<usize> = (0..named.mentions.len()).collect();
-    order.sort_by_key(|at| named.mentions.get(*at).map(|mention| (mention.span, mention.kind)));
-    let mut units = spell(draft, source, named, &order);
-    join_kinds(draft, &units);
-    join_lone_kinds(draft, &units);
-    join_stated(draft, source, named, &order);
-    join_respaced(draft, &units);
-    join_spellings(draft, &units);
-    units.sort_by_key(|unit| Reverse(draft.lexicon.name(unit.bearer.name).says()));
-    join_short_forms(draft, &units);
+/// Joins the mentions of one source among themselves; `name_ids` are the names of its forms.
+pub(super) fn join_source<'l, 'a>(
+    lexicon: &'l Lexicon<'a>,
+    source: usize,
+    named: &Named<'a>,
+    forms: &Forms<'a>,
+    name_ids: &[u32],
+) -> Draft<&'l Lexicon<'a>> {
+    let mut draft = Draft::of_source(lexicon, source, forms, name_ids);
+    let mut units = spell(&mut draft, named, forms);
+    join_kinds(&mut draft, &units);
+    join_lone_kinds(&mut draft, &units);
+    join_stated(&mut draft, named, forms);
+    join_respaced(&mut draft, &units);
+    join_spellings(&mut draft, &units);
+    units.sort_by_key(|unit| Reverse(lexicon.name(unit.bearer.name).says()));
+    join_short_forms(&mut draft, &units);
+    draft
 }
 
-/// A node a form, and a unit a name: forms that differ in case, accents, articles and suffixes only are one unit.
-fn spell<'a>(draft: &mut Draft<'a>, source: usize, named: &Named<'a>, order: &[usize]) -> Vec<Unit> {
-    let mut nodes: NumberMap<u32, (u32, usize)> = NumberMap::default();
+/// A unit a name: forms that differ in case, accents, articles and suffixes only are one unit.
+fn spell(draft: &mut Draft<&Lexicon<'_>>, named: &Named<'_>, forms: &Forms<'_>) -> Vec<Unit> {
     let mut places = NumberMap::default();
     let mut units: Vec<Unit> = Vec::new();
-    draft.node_of.push(vec![0; named.mentions.len()]);
-    for (at, mention) in order.iter().filter_map(|at| named.mentions.get(*at).map(|mention| (*at, mention))) {
-        let id = draft.lexicon.intern(mention.span.of(named.text).trim(), mention.kind);
-        let (node, unit) = *nodes.entry(id).or_insert_with(|| {
-            let node = draft.add_node(id, source);
-            let name = draft.lexicon.name(id);
-            let unit = *places.entry((name.kind, name.key, name.traits.gender)).or_insert(units.len());
-            match units.get(unit) {
-                Some(first) => draft.clusters.attach(node, first.bearer.node, Rule::SameName),
-                None => units.push(Unit { bearer: Bearer { name: id, node }, starts: Vec::new() }),
-            }
-            (node, unit)
-        });
-        draft.put_mention(source, at, node);
-        if let Some(unit) = units.get_mut(unit) {
-            unit.starts.push(mention.span.start);
+    let mut unit_of = Vec::with_capacity(draft.nodes.len());
+    for node in 0..draft.nodes.len() as u32 {
+        let name = draft.name(node);
+        let unit = *places.entry((name.kind, name.key, name.traits.gender)).or_insert(units.len());
+        if let Some(first) = units.get(unit) {
+            draft.clusters.attach(node, first.bearer.node, Rule::SameName);
+        } else {
+            let bearer = Bearer { name: draft.nodes[node as usize].name, node };
+            units.push(Unit { bearer, starts: Vec::new() });
         }
+        unit_of.push(unit);
+    }
+    for at in &forms.order {
+        let unit = unit_of[forms.of_mention[*at] as usize];
+        units[unit].starts.push(named.mentions[*at].span.start);
     }
     units
 }
 
 /// A name of several words that was found as two kinds is one name: its kind is the more frequent one.
-fn join_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
+fn join_kinds(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
     let mut first: NumberMap<u32, &Unit> = NumberMap::default();
     let mut by_count: Vec<&Unit> = units.iter().collect();
     by_count.sort_by_key(|unit| Reverse(unit.starts.len()));
@@ -81,7 +85,7 @@ fn join_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
 /// A lone word that was found as two kinds is one name, and so is a lone person's name that opens the name of a house or
 /// a company before it: `Drake` after the Drake Hotel. Unless a fuller name of its own kind has that word: then `Drake`
 /// may be Francis Drake. A place that everybody knows is never a person.
-fn join_lone_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
+fn join_lone_kinds(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
     let mut has_fuller: NumberSet<(Kind, u32)> = NumberSet::default();
     let mut lone: NumberMap<u32, Vec<&Unit>> = NumberMap::default();
     let mut framed: NumberMap<u32, Option<&Unit>> = NumberMap::default();
@@ -124,7 +128,7 @@ fn join_lone_kinds(draft: &mut Draft<'_>, units: &[Unit]) {
 }
 
 /// Whether a name is one word and what sort of thing it names: `Drake Hotel`.
-fn is_framed(draft: &Draft<'_>, name: &Name) -> bool {
+fn is_framed(draft: &Draft<&Lexicon<'_>>, name: &Name) -> bool {
     let after = name.words.iter().skip(1).map(|word| draft.lexicon.spelled(*word)).collect::<Vec<_>>().join(" ");
     match name.kind {
         Kind::Org => organisations::frames("", &after),
@@ -134,10 +138,11 @@ fn is_framed(draft: &Draft<'_>, name: &Name) -> bool {
 }
 
 /// Joins what the text says is one: `National Electoral Council (CNE)`, `Zevs (also known as ...)`.
-fn join_stated(draft: &mut Draft<'_>, source: usize, named: &Named<'_>, order: &[usize]) {
+fn join_stated(draft: &mut Draft<&Lexicon<'_>>, named: &Named<'_>, forms: &Forms<'_>) {
+    let Forms { order, of_mention: node_of, .. } = forms;
     let mut listing = None;
     for (at, pair) in order.windows(2).enumerate() {
-        let [first, second] = [pair[0], pair[1]].map(|at| (draft.node_of[source][at], named.mentions[at]));
+        let [first, second] = [pair[0], pair[1]].map(|at| (node_of[at], named.mentions[at]));
         let between = named.text.get(first.1.span.end..second.1.span.start).unwrap_or("");
         if let Some(main) = listing.filter(|_| stated::goes_on(between) && first.1.kind == second.1.kind) {
             draft.clusters.attach(second.0, main, Rule::Stated);
@@ -147,14 +152,14 @@ fn join_stated(draft: &mut Draft<'_>, source: usize, named: &Named<'_>, order: &
         if let Some(subject) =
             stated::is_of_subject(between).then(|| subject(named, order, at, second.1.kind)).flatten()
         {
-            let main = draft.node_of[source][order[subject]];
+            let main = node_of[order[subject]];
             draft.clusters.attach(second.0, main, Rule::Stated);
             listing = Some(main);
             continue;
         }
         let explained = between.strip_prefix(')').filter(|_| {
             at > 0 && {
-                let before = draft.clusters.root(draft.node_of[source][order[at - 1]]);
+                let before = draft.clusters.root(node_of[order[at - 1]]);
                 before == draft.clusters.root(first.0)
             }
         });
@@ -164,7 +169,7 @@ fn join_stated(draft: &mut Draft<'_>, source: usize, named: &Named<'_>, order: &
         let Some(tie) = tie else { continue };
         let after = named.text.get(second.1.span.end..).unwrap_or("");
         let [long, short] = [first, second].map(|(node, mention)| (draft.name(node), mention.span.of(named.text)));
-        match stated::rule(&draft.lexicon, tie, long, short, after) {
+        match stated::rule(draft.lexicon, tie, long, short, after) {
             Some(Rule::Stated) if is_container(named, order, at) => {}
             Some(rule) => {
                 join_one(draft, second.0, first.0, rule);
@@ -201,7 +206,7 @@ fn is_container(named: &Named<'_>, order: &[usize], at: usize) -> bool {
 }
 
 /// Joins long names that differ in spaces and hyphens only: `Boljo-on`, `Boljoon`.
-fn join_respaced(draft: &mut Draft<'_>, units: &[Unit]) {
+fn join_respaced(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
     let mut first: NumberMap<(Kind, u32), &Unit> = NumberMap::default();
     for unit in units {
         let name = draft.lexicon.name(unit.bearer.name);
@@ -215,7 +220,7 @@ fn join_respaced(draft: &mut Draft<'_>, units: &[Unit]) {
 }
 
 /// Joins names of people that differ in one letter, where each has no other so like it.
-fn join_spellings(draft: &mut Draft<'_>, units: &[Unit]) {
+fn join_spellings(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
     let block_of = |unit: &&Unit| draft.lexicon.name(unit.bearer.name).initials_key;
     let mut people: Vec<&Unit> =
         units.iter().filter(|unit| draft.lexicon.name(unit.bearer.name).kind == Kind::Person).collect();
@@ -224,7 +229,7 @@ fn join_spellings(draft: &mut Draft<'_>, units: &[Unit]) {
         draft.compared += block.len() * block.len();
         let is_variant = |one: &Unit, other: &Unit| {
             spelling::is_variant(
-                &draft.lexicon,
+                draft.lexicon,
                 draft.lexicon.name(one.bearer.name),
                 draft.lexicon.name(other.bearer.name),
             )
@@ -248,15 +253,15 @@ fn join_spellings(draft: &mut Draft<'_>, units: &[Unit]) {
 
 /// From the fullest name down, each is joined to the only fuller one that it can stand for; where a person's bare
 /// name fits several, to the bearer who was last named when it first stood alone.
-fn join_short_forms(draft: &mut Draft<'_>, units: &[Unit]) {
-    let mut bearers = Bearers::new(&draft.lexicon, Scope::Source, units.iter().map(|unit| unit.bearer).collect());
+fn join_short_forms(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
+    let mut bearers = Bearers::new(draft.lexicon, Scope::Source, units.iter().map(|unit| unit.bearer).collect());
     let unit_of: NumberMap<u32, &Unit> = units.iter().map(|unit| (unit.bearer.node, unit)).collect();
     let starts_of = |bearer: Bearer| unit_of.get(&bearer.node).map_or(&[] as &[usize], |unit| unit.starts.as_slice());
     for unit in units {
         let Bearer { name, node } = unit.bearer;
         if draft.clusters.root(node) == node {
             let short = draft.lexicon.name(name);
-            let mut above = bearers.above(&draft.lexicon, short);
+            let mut above = bearers.above(draft.lexicon, short);
             above.retain(|(bearer, relation)| {
                 draft.clusters.root(bearer.node) != node
                     && (holds_backwards(relation.rule, short) || starts_of(*bearer).first() < unit.starts.first())
@@ -295,7 +300,7 @@ fn holds_backwards(rule: Rule, short: &Name) -> bool {
 }
 
 /// Joins a short form to a long one; an acronym is remembered for the sources that don't explain it.
-fn join_one(draft: &mut Draft<'_>, short: u32, long: u32, rule: Rule) {
+fn join_one(draft: &mut Draft<&Lexicon<'_>>, short: u32, long: u32, rule: Rule) {
     if matches!(rule, Rule::Initials | Rule::InBrackets) {
         let key = draft.name(short).key;
         draft.attested.push(Attested { key, long });

@@ -4,37 +4,58 @@
 
 use super::grammar::{Clock, Found, Meaning, Time};
 
-/// Makes times of day of what was `found` at the heads of a log's lines. A line or two may as well tell years where
-/// their centuries are ours: then they tell nothing.
-pub(super) fn tell_times(text: &str, found: &mut Vec<Found>) {
-    let heads: Vec<usize> = found.iter().filter_map(|one| head(text, one)).collect();
-    let mut hours: Vec<usize> = heads.iter().map(|head| head / 100).collect();
-    hours.sort_unstable();
-    hours.dedup();
-    let few = heads.len() < 3;
-    let is_log = heads.iter().all(|head| head % 100 < 60 && *head < 2400) && (few || hours.len() > 2);
-    if heads.is_empty() || !is_log {
-        return;
+/// What the heads of a text's lines tell together.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    n_heads: usize,
+    /// A bit for each hour that they tell.
+    hours: u32,
+    /// Whether one of them is no time of day.
+    tells_other: bool,
+}
+
+impl Log {
+    /// Counts a line's head.
+    pub fn count(&mut self, head: usize) {
+        self.n_heads += 1;
+        match (head / 100, head % 100) {
+            (hour @ 0..24, 0..60) => self.hours |= 1 << hour,
+            _ => self.tells_other = true,
+        }
     }
-    found.retain(|one| !head(text, one).is_some_and(|head| few && (1900..2100).contains(&head)));
-    for one in found.iter_mut() {
-        if let Some(head) = head(text, one) {
-            let time = Time { hour: (head / 100) as u8, minute: Some((head % 100) as u8), second: None };
-            (one.meaning, one.clock) = (Meaning::ThatDay, Some(Clock::At(time)));
+
+    /// Whether the text is kept by the clock.
+    pub fn is_one(&self) -> bool {
+        self.n_heads > 0 && !self.tells_other && (self.is_short() || self.hours.count_ones() > 2)
+    }
+
+    /// A line or two may as well tell years where their centuries are ours: then they tell nothing.
+    fn is_short(&self) -> bool {
+        self.n_heads < 3
+    }
+
+    /// Makes times of day of what was `found` at the heads of the log's lines.
+    pub fn tell_times(&self, text: &str, found: &mut Vec<Found>) {
+        found.retain(|one| !head(text, one).is_some_and(|head| self.is_short() && (1900..2100).contains(&head)));
+        for one in found.iter_mut() {
+            if let Some(head) = head(text, one) {
+                let time = Time { hour: (head / 100) as u8, minute: Some((head % 100) as u8), second: None };
+                (one.meaning, one.clock) = (Meaning::ThatDay, Some(Clock::At(time)));
+            }
         }
     }
 }
 
 /// The four digits that begin a line before a dash.
-fn head(text: &str, one: &Found) -> Option<usize> {
-    let digits = one.span.of(text);
+pub(super) fn head(text: &str, one: &Found) -> Option<usize> {
+    let digits = Some(one.span.of(text)).filter(|digits| digits.len() == 4)?;
     let begins = text.get(..one.span.start).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
     let after = text.get(one.span.end..)?;
     let dashed = ["", " UPDATE", " update", " Update"]
         .iter()
         .filter_map(|word| after.strip_prefix(word))
         .any(|after| after.starts_with(" - ") || after.starts_with(" – "));
-    if digits.len() == 4 && begins && dashed { digits.parse().ok() } else { None }
+    if begins && dashed { digits.parse().ok() } else { None }
 }
 
 #[cfg(test)]

@@ -11,7 +11,9 @@ mod lexicon;
 mod log;
 #[cfg(test)]
 mod news_tests;
+mod pieces;
 mod resolve;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod timex;
@@ -23,10 +25,10 @@ use crate::text::Span;
 
 pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier};
 
-use grammar::{Found, Meaning, Tokens};
-use lexicon::{Language, Word};
-use resolve::Resolved;
-use token::Lines;
+use grammar::{Found, Meaning};
+use pieces::Pieces;
+use resolve::{Resolved, Resolver, Shown};
+use survey::Survey;
 
 /// A passage that names a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,85 +81,48 @@ impl DateKind {
 /// day that a line at the text's head names; without it they are found, and have no value. Time and memory are linear in
 /// the text.
 pub fn find(text: &str, reference: Option<civil::Date>) -> Vec<Date> {
-    let (mut found, language) = found(text);
-    if reference.is_some() {
-        log::tell_times(text, &mut found);
+    each(text, reference).collect()
+}
+
+/// What [`find`] finds, one after another: however many dates a text has, they take little memory.
+pub fn each(text: &str, reference: Option<civil::Date>) -> impl Iterator<Item = Date> {
+    each_of(text, reference, LONG)
+}
+
+/// A text longer than this is walked through twice, so that nothing is kept of it.
+const LONG: usize = 1 << 20;
+
+fn each_of(text: &str, reference: Option<civil::Date>, most_kept: usize) -> impl Iterator<Item = Date> {
+    let mut survey = Survey::default();
+    let mut pieces = Pieces::of(text);
+    let mut kept = Vec::new();
+    for piece in &mut pieces {
+        survey.count(text, &piece);
+        if text.len() <= most_kept {
+            kept.push(piece);
+        }
     }
-    let reference = reference.or_else(|| head_line(text, &found));
-    let values = resolve::resolve(&found, language, reference);
-    let date = |(one, resolved): (&Found, Resolved)| Date {
-        span: one.span,
-        kind: resolve::kind(one),
-        timex: resolved.timex,
-        value: resolved.value,
-    };
-    found.iter().zip(values).map(date).collect()
+    let again = (text.len() > most_kept).then(|| Pieces::of(text));
+    let (mut resolver, log) = survey.resolver(pieces.language(), reference);
+    kept.into_iter().chain(again.into_iter().flatten()).flat_map(move |mut piece| {
+        if let Some(log) = &log {
+            log.tell_times(text, &mut piece);
+        }
+        let values = resolver.values(&piece);
+        piece.into_iter().zip(values).map(|(one, resolved)| date(&one, resolved))
+    })
 }
 
-/// So far from its beginning a text may have the line that dates it, and so long may that line be.
-const HEAD: usize = 400;
-const HEAD_LINE: usize = 80;
-
-/// The day that a line at the head of the text names in full. A sentence is no such line, nor `The events of 20 May 1950`.
-fn head_line(text: &str, found: &[Found]) -> Option<civil::Date> {
-    let near = found.iter().take_while(|one| one.span.end < HEAD);
-    let mut days = near.filter_map(|one| match one.meaning {
-        Meaning::At(Calendar::Day(day)) if matches!(one.before, None | Some(Word::On)) => Some((one.span, day)),
-        _ => None,
-    });
-    days.find(|(span, _)| is_head_line(line_around(text, *span))).map(|(_, day)| day)
-}
-
-fn is_head_line(line: &str) -> bool {
-    line.len() <= HEAD_LINE && !line.contains(". ") && !line.ends_with(['.', '!', '?', ';', ','])
-}
-
-/// The line, or lines, in which `span` lies, without blanks around.
-fn line_around(text: &str, span: Span) -> &str {
-    let bytes = text.as_bytes();
-    let start = memchr::memrchr(b'\n', bytes.get(..span.start).unwrap_or(&[])).map_or(0, |at| at + 1);
-    let rest = bytes.get(span.end..).unwrap_or(&[]);
-    let end = memchr::memchr(b'\n', rest).map_or(text.len(), |at| span.end + at);
-    text.get(start..end).unwrap_or("").trim()
-}
-
-/// Tokens are made of pieces of about so many bytes, so that a text takes little memory beyond itself.
-const PIECE: usize = 1 << 16;
-
-/// The expressions of a text, not resolved yet, and the language of most of its lines.
-fn found(text: &str) -> (Vec<Found>, Language) {
-    let mut found = Vec::new();
-    let mut lines = Lines::default();
-    let mut start = 0;
-    while start < text.len() {
-        let piece = Span::new(start, piece_end(text, start));
-        grammar::find_all(&Tokens::of(piece.of(text), &mut lines), start, &mut found);
-        start = piece.end;
-    }
-    (found, lines.language())
-}
-
-/// The end of the piece that begins at `start`: after a line, or where that is too long, before a blank or anywhere.
-fn piece_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let soon = text.len().min(start.saturating_add(PIECE));
-    let late = text.len().min(start.saturating_add(2 * PIECE));
-    let between = bytes.get(soon..late).unwrap_or(&[]);
-    if late == text.len() && between.len() < PIECE {
-        return text.len();
-    }
-    let end = match memchr::memchr(b'\n', between) {
-        Some(at) => soon + at + 1,
-        None => memchr::memchr(b' ', between).map_or(soon, |at| soon + at),
-    };
-    text.ceil_char_boundary(end)
+fn date(one: &Found, resolved: Resolved) -> Date {
+    Date { span: one.span, kind: resolve::kind(one), timex: resolved.timex, value: resolved.value }
 }
 
 /// When a source was published, from its own line that says so in whatever form: `1998/03/20`, `20 January 2014`, or a
 /// date among other words. Nothing where the line names no full date, year or month.
 pub fn published(line: &str) -> Option<Edtf> {
-    let (found, language) = found(line);
-    let values = resolve::resolve(&found, language, None);
+    let mut pieces = Pieces::of(line);
+    let found: Vec<Found> = pieces.by_ref().flatten().collect();
+    let values = Resolver::new(&Shown::by(&found), pieces.language(), None).values(&found);
     let is_told = |meaning: &Meaning| {
         matches!(meaning, Meaning::At(_) | Meaning::Ambiguous(_) | Meaning::Within(..) | Meaning::Range(..))
     };

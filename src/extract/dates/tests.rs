@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::{Calendar, Edtf, End, Point, Qualifier, find, published};
+use super::{Calendar, Edtf, End, Point, Qualifier, each_of, find, published};
 
 /// Each expression in `text` with its type and values, the reference being a Friday.
 fn read(text: &str) -> String {
@@ -472,6 +472,43 @@ proptest! {
         "ended", "half", "past", "a", "quarter", "weekend", "before", "night", "time", "coming", "Sept.", "11", "attacks",
     ]), 0..24), glue in prop::sample::select(vec![" ", ""])) {
         holds(&words.join(glue))?;
+    }
+}
+
+/// Lines whose dates depend on those of other lines.
+fn telling_line() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "5/6/2018 and 7/6.",
+        "On 25/6/2018 it began.",
+        "6/25/2018",
+        "1405 - A car came.",
+        "1512 - It left.",
+        "1915 - Vann was let go.",
+        "1978 - Nothing.",
+        "In March 2001, and again in April.",
+        "The next day, yesterday and Friday.",
+        "Two years later; that month.",
+        "In 1999, 2000, 2001, 2002 and 2003.",
+        "From May to 2012.",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// A long text is cut into pieces and walked through twice; no date may be read otherwise for that.
+    #[test]
+    fn dates_far_apart_are_read_as_near_ones(lines in prop::collection::vec(telling_line(), 0..8), dated in any::<bool>()) {
+        let reference = dated.then(|| jiff::civil::date(2018, 5, 20));
+        let read = |filler: usize, long| {
+            let text = lines.join(&format!("\n{}", "words\n".repeat(filler)));
+            let dates = each_of(&text, reference, long);
+            dates.map(|date| (date.span.of(&text).to_owned(), date.kind, date.timex, date.value)).collect::<Vec<_>>()
+        };
+        let near = read(200, usize::MAX);
+        prop_assert_eq!(&near, &read(200, 0));
+        prop_assert_eq!(&near, &read(20_000, usize::MAX));
+        prop_assert_eq!(&near, &read(20_000, 0));
     }
 }
 

@@ -81,20 +81,25 @@ impl Finder<'_> {
     /// The mentions in `text`, in order, not overlapping, as bytes of `text`. A very long text is taken in pieces, each
     /// of which stands for itself.
     pub fn find(&mut self, text: &str) -> Vec<Mention> {
-        let mut mentions = Vec::new();
-        for piece in pieces(text) {
-            let document = Document::new(piece.of(text));
-            let names = self.model.find(&document, &mut self.memory);
-            let mut names = consistency::consistent(&document, names, &self.model.lists);
-            events::mark_events(&document, &mut names);
-            cases::join_parties(&document, &mut names);
-            let found = names.iter().filter_map(|name| document.mention(name));
-            mentions.extend(found.map(|mention| Mention {
-                span: Span::new(piece.start + mention.span.start, piece.start + mention.span.end),
-                ..mention
-            }));
-        }
-        mentions
+        self.each(text).collect()
+    }
+
+    /// The same one after another: however many a text has, they take little memory.
+    pub fn each(&mut self, text: &str) -> impl Iterator<Item = Mention> {
+        pieces(text).into_iter().flat_map(|piece| self.find_in(text, piece))
+    }
+
+    fn find_in(&mut self, text: &str, piece: Span) -> Vec<Mention> {
+        let document = Document::new(piece.of(text));
+        let names = self.model.find(&document, &mut self.memory);
+        let mut names = consistency::consistent(&document, names, &self.model.lists);
+        events::mark_events(&document, &mut names);
+        cases::join_parties(&document, &mut names);
+        let place = |mention: Mention| Mention {
+            span: Span::new(piece.start + mention.span.start, piece.start + mention.span.end),
+            ..mention
+        };
+        names.iter().filter_map(|name| document.mention(name)).map(place).collect()
     }
 }
 

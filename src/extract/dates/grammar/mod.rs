@@ -97,7 +97,8 @@ impl Found {
 }
 
 /// Every expression of time in one piece of a text, which begins at byte `start` of it.
-pub(super) fn find_all(t: &Tokens<'_>, start: usize, found: &mut Vec<Found>) {
+pub(super) fn find_all(t: &Tokens<'_>, start: usize) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < t.len() {
         let listed = || found.last().and_then(|before| list::after_month(t, at, before));
@@ -110,12 +111,9 @@ pub(super) fn find_all(t: &Tokens<'_>, start: usize, found: &mut Vec<Found>) {
         one.look_around(t);
         one.joined = found.last().is_some_and(|before| before.next_joins(t, &one));
         found.push(one);
-        share_year(found);
+        share_year(&mut found);
     }
-    if let Some(last) = found.last_mut() {
-        // Positions of tokens mean nothing in the next piece.
-        last.next = usize::MAX;
-    }
+    found
 }
 
 /// The rules that can find something at `at`: a cheap look that spares most words all of them.

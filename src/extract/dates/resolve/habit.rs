@@ -7,6 +7,47 @@ use jiff::civil::Date;
 use crate::extract::dates::grammar::{Ambiguous, Found, Lean, Meaning, Origin, YearPart};
 use crate::extract::dates::lexicon::Language;
 
+/// How often the expressions of a text show what it has for a habit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::extract::dates) struct Shown {
+    /// Days and months in digits that can be read in one order only.
+    day_first: usize,
+    month_first: usize,
+    /// Dates with their year.
+    years: usize,
+    /// Dates that point from the day on which the text appeared.
+    deictic: usize,
+}
+
+impl Shown {
+    /// What a whole text shows.
+    pub fn by(found: &[Found]) -> Self {
+        let mut shown = Self::default();
+        for one in found {
+            shown.count(one);
+        }
+        shown
+    }
+
+    /// Counts one expression.
+    pub fn count(&mut self, one: &Found) {
+        match &one.meaning {
+            Meaning::Ambiguous(digits) => {
+                self.day_first += usize::from(digits.month_first().is_none());
+                self.month_first += usize::from(digits.day_first().is_none());
+            }
+            Meaning::At(_) | Meaning::Within(..) => self.years += 1,
+            Meaning::Days(_, Origin::Reference)
+            | Meaning::Unit(_, _, Origin::Reference)
+            | Meaning::Offset(_, Origin::Reference)
+            | Meaning::Weekday(..)
+            | Meaning::OfYear(YearPart::Quarter(_), Lean::Tense)
+            | Meaning::OfYear(_, Lean::Last | Lean::Next | Lean::This) => self.deictic += 1,
+            _ => {}
+        }
+    }
+}
+
 /// How the text writes a day and a month in digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Habit {
@@ -19,16 +60,9 @@ pub(super) enum Habit {
 }
 
 impl Habit {
-    /// The habit that the unambiguous dates among `found` show, if all show the same.
-    pub fn of(found: &[Found], language: Language) -> Self {
-        let (mut day_first, mut month_first) = (0, 0);
-        for one in found {
-            if let Meaning::Ambiguous(digits) = one.meaning {
-                day_first += usize::from(digits.month_first().is_none());
-                month_first += usize::from(digits.day_first().is_none());
-            }
-        }
-        match (day_first, month_first) {
+    /// The habit that the unambiguous dates show, if all show the same.
+    pub fn of(shown: &Shown, language: Language) -> Self {
+        match (shown.day_first, shown.month_first) {
             (1.., 0) => Self::DayFirst,
             (0, 1..) => Self::MonthFirst,
             // Spanish has no other order.
@@ -58,21 +92,8 @@ pub(super) struct Telling {
 
 impl Telling {
     /// A text without a reference, and one with many years and nothing of yesterday and Friday, tells a history.
-    pub fn of(found: &[Found], reference: Option<Date>) -> Self {
-        let (mut years, mut deictic) = (0, 0);
-        for one in found {
-            match &one.meaning {
-                Meaning::At(_) | Meaning::Within(..) => years += 1,
-                Meaning::Days(_, Origin::Reference)
-                | Meaning::Unit(_, _, Origin::Reference)
-                | Meaning::Offset(_, Origin::Reference)
-                | Meaning::Weekday(..)
-                | Meaning::OfYear(YearPart::Quarter(_), Lean::Tense)
-                | Meaning::OfYear(_, Lean::Last | Lean::Next | Lean::This) => deictic += 1,
-                _ => {}
-            }
-        }
-        Self { history: reference.is_none() || years >= 5 && deictic * 8 <= years }
+    pub fn of(shown: &Shown, reference: Option<Date>) -> Self {
+        Self { history: reference.is_none() || shown.years >= 5 && shown.deictic * 8 <= shown.years }
     }
 
     /// Whether a year told once holds for the dates after it.

@@ -18,6 +18,7 @@ use super::timex;
 use habit::{Habit, Telling};
 use when::{days_after, monday_of, unit_away, unit_span};
 
+pub(super) use habit::Shown;
 pub(super) use when::When;
 
 /// The value of one expression.
@@ -27,26 +28,6 @@ pub(super) struct Resolved {
     pub timex: String,
     /// As EDTF writes it.
     pub value: Option<Edtf>,
-}
-
-/// The values of all expressions of one text, in their order.
-pub(super) fn resolve(found: &[Found], language: Language, reference: Option<Date>) -> Vec<Resolved> {
-    let habit = Habit::of(found, language);
-    let telling = Telling::of(found, reference);
-    let mut resolver = Resolver {
-        habit,
-        telling,
-        reference,
-        anchor: None,
-        anchor_end: 0,
-        start: None,
-        told: Vec::new(),
-        at: 0,
-        told_year: None,
-    };
-    let mut values: Vec<_> = found.iter().map(|one| resolver.resolve(one)).collect();
-    span_ranges(found, &mut values);
-    values
 }
 
 /// `from 1999 to 2012` is two expressions for TimeML; on a timeline its first one runs to the second.
@@ -94,7 +75,8 @@ const JOINED_WITHIN: usize = 16;
 /// So many bytes lie at most between a quarter and what it is compared with.
 const COMPARED_WITHIN: usize = 300;
 
-struct Resolver {
+/// Resolves the expressions of one text, in their order.
+pub(super) struct Resolver {
     habit: Habit,
     telling: Telling,
     reference: Option<Date>,
@@ -113,6 +95,29 @@ struct Resolver {
 }
 
 impl Resolver {
+    /// For a text of which the whole shows so much.
+    pub fn new(shown: &Shown, language: Language, reference: Option<Date>) -> Self {
+        let (habit, telling) = (Habit::of(shown, language), Telling::of(shown, reference));
+        Self {
+            habit,
+            telling,
+            reference,
+            anchor: None,
+            anchor_end: 0,
+            start: None,
+            told: Vec::new(),
+            at: 0,
+            told_year: None,
+        }
+    }
+
+    /// The values of the expressions of the text's next piece.
+    pub fn values(&mut self, found: &[Found]) -> Vec<Resolved> {
+        let mut values: Vec<_> = found.iter().map(|one| self.resolve(one)).collect();
+        span_ranges(found, &mut values);
+        values
+    }
+
     fn resolve(&mut self, one: &Found) -> Resolved {
         self.at = one.span.start;
         self.start = self.anchor.filter(|_| one.joined && self.at.saturating_sub(self.anchor_end) < JOINED_WITHIN);
