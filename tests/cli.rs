@@ -81,18 +81,27 @@ fn the_example_case_is_told() {
 
 #[test]
 fn publication_dates_are_told_where_they_are_asked_for_and_marked() {
-    let without = json(&["timeline"]);
+    let folder = tempfile::tempdir().unwrap();
+    let source = |name: &str, date: &str| {
+        let text = format!("---\ntitle: {name}\ndate: {date}\n---\n\nThe bridge fell on 3 May 2018.\n");
+        std::fs::write(folder.path().join(name), text).unwrap();
+    };
+    source("first.md", "2018-05-04");
+    source("second.md", "2020-07");
+    let folder = folder.path().to_str().unwrap();
+    let without = json(&["timeline", folder]);
     assert!(without.get("published").is_none());
-    let told = json(&["timeline", "--published"]);
+    let told = json(&["timeline", folder, "--published"]);
     assert_eq!(told["events"], without["events"], "they have a place of their own");
     let published = told["published"].as_array().unwrap();
-    assert!(published.iter().any(|one| one["date"] == "2020-07" && one["title"] == "The July statement"), "{told}");
-    assert_eq!(json(&["timeline", "--published", "--from", "2020"])["published"].as_array().unwrap().len(), 1);
-    let (_, table, _) = run(&["timeline", "--published"]);
+    assert!(published.iter().any(|one| one["date"] == "2020-07" && one["title"] == "second.md"), "{told}");
+    assert_eq!(json(&["timeline", folder, "--published", "--from", "2020"])["published"].as_array().unwrap().len(), 1);
+    let (_, table, _) = run(&["timeline", folder, "--published"]);
     assert!(table.lines().any(|line| line.starts_with("2020-07") && line.contains("published")), "{table}");
     for format in ["--csv", "--timelinejs", "--ics", "--svg"] {
         let n = |args: &[&str]| run(args).1.matches("published").count();
-        assert!(n(&["timeline", format, "--published"]) >= n(&["timeline", format]) + published.len(), "{format}");
+        let more = n(&["timeline", folder, format, "--published"]);
+        assert!(more >= n(&["timeline", folder, format]) + published.len(), "{format}");
     }
 }
 

@@ -54,6 +54,8 @@ pub(super) fn rule(
 ) -> Option<Rule> {
     let closes = after.trim_start().starts_with([')', ']']);
     let is_acronym = second.traits.acronym || first.traits.acronym && second.words.len() > 1;
+    // `the initial public offering of Acme (IPO)`: one word is not shortened to other letters.
+    let fits = first.words.len() > 1 || first.traits.acronym || acronyms::could_stand_for(second_form, first_form);
     let is_translation = lexicon.is_foreign(second) && !lexicon.is_foreign(first);
     match tie {
         Tie::Bracket
@@ -63,7 +65,7 @@ pub(super) fn rule(
         }
         _ if first.kind != second.kind => None,
         Tie::Alias => Some(Rule::Stated),
-        Tie::Bracket if closes && first.kind == Kind::Org && is_acronym => Some(Rule::InBrackets),
+        Tie::Bracket if closes && first.kind == Kind::Org && is_acronym && fits => Some(Rule::InBrackets),
         Tie::Bracket if is_translation && (closes || after.starts_with([',', ';'])) => Some(Rule::Stated),
         Tie::Bracket => None,
     }
@@ -95,9 +97,15 @@ pub(super) fn goes_over(between: &str) -> Option<Tie> {
 pub(super) fn is_respelled(draft: &Draft<&Lexicon<'_>>, one: u32, other: u32) -> bool {
     let (one, other) = (draft.name(one), draft.name(other));
     let start = |word: u32| draft.lexicon.spelled(word).chars().take(SAME_START);
+    // `Kent or Kentish`, but not `Medicare or Medicaid`
+    let fits = |a: u32, b: u32| {
+        let (a, b) = (draft.lexicon.spelled(a), draft.lexicon.spelled(b));
+        a.starts_with(b) || b.starts_with(a) || a.chars().last() == b.chars().last()
+    };
+    let fits = |a: u32, b: u32| one.words.len() > 1 || fits(a, b);
     one.kind == other.kind
         && one.words.len() == other.words.len()
-        && one.words.iter().zip(&other.words).all(|(a, b)| start(*a).eq(start(*b)))
+        && one.words.iter().zip(&other.words).all(|(a, b)| start(*a).eq(start(*b)) && fits(*a, *b))
 }
 
 /// How many letters two spellings of one word start with.

@@ -96,6 +96,19 @@ fn titles_and_generations_tell_people_apart() {
 }
 
 #[test]
+fn what_only_stands_beside_a_name_is_not_it() {
+    insta::assert_snapshot!(check(&[
+        "The offer of [O GAStech] ([O IPO]) failed. [O Volkswagen] ([O VW]) and [O Medicare] or [O Medicaid] paid.",
+    ]), @r"
+    GAStech = 0:GAStech
+    IPO = 0:IPO
+    Volkswagen = 0:Volkswagen, 0:VW
+    Medicare = 0:Medicare
+    Medicaid = 0:Medicaid
+    ");
+}
+
+#[test]
 fn organisations_go_on_by_acronym_head_and_suffix() {
     insta::assert_snapshot!(check(&[
         "The [O National Electoral Council] ([O CNE]) and [O the Federal Bureau of Investigation] wrote to [O Acme Corp.] and \

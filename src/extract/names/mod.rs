@@ -10,6 +10,7 @@ mod described;
 mod document;
 mod events;
 mod features;
+mod generations;
 mod gold;
 mod hash;
 mod lattice;
@@ -91,7 +92,8 @@ impl Finder<'_> {
 
     fn find_in(&mut self, text: &str, piece: Span) -> Vec<Mention> {
         let document = Document::new(piece.of(text));
-        let names = self.model.find(&document, &mut self.memory);
+        let mut names = self.model.find(&document, &mut self.memory);
+        generations::end_with_generation(&document, &mut names);
         let mut names = consistency::consistent(&document, names, &self.model.lists);
         events::mark_events(&document, &mut names);
         cases::join_parties(&document, &mut names);
