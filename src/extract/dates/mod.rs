@@ -7,11 +7,15 @@
 
 mod edtf;
 mod grammar;
+#[cfg(test)]
+mod history_tests;
 mod lexicon;
 mod log;
 #[cfg(test)]
 mod news_tests;
 mod resolve;
+#[cfg(test)]
+mod spanish_tests;
 #[cfg(test)]
 mod tests;
 mod timex;

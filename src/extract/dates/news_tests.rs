@@ -5,7 +5,7 @@
 use super::find;
 
 /// Finds the dates of `marked`, whose expressions stand in brackets, and compares extents and TimeML values.
-fn check(reference: &str, marked: &str, values: &str) {
+pub(super) fn check(reference: &str, marked: &str, values: &str) {
     let text = marked.replace(['[', ']'], "");
     let found = find(&text, Some(reference.parse().unwrap()));
     let mut shown = text.clone();

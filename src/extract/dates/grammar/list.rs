@@ -36,12 +36,12 @@ pub(super) fn after_month(t: &Tokens<'_>, at: usize, before: &Found) -> Option<F
     let (month, first_day, year) = match before.meaning {
         Meaning::OfYear(YearPart::Day { month, day }, _) => (month, day, None),
         Meaning::At(Calendar::Day(date)) => {
-            let year = Year { year: date.year(), short: false };
+            let year = Year { year: date.year(), short: false, sure: true };
             (date.month().unsigned_abs(), date.day().unsigned_abs(), Some(year))
         }
         _ => return None,
     };
-    let (told, after_year) = named::year_after(t, next);
+    let (told, after_year) = named::year_after(t, next, month);
     let listed = is_and(t, at - 1) || t.day(after_comma_and(t, next)).is_some();
     let ends = told.is_some() || ends_list(t, next);
     if day <= first_day || !listed || !ends {

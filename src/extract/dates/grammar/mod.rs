@@ -130,6 +130,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
         Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
+        Word::A if t.is_mark(at + 1, b'.') => &[timed_date],
         Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
         Word::Half => &[clock::find, offset::find, duration::find],
         Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],

@@ -83,7 +83,7 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if verb || t.is_part_of_number(at, at + 1) {
         return None;
     }
-    let (year, next) = year_after(t, after_month);
+    let (year, next) = year_after(t, after_month, month);
     Some(dated(t, at, next, year, month, day, until))
 }
 
@@ -119,7 +119,7 @@ fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Some((until, next)) if month_is_not_next(t, next) => (Some(until), next),
         _ => (None, after_day),
     };
-    let (year, next) = year_after(t, after_days);
+    let (year, next) = year_after(t, after_days, month);
     if (month, day, until, year) == (9, 11, None, None) && is_about_the_attacks(t, next) {
         let day = Meaning::At(Calendar::Day(Date::constant(2001, 9, 11)));
         return Some(Found::new(t, at, next, day).doubted(true));
@@ -150,16 +150,21 @@ fn second_day(t: &Tokens<'_>, at: usize) -> Read<u8> {
     (!t.is_part_of_number(joint, joint + 1)).then_some((day, next))
 }
 
-/// The year after a day and a month, with what joins it to them: `, 2018`, `de 2018`, `'98`, `-18`.
-pub(super) fn year_after(t: &Tokens<'_>, at: usize) -> (Option<Year>, usize) {
-    let mut joint = after_joint(t, at);
-    joint = t.after_any(joint, &[Word::In]);
+/// The year after a day and a month, with what joins it to them: `, 2018`, `de 2018`, `'98`, `-18`, `1731/2`.
+pub(super) fn year_after(t: &Tokens<'_>, at: usize, month: u8) -> (Option<Year>, usize) {
+    let joint = t.after_any(after_joint(t, at), &[Word::In]);
     // `del año 2018`
     let short = matches!(t.kind(joint.wrapping_sub(1)), Kind::Mark(b'-' | b'/') | Kind::Word(Word::Of)) || joint == at;
-    match t.year(joint, short) {
+    match t.year(joint, short).or_else(|| double_dated(t, joint, month)) {
         Some((year, next)) if !year.short || is_end(t, next) => (Some(year), next),
         _ => (None, t.after_dot_within(at)),
     }
+}
+
+/// `1731/2`: where the year began on 25 March, the months before it were of the old year and, for us, of the new one.
+fn double_dated(t: &Tokens<'_>, at: usize, month: u8) -> Read<Year> {
+    let ((_, year), next) = t.double_year(at).filter(|_| month <= 3 && t.is_mark(at + 1, b'/'))?;
+    Some((Year { year, short: false, sure: true }, next))
 }
 
 /// Whether a two-digit year may end at `at`: nothing that would make it an hour or an amount follows.
@@ -220,7 +225,7 @@ fn year_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `May 2018`, `August, 2012`, `mayo de 2018`, `April of 87`, `May`.
 fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (month, doubtful, after_month) = month(t, at)?;
-    if let (Some(year), next) = month_year(t, after_month) {
+    if let (Some(year), next) = month_year(t, after_month, month) {
         let named = t.is_capital(at) || !doubtful || t.is(next - 2, Word::Of);
         let meaning = Meaning::At(Calendar::Month(year.year, month));
         return named.then(|| Found::new(t, at, next, meaning).doubted(year.short));
@@ -242,7 +247,7 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
         return None;
     }
     let (last, _, after_last) = month(t, hyphen + 1)?;
-    let (year, next) = month_year(t, after_last);
+    let (year, next) = month_year(t, after_last, last);
     let within = |month| match year {
         Some(year) => Meaning::At(Calendar::Month(year.year, month)),
         None => Meaning::OfYear(YearPart::Month(month), Lean::Tense),
@@ -253,9 +258,9 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
 }
 
 /// A year after a month alone: two digits only after `of` or an apostrophe, since `May 20` is a day.
-fn month_year(t: &Tokens<'_>, after_month: usize) -> (Option<Year>, usize) {
+fn month_year(t: &Tokens<'_>, after_month: usize, month: u8) -> (Option<Year>, usize) {
     let joint = after_joint(t, after_month);
-    match t.year(joint, t.is(joint.wrapping_sub(1), Word::Of)) {
+    match t.year(joint, t.is(joint.wrapping_sub(1), Word::Of)).or_else(|| double_dated(t, joint, month)) {
         Some((year, next)) => (Some(year), next),
         None => (None, after_month),
     }

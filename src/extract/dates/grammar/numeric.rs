@@ -120,7 +120,9 @@ fn the_attacks(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
 /// `04/2016`, `2016-04`.
 fn year_month(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
     let mark = separator(t, at + 1)?;
-    if mark == b'.' || hangs_on(t, at, at + 3) {
+    // `1907–08` is two years: no month is written with a longer dash.
+    let dash = mark == b'-' && t.text(at + 1) != "-";
+    if mark == b'.' || dash || hangs_on(t, at, at + 3) {
         return None;
     }
     let (year, month) = match (t.number(at)?, t.number(at + 2)?) {

@@ -314,7 +314,9 @@ pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Lean::Next | Lean::Coming => 1,
         Lean::This | Lean::Tense | Lean::After => 0,
     };
-    if t.is(first, year) && first > at && !t.is_plural(first) {
+    // `del año pasado`
+    let led = first > at || at > 0 && t.text(at - 1).eq_ignore_ascii_case("del");
+    if t.is(first, year) && led && !t.is_plural(first) {
         let (lean, origin) = pointer(t, first + 1, false).unwrap_or((Lean::This, Origin::Reference));
         let next = if pointer(t, first + 1, false).is_some() { first + 2 } else { first + 1 };
         return Some(Found::new(t, at, next, Meaning::Unit(Unit::Year, shift(lean), origin)));

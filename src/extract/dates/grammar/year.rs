@@ -1,4 +1,4 @@
-//! Years and longer: `2018`, `1400 BCE`, `the 1990s`, `the nineteenth century`, `2013-14`, `fiscal 1998`.
+//! Years and longer: `2018`, `1400 BCE`, `the 1990s`, `the nineteenth century`, `1914–18`, `fiscal 1998`.
 //!
 //! Must not take every number of four digits for a year: a price, an amount or a page is none.
 
@@ -10,34 +10,28 @@ use crate::extract::dates::token::Kind;
 
 /// A year, decade or century at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    century(t, at)
-        .or_else(|| decade(t, at))
-        .or_else(|| fiscal(t, at))
-        .or_else(|| school_year(t, at))
-        .or_else(|| bare(t, at))
+    century(t, at).or_else(|| decade(t, at)).or_else(|| fiscal(t, at)).or_else(|| years(t, at)).or_else(|| bare(t, at))
 }
 
-/// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 71`.
+/// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 1850`.
 fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    if t.is(at, Word::CommonEra) && t.is_capital(at) {
-        let (year, digits @ 2..=4) = t.number(at + 1)? else { return None };
-        let _ = digits;
-        return Some(Found::new(t, at, at + 2, Meaning::At(Calendar::Year(year as i16))));
-    }
     let (year, next) = t.year(at, false)?;
-    let era = next > at + 1 && t.number(at).is_some();
     if year.short {
         return (!t.touches(at) && !is_amount(t, at + 1, next))
             .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))).doubted(true));
     }
     // `1600 Pennsylvania Avenue`
     let addresses = year.year < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
-    if addresses && !is_led_to(t, at) {
+    if addresses && !year.sure && !is_led_to(t, at) {
         return None;
     }
-    let usual = (1400..2050).contains(&year.year) || (1000..2200).contains(&year.year) && is_led_to(t, at);
-    let plausible = era || usual && !is_amount(t, at, next);
+    let plausible = year.sure || is_usual(t, at, year.year) && !is_amount(t, at, next);
     plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))))
+}
+
+/// Whether texts write of that year more often than of so many things.
+fn is_usual(t: &Tokens<'_>, at: usize, year: i16) -> bool {
+    (1400..2050).contains(&year) || (1000..2200).contains(&year) && is_led_to(t, at)
 }
 
 /// Whether a word or a parenthesis before an unusual year tells that it is one.
@@ -124,17 +118,12 @@ fn is_range_of_years(t: &Tokens<'_>, at: usize) -> bool {
     }
 }
 
-/// `2013-14`, `1999/2000` of a season or school year: one stretch of two years.
-fn school_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (first, 4) = t.number(at)? else { return None };
-    let joined = (t.is_mark(at + 1, b'-') || t.is_mark(at + 1, b'/')) && t.touches(at + 1) && t.touches(at + 2);
-    let (second, 2) = t.number(at + 2)? else { return None };
-    let whole = joined && (1000..2200).contains(&first) && second == (first + 1) % 100 && second > 12;
-    if !whole || t.is_part_of_number(at, at + 3) || t.mark_touching_before(at) == Some(b'-') {
-        return None;
-    }
-    let years = |year| Box::new(Meaning::At(Calendar::Year(year)));
-    Some(Found::new(t, at, at + 3, Meaning::Range(years(first as i16), years(first as i16 + 1))))
+/// `2013-14`, `1914–18`, `1999/2000`: one stretch of two years or more.
+fn years(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let ((first, last), next) = t.double_year(at)?;
+    let year = |year| Box::new(Meaning::At(Calendar::Year(year)));
+    let plausible = is_usual(t, at, first) && !is_amount(t, at, next);
+    plausible.then(|| Found::new(t, at, next, Meaning::Range(year(first), year(last))))
 }
 
 /// `the 1990s`, `the '90s`, `1990's`, `the nineties`, `los años 90`.

@@ -1,0 +1,35 @@
+//! How historians, old letters and deeds write dates: sentences with their expressions in brackets, and the values.
+//!
+//! Must hold no sentence of an annotated corpus: these are made up, and the values are worked out by hand.
+
+use super::news_tests::check;
+
+/// The day on which the text appeared, long after what it tells, is Wednesday, 23 May 2018.
+fn check_all(rows: &[(&str, &str)]) {
+    for (marked, values) in rows {
+        check("2018-05-23", marked, values);
+    }
+}
+
+#[test]
+fn a_year_that_is_named_as_one() {
+    check_all(&[
+        ("He left on [3 May of the year 2015].", "2015-05-03"),
+        ("At [the end of the year 1914]; in [the summer of the year 1914].", "1914 1914-SU"),
+        ("[The last day of the year 2015] was cold, and [the year 791] was too.", "2015-12-31 0791"),
+        ("In [the year two thousand and five] it fell.", "2005"),
+        ("In [the year of our Lord one thousand eight hundred and forty].", "1840"),
+        ("This [21st day of March, A.D. 1840].", "1840-03-21"),
+        ("In [A.D. 79] it erupted; in [AD 842] it did not.", "0079 0842"),
+    ]);
+}
+
+#[test]
+fn two_years_in_one() {
+    check_all(&[
+        ("The war of [1914–18] and that of [1861-65].", "1914/1918 1861/1865"),
+        ("[1999-00], [1907–08], but [1907-08].", "1999/2000 1907/1908 1907-08"),
+        ("He was born on [11 February 1731/2], and she in [1605/6].", "1732-02-11 1605/1606"),
+        ("[Winter 2015/16] was mild, [the winter of 1995-96] was not.", "2015-WI 1995-WI"),
+    ]);
+}

@@ -1,0 +1,17 @@
+//! Spanish sentences with their expressions in brackets, and the values.
+//!
+//! Must hold no sentence of an annotated corpus: these are made up, and the values are worked out by hand.
+
+use super::news_tests::check;
+
+/// The day of publication is Wednesday, 23 May 2018.
+fn check_all(rows: &[(&str, &str)]) {
+    for (marked, values) in rows {
+        check("2018-05-23", marked, values);
+    }
+}
+
+#[test]
+fn a_year_that_is_named_as_one() {
+    check_all(&[("El [3 de mayo del año 2015] llegó.", "2015-05-03"), ("En [mayo del año pasado] se fue.", "2017-05")]);
+}
