@@ -318,7 +318,11 @@ fn unit_of_reference(t: &Tokens<'_>, at: usize) -> Option<Found> {
 impl Found {
     /// Notes what the resolver needs of the words around it.
     fn look_around(&mut self, t: &Tokens<'_>) {
-        self.before = t.word_before(self.first);
+        self.before = match t.word_before(self.first) {
+            // `the weeks following May 3, 2015`
+            Some(Word::Following) if matches!(self.meaning, Meaning::At(_)) => Some(Word::Bound(Bound::After)),
+            word => word,
+        };
         let abbreviated = self.first >= 2 && t.is_mark(self.first - 1, b'.') && t.is(self.first - 2, Word::About);
         if self.before == Some(Word::About) || abbreviated {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);

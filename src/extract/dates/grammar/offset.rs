@@ -115,18 +115,25 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Some(offset_of(t, at, joint + 2, &amounts, 1, Origin::Text))
         }
         Word::From => from(t, at, joint, &amounts),
-        Word::Bound(bound @ (Bound::Before | Bound::After)) => {
-            let sign = if bound == Bound::Before { -1 } else { 1 };
-            let other_at = t.after_any(t.after_any(joint + 1, &[Word::Of]), &[Word::The]);
-            if let Some(other) = super::date(t, other_at) {
-                let meaning = Meaning::OffsetFrom(signed(&amounts, sign), Box::new(other.meaning));
-                return Some(Found::new(t, at, other.next, meaning));
-            }
-            // `tres días después`, `two years after`: nothing follows that it could be counted from.
-            clause_ends(t, joint + 1).then(|| offset_of(t, at, joint + 1, &amounts, sign, Origin::Text))
-        }
+        Word::Bound(Bound::Before | Bound::After) | Word::Following => beside(t, at, joint, &amounts),
         _ => None,
     }
+}
+
+/// `two weeks before Christmas`, `90 days following May 3, 2015`, `tres días después`.
+fn beside(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Option<Found> {
+    let sign = if t.is(joint, Word::Bound(Bound::Before)) { -1 } else { 1 };
+    let other_at = t.after_any(t.after_any(joint + 1, &[Word::Of]), &[Word::The]);
+    let found = match super::date(t, other_at) {
+        Some(other) => {
+            let meaning = Meaning::OffsetFrom(signed(amounts, sign), Box::new(other.meaning));
+            Found::new(t, at, other.next, meaning)
+        }
+        // `two years after`: nothing follows that it could be counted from.
+        None if clause_ends(t, joint + 1) => offset_of(t, at, joint + 1, amounts, sign, Origin::Text),
+        None => return None,
+    };
+    Some(found)
 }
 
 /// `year-ago quarter`: the noun belongs to it.

@@ -174,12 +174,11 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
             found(at + 1, Meaning::OfYear(YearPart::Season(season), lean))
         }
         Word::Month(_) | Word::DoubtfulMonth(_) => {
-            let month_day = named::find(t, at).filter(|found| matches!(found.meaning, Meaning::OfYear(..)));
-            let (month, ..) = named::month(t, at)?;
-            let next = t.after_dot_within(at + 1);
-            let (part, next) = match month_day {
+            let (part, next) = match named::find(t, at) {
                 Some(Found { meaning: Meaning::OfYear(part, _), next, .. }) => (part, next),
-                _ => (YearPart::Month(month), next),
+                // `following May 3, 2015`: there is nothing left to point to.
+                Some(_) => return None,
+                None => (YearPart::Month(named::month(t, at)?.0), t.after_dot_within(at + 1)),
             };
             // `this may be`, `this august body`.
             (t.is_capital(at) || !named::is_english(t, at)).then_some(())?;
