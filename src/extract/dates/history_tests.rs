@@ -33,3 +33,23 @@ fn two_years_in_one() {
         ("[Winter 2015/16] was mild, [the winter of 1995-96] was not.", "2015-WI 1995-WI"),
     ]);
 }
+
+#[test]
+fn a_full_date_needs_no_pointing() {
+    check_all(&[
+        ("In the weeks following [May 3, 2015] he fled.", "2015-05-03"),
+        ("[90 days following May 3, 2015]; the months following [June 2015].", "2015-08-01 2015-06"),
+        ("On last [Sept. 3, 2015] he left; [last May 5] he came.", "2015-09-03 2018-05-05"),
+    ]);
+}
+
+#[test]
+fn amounts_are_no_years() {
+    check_all(&[
+        ("In [May] 1500 people died; on [May 3], 1500 soldiers fell.", "2018-05 2018-05-03"),
+        ("In [June 1944] soldiers landed, in [June 1815] too.", "1944-06 1815-06"),
+        ("A 1500-word essay of 1850 inhabitants in Apt. 1900.", ""),
+        ("Case No. 2015-1234, No. 1998-2015, but [1995]-[2001] and [2010]-present.", "1995 2001 2010"),
+        ("At [1830 hrs] he came.", "2018-05-23T18:30"),
+    ]);
+}

@@ -80,6 +80,7 @@ fn weeks_months_quarters_and_years() {
         ("In [the 1920s] and [30s]; [the first half of fiscal 1997].", "192 193 1997-H1"),
         ("[The early 1990s], [the mid-'80s], [the seventies].", "199 198 197"),
         ("In [mid-October] and in [the summer].", "1997-10 1998-SU"),
+        ("In [mid-May] it left; from [mid-March] to [mid-May].", "1997-05 1998-03 1998-05"),
         ("[The week of Nov. 9], [Memorial Day weekend].", "1997-W45 1998-W21-WE"),
         ("[March] through [May]; the [May] elections.", "1998-03 1998-05 1998-05"),
         ("[Oct. 1-7]; from [1979] to [1985].", "1997-10-01/1997-10-07 1979 1985"),

@@ -15,3 +15,8 @@ fn check_all(rows: &[(&str, &str)]) {
 fn a_year_that_is_named_as_one() {
     check_all(&[("El [3 de mayo del año 2015] llegó.", "2015-05-03"), ("En [mayo del año pasado] se fue.", "2017-05")]);
 }
+
+#[test]
+fn amounts_are_no_years() {
+    check_all(&[("Más de 2000 manifestantes llegaron. Casi 2000 se fueron.", "")]);
+}

@@ -175,8 +175,14 @@ fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let face = Time { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None };
     let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
     let led = value < 1000 || t.word_before(at) == Some(Word::At) || is_at_about(t, at);
-    let counted = t.is(at + 1, Word::Unit(Unit::Hour)) && t.is_plural(at + 1) && led;
+    let counted = is_hours(t, at + 1) && led;
     (value < 2400 && value % 100 < 60 && (zoned || counted)).then_some((face, at + 2))
+}
+
+/// `hours`, `hrs`, `horas`.
+fn is_hours(t: &Tokens<'_>, at: usize) -> bool {
+    t.is(at, Word::Unit(Unit::Hour)) && t.is_plural(at)
+        || t.is(at, Word::UnitLetters(Unit::Hour)) && t.text(at).len() > 1
 }
 
 /// Whether `at about` stands before a number: then it is a time of day or an amount, and no year.

@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use super::number::{Read, Year};
+use super::year::is_round_amount;
 use super::{Found, Lean, Meaning, Tokens, YearPart, offset, relative};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Unit, Word};
@@ -156,7 +157,9 @@ pub(super) fn year_after(t: &Tokens<'_>, at: usize, month: u8) -> (Option<Year>,
     // `del año 2018`
     let short = matches!(t.kind(joint.wrapping_sub(1)), Kind::Mark(b'-' | b'/') | Kind::Word(Word::Of)) || joint == at;
     match t.year(joint, short).or_else(|| double_dated(t, joint, month)) {
-        Some((year, next)) if !year.short || is_end(t, next) => (Some(year), next),
+        Some((year, next)) if (!year.short || is_end(t, next)) && !is_round_amount(t, joint, next) => {
+            (Some(year), next)
+        }
         _ => (None, t.after_dot_within(at)),
     }
 }
@@ -261,8 +264,8 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
 fn month_year(t: &Tokens<'_>, after_month: usize, month: u8) -> (Option<Year>, usize) {
     let joint = after_joint(t, after_month);
     match t.year(joint, t.is(joint.wrapping_sub(1), Word::Of)).or_else(|| double_dated(t, joint, month)) {
-        Some((year, next)) => (Some(year), next),
-        None => (None, after_month),
+        Some((year, next)) if !is_round_amount(t, joint, next) => (Some(year), next),
+        _ => (None, after_month),
     }
 }
 
@@ -287,7 +290,9 @@ pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether a preposition or the like stands before a month whose name is a common word: `in May`, `last March`.
 fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
-    let led = match t.word_before(at) {
+    // `mid-May`
+    let hyphen = t.mark_touching_before(at) == Some(b'-') && matches!(t.word(at.wrapping_sub(2)), Some(Word::Edge(_)));
+    let led = match t.word_before(if hyphen { at - 1 } else { at }) {
         Some(
             Word::In
             | Word::Of

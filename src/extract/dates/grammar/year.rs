@@ -70,6 +70,8 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         }
         // `from at least 1997`
         Some(Kind::Word(Word::MoreOrLess)) if is_led_to(t, at.wrapping_sub(2)) => false,
+        // `más de 2000`
+        Some(Kind::Word(Word::Of)) => matches!(t.word(at.wrapping_sub(2)), Some(Word::MoreOrLess)),
         Some(
             Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)
             | Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*'),
@@ -79,18 +81,30 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         Some(Kind::Other | Kind::Word(_)) => t.touches(at),
         _ => false,
     };
-    let counted_after = match t.kind(next) {
+    named_before || is_counting(t, next)
+}
+
+/// Whether what stands at `at` is what the number before it counts: `2000 people`, `1500 m`, `1500-word essay`.
+fn is_counting(t: &Tokens<'_>, at: usize) -> bool {
+    match t.kind(at) {
         Kind::Word(Word::Counted | Word::Times(_) | Word::Meridiem(_)) => true,
-        Kind::Word(Word::Unit(unit)) => unit != Unit::Year || t.is_plural(next),
-        Kind::Word(Word::UnitLetters(_)) | Kind::Other | Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => {
-            t.touches(next)
-        }
-        Kind::Mark(b'-' | b'/') if t.touches(next) && t.touches(next + 1) => {
-            t.number(next + 1).is_some_and(|(_, digits)| digits != 4 && digits != 2)
-        }
+        Kind::Word(Word::Unit(unit)) => unit != Unit::Year || t.is_plural(at),
+        Kind::Word(Word::UnitLetters(_)) => t.touches(at) || t.text(at).len() > 1,
+        Kind::Other | Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => t.touches(at),
+        Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => match t.kind(at + 1) {
+            Kind::Number { digits, .. } => digits != 4 && digits != 2,
+            Kind::Other | Kind::Word(Word::Counted | Word::Unit(_)) => !t.is_capital(at + 1),
+            _ => false,
+        },
         _ => false,
-    };
-    named_before || counted_after
+    }
+}
+
+/// Whether the number of four digits at `at`, before `next`, which could be the year of the month before it, counts
+/// what follows: `In May 1500 people died`. A year of our time, and one that is not round, is a year all the same.
+pub(super) fn is_round_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let round = t.number(at).is_some_and(|(value, _)| value % 50 == 0 && !(1900..2050).contains(&value));
+    round && next == at + 1 && t.is(next, Word::Counted)
 }
 
 /// Whether a number could be an hour and its minutes, below `end`.
@@ -111,7 +125,12 @@ fn is_bill(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether the number at `at` ends a range of years, or stands after a word and a hyphen: `1998-2001`, `post-1945`.
 fn is_range_of_years(t: &Tokens<'_>, at: usize) -> bool {
     match at.checked_sub(2).map(|before| t.kind(before)) {
-        Some(Kind::Number { digits, .. }) => digits == 4 && !t.is_mark(at.wrapping_sub(3), b'-'),
+        Some(Kind::Number { value, digits: 4 }) => {
+            let upwards = t.number(at).is_some_and(|(end, _)| value < end);
+            let numbered = t.is(t.before_dot(at - 2), Word::Numbering);
+            upwards && !numbered && !t.is_mark(at.wrapping_sub(3), b'-')
+        }
+        Some(Kind::Number { .. }) => false,
         Some(Kind::Word(_)) => true,
         Some(Kind::Other) => t.text(at - 2).bytes().all(|b| b.is_ascii_lowercase()),
         _ => t.is_mark(at - 1, b'/') || !t.touches(at - 1),
@@ -238,6 +257,12 @@ impl Tokens<'_> {
     /// The token before `at`.
     pub(super) fn at_before(&self, at: usize) -> Option<Kind> {
         at.checked_sub(1).map(|before| self.kind(before))
+    }
+
+    /// The position before `at`, and before a full stop there: the `No` of `No. 5`.
+    fn before_dot(&self, at: usize) -> usize {
+        let before = at.wrapping_sub(1);
+        if self.is_mark(before, b'.') { before.wrapping_sub(1) } else { before }
     }
 
     /// Whether the word at `at` ends in `s`.

@@ -189,12 +189,12 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Numbering,
         "page pages pp p chapter chapters verse verses version vol volume no nos section sections article \
-        articles figure fig table room flight channel highway route interstate apartment suite box",
+        articles figure fig table room flight channel highway route interstate apartment apt suite ste box docket",
     ),
     (
         Word::Counted,
         "percent people dollars francs euros pounds pesos marks yen men women workers employees troops \
-        soldiers members shares points jobs votes tons tonnes miles feet meters metres kilometers km acres barrels \
+        soldiers inhabitants residents protesters demonstrators passengers prisoners refugees civilians victims members shares points jobs votes tons tonnes miles feet meters metres kilometers km acres barrels \
         units pieces items cars homes houses students words books copies species degrees million billion trillion mph rpm",
     ),
     (Word::QuarterLetter, "q"),

@@ -101,7 +101,7 @@ pub(super) enum Word {
     Edge(Edge),
     /// `about`, `circa`: near.
     About,
-    /// `more`, `less`, `almost`.
+    /// `more`, `less`, Spanish `casi`.
     MoreOrLess,
     /// `than`.
     Than,

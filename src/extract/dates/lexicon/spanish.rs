@@ -125,7 +125,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Edge(Edge::Mid), "mediados medianos"),
     (Word::Edge(Edge::Late), "finales final fines fin"),
     (Word::About, "alrededor aproximadamente hacia circa ca cerca"),
-    (Word::MoreOrLess, "mas menos"),
+    (Word::MoreOrLess, "mas menos casi"),
     (Word::Day(-2), "anteayer antier"),
     (Word::Day(-1), "ayer"),
     (Word::Day(0), "hoy"),
@@ -159,7 +159,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Counted,
         "personas dolares euros pesos bolivares hombres mujeres votos empleados kilometros metros \
-        toneladas puntos millones millon",
+        toneladas puntos manifestantes habitantes soldados muertos victimas trabajadores palabras millones millon",
     ),
     (Word::QuarterLetter, "t"),
     (Word::Holiday, "navidad nochebuena nochevieja pascua"),
