@@ -171,3 +171,16 @@ fn the_same_in_spanish() {
         ("Se verá [tres días a partir de hoy].", "1998-02-16"),
     ]);
 }
+
+#[test]
+fn by_a_day_and_in_so_many_days_look_where_their_clause_looks() {
+    check_all(&[
+        ("By [Friday], rescuers had recovered twenty.", "1998-02-13"),
+        ("By [Monday] the rebels had fled; he asked them to go by [Tuesday].", "1998-02-09 1998-02-17"),
+        ("They had arrested them by [Monday]; it must pay by [Monday].", "1998-02-09 1998-02-16"),
+        ("[In two days] it will rain; in [two days] the army took the town.", "1998-02-15 P2D"),
+        ("In [three years] he wrote four books. Within [two days] they had gone.", "P3Y P2D"),
+        ("It must pay [within 30 days after March 3, 1997], or within [a week] of his death.", "1997-04-02 P1W"),
+        ("It died [within six months of May 3, 1996].", "1996-11"),
+    ]);
+}

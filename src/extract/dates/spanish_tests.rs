@@ -20,3 +20,8 @@ fn a_year_that_is_named_as_one() {
 fn amounts_are_no_years() {
     check_all(&[("Más de 2000 manifestantes llegaron. Casi 2000 se fueron.", "")]);
 }
+
+#[test]
+fn so_long_from_now() {
+    check_all(&[("Saldrá [dentro de tres días], o [tres semanas a partir de mañana].", "2018-05-26 2018-W24")]);
+}

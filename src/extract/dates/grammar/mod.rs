@@ -133,7 +133,9 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::A if t.is_mark(at + 1, b'.') => &[timed_date],
         Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
         Word::Half => &[clock::find, offset::find, duration::find],
-        Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],
+        Word::In if begins_time(t, at + 1) => &[offset::find],
+        // `dentro de`
+        Word::Within if begins_time(t, at + 1) || t.is(at + 1, Word::Of) => &[offset::find],
         Word::Coming => &[timed_date, duration::find, vague::find],
         Word::Last | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
         Word::Month(_)
@@ -329,10 +331,15 @@ impl Found {
         }
         // What lasts until Monday has not ended yet, what starts Monday has not begun.
         let until = self.before == Some(Word::Bound(Bound::Until));
+        let by = until && t.text(self.first - 1).eq_ignore_ascii_case("by");
         let starts = [self.first, self.first.wrapping_sub(1)]
             .into_iter()
             .any(|at| ["starting", "beginning", "effective"].iter().any(|word| t.text(at).eq_ignore_ascii_case(word)));
-        self.tense = if until || starts { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
+        self.tense = match (until || starts, by) {
+            (_, true) => Some(t.tense_of_by(self.first - 1, self.next)),
+            (true, _) => Some(Tense::Ahead),
+            _ => t.tense(self.first, self.next),
+        };
     }
 
     /// Whether nothing but a word or a dash that makes a range stands between the two.

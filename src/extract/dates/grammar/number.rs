@@ -223,7 +223,9 @@ impl Tokens<'_> {
         let value_at = self.after_phrase(unit + 1, "of our lord").unwrap_or(unit + 1);
         let (year, next) = match self.number(value_at) {
             // `the year 71` may leave out the century.
-            Some((value, 3)) if !self.is_part_of_number(value_at, value_at + 1) => (Year::plain(value), value_at + 1),
+            Some((value, 3)) if unit > at && !self.is_part_of_number(value_at, value_at + 1) => {
+                (Year::plain(value), value_at + 1)
+            }
             Some((value, digits)) => self.year_in_digits(value_at, value, digits, false)?,
             None => self.year_in_words(value_at)?,
         };
@@ -239,14 +241,14 @@ impl Tokens<'_> {
         let size = match digits {
             1 if slash => 10,
             2 => 100,
-            4 if slash => 10_000,
+            4 => 10_000,
             _ => return None,
         };
         let years = (tail + size - first % size) % size;
         // `1907-08` is a month; no month is written with a longer dash.
         let month = self.text(at + 1) == "-" && (1..=12).contains(&tail);
         let apart = !self.is_part_of_number(at, at + 3) && self.mark_touching_before(at) != Some(b'-');
-        let ordered = years == 1 || !slash && tail > first % 100;
+        let ordered = years == 1 || !slash && digits == 2 && tail > first % 100;
         let hangs_on =
             matches!(self.kind(at + 3), Kind::Mark(b'-') | Kind::Word(_) | Kind::Other) && self.touches(at + 3);
         let whole = joined && ordered && apart && !month && !hangs_on && (1000..2200).contains(&first);

@@ -137,11 +137,12 @@ fn is_range_of_years(t: &Tokens<'_>, at: usize) -> bool {
     }
 }
 
-/// `2013-14`, `1914–18`, `1999/2000`: one stretch of two years or more.
+/// `2013-14`, `1914–18`, `1999/2000`: one stretch of two years or more; `1999-2000` is two years.
 fn years(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let ((first, last), next) = t.double_year(at)?;
     let year = |year| Box::new(Meaning::At(Calendar::Year(year)));
-    let plausible = is_usual(t, at, first) && !is_amount(t, at, next);
+    let in_full = t.is_mark(at + 1, b'-') && t.number(at + 2).is_some_and(|(_, digits)| digits == 4);
+    let plausible = !in_full && is_usual(t, at, first) && !is_amount(t, at, next);
     plausible.then(|| Found::new(t, at, next, Meaning::Range(year(first), year(last))))
 }
 

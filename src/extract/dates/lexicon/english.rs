@@ -184,7 +184,8 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Was,
         "was were had has did said went came got told took began ended rose fell made met left held sent lost \
-        won gave became thought been have",
+        won gave became thought been have died fled wrote spoke stood built brought bought caught fought kept knew ran saw \
+        spent sold taught threw drove flew grew drew chose broke paid led sank rode sang",
     ),
     (
         Word::Numbering,
