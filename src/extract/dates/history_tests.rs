@@ -53,3 +53,33 @@ fn amounts_are_no_years() {
         ("At [1830 hrs] he came.", "2018-05-23T18:30"),
     ]);
 }
+
+#[test]
+fn what_points_into_the_text_is_counted_there() {
+    check_all(&[
+        ("He left on [3 May 2015]. [That Sunday] he slept, [that June] he woke.", "2015-05-03 2015-05-03 2015-06"),
+        (
+            "He left on [6 May 2015]. [The prior day] was wet, [that Sunday] was dry.",
+            "2015-05-06 2015-05-05 2015-05-10",
+        ),
+        ("He left on [3 May 2015]; [the previous Monday] it had rained.", "2015-05-03 2015-04-27"),
+        ("He left on [3 May 2015]; [that summer] was hot.", "2015-05-03 2015-SU"),
+        ("He left on [3 May 2015]. [The following spring] he came.", "2015-05-03 2016-SP"),
+        ("He left in [1812]. [The following June] he came.", "1812 1813-06"),
+        ("On [10 January 1813] it froze; [that winter] was hard.", "1813-01-10 1812-WI"),
+    ]);
+}
+
+#[test]
+fn a_history_goes_on_from_the_year_it_has_come_to() {
+    let rows = [
+        ("Born in [1770]. In [the spring of 1812] he left. In [June] he died.", "1770 1812-SP 1812-06"),
+        ("He left in [1812]. [The following year], on [3 June], he died.", "1812 1813 1813-06-03"),
+        ("He left in [1812]. [Two years later], in [June], he died.", "1812 1814 1814-06"),
+        ("He left on [20 December 1812]. On [5 January] he came.", "1812-12-20 1813-01-05"),
+        ("He left on [20 October 1812]. In [July] he had been ill.", "1812-10-20 1812-07"),
+    ];
+    for (marked, values) in rows {
+        check("", marked, values);
+    }
+}

@@ -4,10 +4,11 @@
 
 use super::find;
 
-/// Finds the dates of `marked`, whose expressions stand in brackets, and compares extents and TimeML values.
+/// Finds the dates of `marked`, whose expressions stand in brackets, and compares extents and TimeML values. The text
+/// may have no `reference`.
 pub(super) fn check(reference: &str, marked: &str, values: &str) {
     let text = marked.replace(['[', ']'], "");
-    let found = find(&text, Some(reference.parse().unwrap()));
+    let found = find(&text, (!reference.is_empty()).then(|| reference.parse().unwrap()));
     let mut shown = text.clone();
     for date in found.iter().rev() {
         shown.insert(date.span.end, ']');

@@ -42,14 +42,15 @@ fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if let Some((count, next)) = t.amount(first) {
         // `los 3 próximos días`, `5 upcoming years`
         let Some(Word::Unit(unit)) = t.word(next + 1) else { return None };
-        let pointed = matches!(t.word(next), Some(Word::Last | Word::Next | Word::Coming | Word::Following))
-            && t.is_plural(next + 1);
+        let pointed =
+            matches!(t.word(next), Some(Word::Last | Word::Previous | Word::Next | Word::Coming | Word::Following))
+                && t.is_plural(next + 1);
         let count = i32::try_from(count).ok()?;
         return pointed.then(|| Found::new(t, at, next + 2, Meaning::Duration(iso(&[(count, unit)]))));
     }
     let pointed = matches!(
         t.word(first)?,
-        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Ordinal(1) | Word::This
+        Word::Last | Word::Previous | Word::Next | Word::Coming | Word::Following | Word::Ordinal(1) | Word::This
     );
     let several = t.after_any(first + 1, &[Word::Several]);
     if let (true, true, Some(Word::Unit(unit))) = (pointed, several > first + 1, t.word(several)) {

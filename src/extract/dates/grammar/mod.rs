@@ -137,7 +137,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         // `dentro de`
         Word::Within if begins_time(t, at + 1) || t.is(at + 1, Word::Of) => &[offset::find],
         Word::Coming => &[timed_date, duration::find, vague::find],
-        Word::Last | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
+        Word::Last | Word::Previous | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
         Word::Month(_)
         | Word::DoubtfulMonth(_)
         | Word::Weekday(_)
@@ -224,9 +224,14 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
             Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
             Word::Day(_) | Word::Tonight | Word::Part(_) => &[relative::plain],
-            Word::Last | Word::Next | Word::Coming | Word::Following | Word::This | Word::That | Word::Same => {
-                &[weekday::after_week, relative::plain, period::find, placed::find]
-            }
+            Word::Last
+            | Word::Previous
+            | Word::Next
+            | Word::Coming
+            | Word::Following
+            | Word::This
+            | Word::That
+            | Word::Same => &[weekday::after_week, relative::plain, period::find, placed::find],
             Word::The => &[
                 weekday::after_week,
                 relative::plain,

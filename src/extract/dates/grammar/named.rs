@@ -301,6 +301,7 @@ fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
             | Word::Between
             | Word::This
             | Word::Last
+            | Word::Previous
             | Word::Next
             | Word::Edge(_)
             | Word::During

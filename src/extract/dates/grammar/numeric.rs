@@ -97,6 +97,7 @@ fn is_day_by_company(t: &Tokens<'_>, at: usize) -> bool {
             | Word::This
             | Word::Next
             | Word::Last
+            | Word::Previous
             | Word::The,
         ) => true,
         _ => (one, two) == (2, 2) && (first > 12) != (second > 12) || is_alone(t, at),

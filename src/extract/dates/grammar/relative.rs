@@ -61,7 +61,12 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
             let found = Found::new(t, at, next + 1, Meaning::Days(-1, Origin::Text));
             before.then(|| found.at_clock(Clock::Part(part)))
         }
-        Word::The if matches!(t.word(at + 1), Some(Word::Next | Word::Following | Word::Same | Word::Last)) => {
+        Word::The
+            if matches!(
+                t.word(at + 1),
+                Some(Word::Next | Word::Following | Word::Same | Word::Last | Word::Previous)
+            ) =>
+        {
             // `the next morning`, `the same night`, `the previous evening`
             let (part, next) = super::clock::part(t, at + 2)?;
             let (lean, _) = pointer(t, at + 1, true)?;
@@ -91,7 +96,7 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let the = t.is(at, Word::The);
     // `that same year`, `this past week`, `this coming Sunday`
     let doubled = matches!(t.word(at), Some(Word::This | Word::That))
-        && matches!(t.word(at + 1), Some(Word::Same | Word::Coming | Word::Last));
+        && matches!(t.word(at + 1), Some(Word::Same | Word::Coming | Word::Last | Word::Previous));
     let first = if doubled { at + 1 } else { t.after_any(at, &[Word::The]) };
     let (lean, pointer, origin, after) = match pointer(t, first, the) {
         Some((lean, origin)) => (lean, first, origin, first + 1),
@@ -132,9 +137,7 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
     match t.word(at)? {
         Word::This => Some((Lean::This, Origin::Reference)),
         Word::That | Word::Same => Some((Lean::This, Origin::Text)),
-        Word::Last if t.text(at).starts_with(['p', 'P']) && t.text(at).ends_with("ous") => {
-            Some((Lean::Last, Origin::Text))
-        }
+        Word::Previous => Some((Lean::Last, Origin::Text)),
         Word::Last => Some((Lean::Last, Origin::Reference)),
         Word::Next => Some((Lean::Next, told)),
         Word::Coming => Some((Lean::Coming, Origin::Reference)),
@@ -145,11 +148,9 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
 
 /// What a pointing word can point to: a unit, a weekday, a month, a season, a quarter, a holiday.
 fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) -> Option<Found> {
-    let shift = match lean {
-        Lean::Last => -1,
-        Lean::Next | Lean::Coming => 1,
-        Lean::This | Lean::Tense | Lean::After => 0,
-    };
+    let shift = lean.shift();
+    // A unit is told with its origin.
+    let lean = lean.from(origin);
     let found = |next, meaning| Some(Found::new(t, pointer, next, meaning));
     if t.number(at).is_some() {
         // `el pasado 6 de abril`
@@ -166,10 +167,7 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
             }
             found(at + 1, Meaning::Unit(unit, shift, origin))
         }
-        Word::Weekday(day) | Word::DoubtfulWeekday(day) => {
-            let lean = if origin == Origin::Text && lean == Lean::Next { Lean::After } else { lean };
-            found(at + 1, Meaning::Weekday(day, lean))
-        }
+        Word::Weekday(day) | Word::DoubtfulWeekday(day) => found(at + 1, Meaning::Weekday(day, lean)),
         Word::Season(season) | Word::DoubtfulSeason(season) => {
             found(at + 1, Meaning::OfYear(YearPart::Season(season), lean))
         }
@@ -201,6 +199,7 @@ fn pointed_after(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
     let (lean, origin, after) = match t.word(first + 1) {
         Some(Word::Last) => (Lean::Last, Origin::Reference, first + 2),
         Some(Word::Next) => (Lean::Next, Origin::Reference, first + 2),
+        Some(Word::Previous) => (Lean::Last, Origin::Text, first + 2),
         Some(Word::Following) => (Lean::Next, Origin::Text, first + 2),
         Some(Word::This) if t.is(at, Word::The) => (Lean::This, Origin::Reference, first + 2),
         _ if matches!(t.text(first + 1), "que") && matches!(t.text(first + 2), "viene") => {
@@ -308,18 +307,13 @@ fn bare_unit(t: &Tokens<'_>, at: usize) -> Option<Found> {
 pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let year = Word::Unit(Unit::Year);
-    let shift = |lean| match lean {
-        Lean::Last => -1,
-        Lean::Next | Lean::Coming => 1,
-        Lean::This | Lean::Tense | Lean::After => 0,
-    };
     // `del año pasado`
     let led = first > at || at > 0 && t.text(at - 1).eq_ignore_ascii_case("del");
     if t.is(first, year) && led && !t.is_plural(first) {
         let (lean, origin) = pointer(t, first + 1, false).unwrap_or((Lean::This, Origin::Reference));
         let next = if pointer(t, first + 1, false).is_some() { first + 2 } else { first + 1 };
-        return Some(Found::new(t, at, next, Meaning::Unit(Unit::Year, shift(lean), origin)));
+        return Some(Found::new(t, at, next, Meaning::Unit(Unit::Year, lean.shift(), origin)));
     }
     let (lean, origin) = pointer(t, first, first > at).filter(|_| t.is(first + 1, year))?;
-    Some(Found::new(t, at, first + 2, Meaning::Unit(Unit::Year, shift(lean), origin)))
+    Some(Found::new(t, at, first + 2, Meaning::Unit(Unit::Year, lean.shift(), origin)))
 }

@@ -77,9 +77,11 @@ pub(super) enum Word {
     That,
     /// `same`, `mismo`.
     Same,
-    /// `last`, `past`, `previous`, `pasado`.
+    /// `last`, `past`, `pasado`.
     Last,
-    /// `next`, `coming`, `proximo`.
+    /// `previous`, `prior`, `anterior`: the last one before the date before it in the text.
+    Previous,
+    /// `next`, `proximo`.
     Next,
     /// `coming`: the first one after the reference.
     Coming,

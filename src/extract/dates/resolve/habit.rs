@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::extract::dates::grammar::{Ambiguous, Found, Lean, Meaning, Origin, YearPart};
+use crate::extract::dates::grammar::{Ambiguous, Found, Meaning};
 use crate::extract::dates::lexicon::Language;
 
 /// How the text writes a day and a month in digits.
@@ -63,13 +63,7 @@ impl Telling {
         for one in found {
             match &one.meaning {
                 Meaning::At(_) | Meaning::Within(..) => years += 1,
-                Meaning::Days(_, Origin::Reference)
-                | Meaning::Unit(_, _, Origin::Reference)
-                | Meaning::Offset(_, Origin::Reference)
-                | Meaning::Weekday(..)
-                | Meaning::OfYear(YearPart::Quarter(_), Lean::Tense)
-                | Meaning::OfYear(_, Lean::Last | Lean::Next | Lean::This) => deictic += 1,
-                _ => {}
+                meaning => deictic += usize::from(meaning.is_deictic()),
             }
         }
         Self { history: reference.is_none() || years >= 5 && deictic * 8 <= years }
