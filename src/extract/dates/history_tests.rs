@@ -83,3 +83,40 @@ fn a_history_goes_on_from_the_year_it_has_come_to() {
         check("", marked, values);
     }
 }
+
+#[test]
+fn old_letters() {
+    check_all(&[
+        ("On [the 22d December 1790] and [Dec. 3d, 1790].", "1790-12-22 1790-12-03"),
+        ("[Thursday, August 23d, 1973]; [the 22d day of December 1790].", "1973-08-23 1790-12-22"),
+        (
+            "[Octr. 3, 1790]; [5 Decr 1791]; [Novr. 2d, 1790]; [Septr. 1790].",
+            "1790-10-03 1791-12-05 1790-11-02 1790-09",
+        ),
+        ("[Jany 1st 1790]; [Feby. 3rd, 1801].", "1790-01-01 1801-02-03"),
+        (
+            "Yours of [the 12th inst.] and [the 3d ult.] came; [the 5th prox.] will do.",
+            "2018-05-12 2018-04-03 2018-06-05",
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_of_the_month_that_is_spoken_of() {
+    check_all(&[
+        ("He fell ill on [3 May 2015]. On [the 12th] he died.", "2015-05-03 2015-05-12"),
+        ("Ill since [3 May 2015], by [the 12th] he was dead.", "2015-05-03 2015-05-12"),
+        ("On [the 3rd of last month], [the first of this month]; on the 3rd floor.", "2018-04-03 2018-05-01"),
+    ]);
+}
+
+#[test]
+fn the_end_of_a_range_is_no_hour() {
+    check_all(&[
+        ("From [the 1st of May] to [the 3rd of June 2017].", "2017-05-01 2017-06-03"),
+        (
+            "[Friday] to the 12th; [May 3] at 20 places; [Friday at 5] he left.",
+            "2018-05-18 2018-05-03 2018-05-18T05:00",
+        ),
+    ]);
+}

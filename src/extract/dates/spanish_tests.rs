@@ -25,3 +25,8 @@ fn amounts_are_no_years() {
 fn so_long_from_now() {
     check_all(&[("Saldrá [dentro de tres días], o [tres semanas a partir de mañana].", "2018-05-26 2018-W24")]);
 }
+
+#[test]
+fn an_hour_after_a_day_is_feminine() {
+    check_all(&[("[Viernes] a los 3 hombres; el [viernes a las 5] llegó.", "2018-05-18 2018-05-18T05:00")]);
+}

@@ -117,7 +117,11 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
         };
     }
     let led = joint;
-    joint = t.after_any(joint, &[Word::In, Word::At, Word::About, Word::During, Word::From, Word::To]);
+    joint = t.after_any(joint, &[Word::In, Word::At, Word::About, Word::During, Word::From]);
+    // `a las 5`, but `Friday to the 12th`, `viernes a los tres`
+    if t.is(joint, Word::To) && is_after_las(t, joint + 2) {
+        joint += 1;
+    }
     let article = joint;
     joint = t.after_any(joint, &[Word::The]);
     if let (Some((part, next)), true) = (part(t, joint), joint > led) {
@@ -132,7 +136,7 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
     // `Friday at 5`: an hour and nothing else, so the word must tell.
     let told = t.is(led, Word::At) || article > led && joint > article;
     let (time, next) = bare_hour(t, joint)?;
-    told.then_some((Clock::At(time), next))
+    (told && !is_counted(t, next)).then_some((Clock::At(time), next))
 }
 
 /// A time, the position after it, and whether its form alone tells that it is one.
@@ -257,7 +261,10 @@ fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
 /// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
 fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
     let hyphen = t.is_mark(at, b'-') && t.touches(at);
-    hyphen || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
+    // `at 20 places`
+    let noun = t.kind(at) == Kind::Other && !t.is_capital(at) && t.is_plural(at) && t.text(at).len() > 4;
+    let suffix = t.is(at, Word::OrdinalSuffix) && t.touches(at);
+    hyphen || noun || suffix || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
 }
 
 /// `8:30`, `10:12:59`, `2.30` before `pm`.

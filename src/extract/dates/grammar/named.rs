@@ -324,8 +324,8 @@ impl Tokens<'_> {
     /// The position after the full stop of a short form, unless it may end the sentence.
     pub(super) fn after_dot_within(&self, at: usize) -> usize {
         let word = at.checked_sub(1).map_or("", |before| self.text(before));
-        let short = (word.len() <= 4 || word.eq_ignore_ascii_case("thurs"))
-            && !["may", "june", "july"].iter().any(|full| word.eq_ignore_ascii_case(full));
+        let short = (word.len() <= 4 || ["thurs", "septr"].iter().any(|short| word.eq_ignore_ascii_case(short)))
+            && !["may", "june", "july", "mayo"].iter().any(|full| word.eq_ignore_ascii_case(full));
         let abbreviates = matches!(
             self.word_before(at),
             Some(

@@ -151,11 +151,29 @@ impl Tokens<'_> {
         }
     }
 
-    /// The position after an ordinal's letters: `20th`, `1.º`, `1ro`.
+    /// The position after an ordinal's letters: `20th`, `1.º`, `1ro`, `22d`.
     pub(super) fn after_suffix(&self, at: usize) -> usize {
         let at = if self.is_mark(at, b'.') && self.is_mark(at + 1, b'o') { at + 1 } else { at };
-        let suffix = self.is(at, Word::OrdinalSuffix) || self.is_mark(at, b'o');
+        let suffix = self.is(at, Word::OrdinalSuffix) || self.is_mark(at, b'o') || self.is_old_suffix(at);
         if suffix && self.touches(at) { at + 1 } else { at }
+    }
+
+    /// Whether the `d` at `at` is the old letter of `2d`, `3d`, `22d`, `23d`: a month stands beside it.
+    fn is_old_suffix(&self, at: usize) -> bool {
+        let number = at.wrapping_sub(1);
+        if self.text(at) != "d" || !matches!(self.number(number), Some((2 | 3 | 22 | 23, _))) {
+            return false;
+        }
+        let is_month =
+            |at: usize| matches!(self.word(at), Some(Word::Month(_) | Word::DoubtfulMonth(_) | Word::OfMonth(_)));
+        let before = number.wrapping_sub(1);
+        let day = self.after_any(at + 1, &[Word::Unit(Unit::Day)]);
+        is_month(self.after_any(day, &[Word::Of]))
+            || is_month(if self.is_mark(before, b'.') || self.is(before, Word::The) {
+                number.wrapping_sub(2)
+            } else {
+                before
+            })
     }
 
     /// Whether the tokens from `first` to before `next` are a piece of a longer number, a price or a code: `1.35`,

@@ -68,10 +68,24 @@ pub(super) fn day_of_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => t.is_mark(at.wrapping_sub(1), b',') && matches!(t.word(at.wrapping_sub(2)), Some(Word::Weekday(_))),
     };
     let (day, next) = t.ordinal(at + 1)?;
-    let noun = matches!(t.kind(next), Kind::Other | Kind::Mark(b'-') | Kind::Number { .. })
-        || t.word(next).is_some_and(is_noun);
+    let noun = match t.kind(next) {
+        Kind::Other => !is_no_noun(t.text(next)),
+        Kind::Mark(b'-') | Kind::Number { .. } => true,
+        Kind::Word(word) => is_noun(word),
+        _ => false,
+    };
     (led && !noun && (1..=31).contains(&day) && t.number(at + 1).is_some())
         .then(|| Found::new(t, at, next, Meaning::DayOfMonth(day as u8)))
+}
+
+/// Whether a word that the lexicon does not know can't be what an ordinal before it counts: `on the 12th he wrote`.
+fn is_no_noun(word: &str) -> bool {
+    const PRONOUNS: &[&str] = &[
+        "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "its", "our", "my", "your", "there",
+        "when", "who", "which", "where", "but", "with", "as", "under", "against", "near", "not", "if", "while",
+        "until",
+    ];
+    PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }
 
 /// Whether a word after an ordinal is what it counts.

@@ -87,6 +87,8 @@ pub(super) enum Word {
     Coming,
     /// `following`, `siguiente`: the next one from the date before it in the text.
     Following,
+    /// `inst`, `ult`, `prox`: after a day, it is one of this month, of the last one, or of the next one.
+    OfMonth(i8),
     /// `each`, `every`, `cada`.
     Every,
     /// `all`, `whole`, `todo`.
