@@ -5,6 +5,8 @@
 //!
 //! Must not guess: what the text leaves open stays open, and nothing is resolved without something to count from.
 
+#[cfg(test)]
+mod bounds_tests;
 mod edtf;
 mod grammar;
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub(super) struct Found {
     pub clock: Option<Clock>,
     /// How sure that reading is.
     pub qualifier: Qualifier,
-    /// The word before it.
+    /// The word that leads to it, mostly the one before it.
     pub before: Option<Word>,
     /// Where its clause looks.
     pub tense: Option<Tense>,
@@ -322,26 +322,48 @@ fn unit_of_reference(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// Where the word stands that leads to what begins at `first`: `since` of `since about 1990`, `antes` of `antes del 3 de
+/// mayo`; else the word before.
+fn lead(t: &Tokens<'_>, first: usize) -> usize {
+    // After an English article it is a noun that is bound: `before the 2018 election`.
+    let passes = |at: &usize| match t.word(*at) {
+        Some(Word::Of | Word::About) => true,
+        Some(Word::The) => !t.text(*at).eq_ignore_ascii_case("the"),
+        _ => false,
+    };
+    let mut before = (1..=4).map_while(|back| first.checked_sub(back));
+    let binds = |at: &usize| matches!(t.word(*at), Some(Word::Bound(_) | Word::From | Word::Between));
+    before.find(|at| !passes(at)).filter(binds).unwrap_or(first.wrapping_sub(1))
+}
+
+/// Whether `on or` stands before the `before` or `after` at `at`, so that the day itself is meant too.
+fn is_on_or(t: &Tokens<'_>, at: usize) -> bool {
+    at >= 2 && t.is(at - 1, Word::Or) && t.is(at - 2, Word::On)
+}
+
 impl Found {
     /// Notes what the resolver needs of the words around it.
     fn look_around(&mut self, t: &Tokens<'_>) {
-        self.before = match t.word_before(self.first) {
+        let lead = lead(t, self.first);
+        self.before = match t.word(lead) {
             // `the weeks following May 3, 2015`
             Some(Word::Following) if matches!(self.meaning, Meaning::At(_)) => Some(Word::Bound(Bound::After)),
+            Some(Word::Bound(Bound::Before)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Until)),
+            Some(Word::Bound(Bound::After)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Since)),
             word => word,
         };
         let abbreviated = self.first >= 2 && t.is_mark(self.first - 1, b'.') && t.is(self.first - 2, Word::About);
-        if self.before == Some(Word::About) || abbreviated {
+        if t.word_before(self.first) == Some(Word::About) || abbreviated {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
         // What lasts until Monday has not ended yet, what starts Monday has not begun.
-        let until = self.before == Some(Word::Bound(Bound::Until));
-        let by = until && t.text(self.first - 1).eq_ignore_ascii_case("by");
+        let until = t.is(lead, Word::Bound(Bound::Until));
+        let by = until && t.text(lead).eq_ignore_ascii_case("by");
         let starts = [self.first, self.first.wrapping_sub(1)]
             .into_iter()
             .any(|at| ["starting", "beginning", "effective"].iter().any(|word| t.text(at).eq_ignore_ascii_case(word)));
         self.tense = match (until || starts, by) {
-            (_, true) => Some(t.tense_of_by(self.first - 1, self.next)),
+            (_, true) => Some(t.tense_of_by(lead, self.next)),
             (true, _) => Some(Tense::Ahead),
             _ => t.tense(self.first, self.next),
         };

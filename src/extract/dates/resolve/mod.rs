@@ -53,7 +53,12 @@ pub(super) fn resolve(found: &[Found], language: Language, reference: Option<Dat
 fn span_ranges(found: &[Found], values: &mut [Resolved]) {
     for (i, pair) in found.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        let led = matches!(first.before, Some(Word::From | Word::Between | Word::Bound(Bound::Since)));
+        let led = match first.before {
+            Some(Word::From | Word::Between | Word::Bound(Bound::Since)) => true,
+            // `de 1936 a 1939`
+            Some(Word::Of) => second.before == Some(Word::To),
+            _ => false,
+        };
         let Some([start, end]) = values.get_mut(i..i + 2) else { return };
         let (Some(Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)), Some(to)) =
             (&start.value, end.value.as_ref().and_then(last_point))
@@ -140,7 +145,7 @@ impl Resolver {
         }
         let doubt = if self.year_is_inferred(&one.meaning) { Qualifier::Uncertain } else { Qualifier::Sure };
         resolved.value = resolved.value.map(|value| value.qualified(one.qualifier.and(doubt)));
-        resolved.value = resolved.value.map(|value| self.bounded(value, one));
+        resolved.value = resolved.value.map(|value| Self::bounded(value, one));
         resolved
     }
 
@@ -363,20 +368,24 @@ impl Resolver {
     }
 
     /// `since 2014` runs on, `until May` up to it; what lies before or after a date does not touch it.
-    fn bounded(&self, value: Edtf, one: &Found) -> Edtf {
+    fn bounded(value: Edtf, one: &Found) -> Edtf {
         let Some(Word::Bound(bound)) = one.before.filter(|_| one.clock.is_none()) else {
             return value;
         };
-        let Edtf::Point(point) = value else { return value };
-        let beside = |count| match self.anchor.and_then(|when| unit_away(when.first_day(), when.unit(), count)) {
+        let (first, last) = match value {
+            Edtf::Point(point) => (point, point),
+            Edtf::Interval(End::At(first), End::At(last)) => (first, last),
+            _ => return value,
+        };
+        let beside = |point: Point, count| match When::Calendar(point.when).beside(count) {
             Some(When::Calendar(when)) => End::At(Point { when, ..point }),
             _ => End::At(point),
         };
         match bound {
-            Bound::Since => Edtf::Interval(End::At(point), End::Open),
-            Bound::Until => Edtf::Interval(End::Open, End::At(point)),
-            Bound::Before => Edtf::Interval(End::Open, beside(-1)),
-            Bound::After => Edtf::Interval(beside(1), End::Open),
+            Bound::Since => Edtf::Interval(End::At(first), End::Open),
+            Bound::Until => Edtf::Interval(End::Open, End::At(last)),
+            Bound::Before => Edtf::Interval(End::Open, beside(first, -1)),
+            Bound::After => Edtf::Interval(beside(last, 1), End::Open),
         }
     }
 }
