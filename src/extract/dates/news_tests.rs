@@ -185,3 +185,16 @@ fn by_a_day_and_in_so_many_days_look_where_their_clause_looks() {
         ("It died [within six months of May 3, 1996].", "1996-11"),
     ]);
 }
+
+#[test]
+fn the_last_one_of_something_is_not_the_last_one() {
+    check_all(&[
+        ("In the last year of his life; the last week of the war; his last month of school.", ""),
+        ("[The last day of the month]; the last quarter of [the 19th century].", "1998-02-28 18"),
+        ("On [3 May 1915] he left, on [the last day of the month] he came.", "1915-05-03 1915-05-31"),
+        ("The passage [last week] of a law; a loss [last year] of $5; [last week]'s vote.", "1998-W06 1997 1998-W06"),
+        ("The Monday before last; [the night before last]; [the week before last].", "1998-02-11TNI 1998-W05"),
+        ("[Thursday next] they meet; [Thursday] next steps are due.", "1998-02-19 1998-02-19"),
+        ("The last Sunday before [Easter 1997].", "1997-03-30"),
+    ]);
+}

@@ -30,3 +30,11 @@ fn so_long_from_now() {
 fn an_hour_after_a_day_is_feminine() {
     check_all(&[("[Viernes] a los 3 hombres; el [viernes a las 5] llegó.", "2018-05-18 2018-05-18T05:00")]);
 }
+
+#[test]
+fn the_last_one_of_something_is_not_the_last_one() {
+    check_all(&[
+        ("[El pasado mes de abril] llegó; [el próximo mes de mayo] será.", "2018-04 2019-05"),
+        ("El último año de su vida. [El último día del mes].", "2018-05-31"),
+    ]);
+}

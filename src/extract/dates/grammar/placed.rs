@@ -15,8 +15,12 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (place, piece_at) = place(t, first)?;
     let Some((piece, after)) = piece(t, piece_at) else { return day_of_month(t, at, place, piece_at) };
     let whole_at = t.after_any(after, &[Word::Of, Word::In]);
-    let whole = super::best(t, whole_at, &[named::find, relative::pointed_year, relative::pointed, year::find])
-        .filter(|_| whole_at > after)?;
+    let whole = super::best(
+        t,
+        whole_at,
+        &[named::find, relative::pointed_year, relative::pointed, relative::the_month, year::find],
+    )
+    .filter(|_| whole_at > after)?;
     let longer = match &whole.meaning {
         Meaning::At(when) => matches!(when, Calendar::Year(_) | Calendar::Month(..)),
         Meaning::OfYear(part, _) | Meaning::Within(part, _) => matches!(part, YearPart::Month(_)),

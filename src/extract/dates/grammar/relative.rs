@@ -55,8 +55,11 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Some(found.at_clock(Clock::Part(part)))
         }
         Word::The if matches!(t.word(at + 1), Some(Word::Part(_))) => {
-            // `the night before`
+            // `the night before last`, `the night before`
             let (part, next) = super::clock::part(t, at + 1)?;
+            if is_before_last(t, next) {
+                return days(-2, next + 2).map(|found| found.at_clock(Clock::Part(part)));
+            }
             let before = t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1);
             let found = Found::new(t, at, next + 1, Meaning::Days(-1, Origin::Text));
             before.then(|| found.at_clock(Clock::Part(part)))
@@ -159,6 +162,12 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
         return found(day.next, Meaning::OfYear(part, lean));
     }
     match t.word(at)? {
+        // `el pasado mes de abril`
+        Word::Unit(Unit::Month) if t.is(at + 1, Word::Of) && named::month(t, at + 2).is_some() => {
+            let (month, _, next) = named::month(t, at + 2)?;
+            found(next, Meaning::OfYear(YearPart::Month(month), lean))
+        }
+        Word::Unit(_) if is_of_something(t, at + 1, lean, pointer) => None,
         // `the past year`, `the latest minute` is a length of time.
         Word::Unit(unit) if !t.is_plural(at) && unit >= Unit::Day => {
             let past = t.text(pointer).eq_ignore_ascii_case("past") && t.is(pointer.wrapping_sub(1), Word::The);
@@ -166,6 +175,10 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
                 return found(at + 1, Meaning::Duration(super::duration::iso(&[(1, unit)])));
             }
             found(at + 1, Meaning::Unit(unit, shift, origin))
+        }
+        // `the last Sunday before Easter`
+        Word::Weekday(_) if is_after_the(t, pointer) && matches!(t.word(at + 1), Some(Word::Bound(_) | Word::Of)) => {
+            None
         }
         Word::Weekday(day) | Word::DoubtfulWeekday(day) => found(at + 1, Meaning::Weekday(day, lean)),
         Word::Season(season) | Word::DoubtfulSeason(season) => {
@@ -194,6 +207,24 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
     }
 }
 
+fn is_after_the(t: &Tokens<'_>, at: usize) -> bool {
+    t.word_before(at) == Some(Word::The)
+}
+
+/// Whether `of` at `at` makes a pointed unit one of something that is no date: `the last year of his life`, but not `the
+/// passage last year of a law`.
+fn is_of_something(t: &Tokens<'_>, at: usize, lean: Lean, pointer: usize) -> bool {
+    const POSSESSIVES: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "su", "sus"];
+    let owner = pointer.checked_sub(1).map_or("", |before| t.text(before));
+    let owned = POSSESSIVES.iter().any(|word| owner.eq_ignore_ascii_case(word));
+    t.is(at, Word::Of) && lean.shift() != 0 && (is_after_the(t, pointer) || owned)
+}
+
+/// Whether `before last` stands at `at`: the one before the last one.
+fn is_before_last(t: &Tokens<'_>, at: usize) -> bool {
+    t.is(at, Word::Bound(Bound::Before)) && t.is(at + 1, Word::Last) && !super::begins_time(t, at + 2)
+}
+
 /// Spanish, and old English, point after the noun: `la semana pasada`, `el lunes próximo`, `el mes que viene`.
 fn pointed_after(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
     let (lean, origin, after) = match t.word(first + 1) {
@@ -213,12 +244,15 @@ fn pointed_after(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
     Some(Found::new(t, at, after, found.meaning))
 }
 
-/// `the day before`, `the year after`, `the week earlier`: counted from the text.
+/// `the day before`, `the year after`, `the week earlier`: counted from the text; `the week before last`.
 fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if !t.is(at, Word::The) {
         return None;
     }
     let Some(Word::Unit(unit)) = t.word(at + 1) else { return None };
+    if is_before_last(t, at + 2) && unit >= Unit::Week && !t.is_plural(at + 1) {
+        return Some(Found::new(t, at, at + 4, Meaning::Unit(unit, -2, Origin::Reference)));
+    }
     let shift = match t.word(at + 2)? {
         Word::Bound(Bound::Before) | Word::Earlier => -1,
         Word::Bound(Bound::After) | Word::Later => 1,
@@ -303,12 +337,23 @@ fn bare_unit(t: &Tokens<'_>, at: usize) -> Option<Found> {
         .then(|| Found::new(t, at, at + 2, Meaning::OfYear(YearPart::Week(number as u8), Lean::This)))
 }
 
+/// `the month` that is spoken of, after `the last day of`.
+pub(super) fn the_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit = t.after_any(at, &[Word::The]);
+    let told = (unit > at || is_after_del(t, at)) && t.is(unit, Word::Unit(Unit::Month)) && !t.is_plural(unit);
+    told.then(|| Found::new(t, at, unit + 1, Meaning::Unit(Unit::Month, 0, Origin::Text)))
+}
+
+/// Whether `del` before `at` holds the article: `del año pasado`.
+fn is_after_del(t: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && t.text(at - 1).eq_ignore_ascii_case("del")
+}
+
 /// A year that is pointed to, after `of` and the like: `last year`, `the same year`, `el año pasado`.
 pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let year = Word::Unit(Unit::Year);
-    // `del año pasado`
-    let led = first > at || at > 0 && t.text(at - 1).eq_ignore_ascii_case("del");
+    let led = first > at || is_after_del(t, at);
     if t.is(first, year) && led && !t.is_plural(first) {
         let (lean, origin) = pointer(t, first + 1, false).unwrap_or((Lean::This, Origin::Reference));
         let next = if pointer(t, first + 1, false).is_some() { first + 2 } else { first + 1 };

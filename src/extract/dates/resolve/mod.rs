@@ -187,6 +187,7 @@ impl Resolver {
             Meaning::OfYear(part, lean) if lean.is_from_text() => {
                 year::nearest(*part, self.reference?, lean.from(Origin::Reference), None)
             }
+            Meaning::Placed(place, piece, whole) => placed::placed(*place, *piece, self.presumed(whole, one)?),
             Meaning::WeekdayOf(weekday, week) => {
                 days_after(monday_of(self.presumed(week, one)?.first_day())?, i32::from(*weekday) - 1).map(day)
             }
