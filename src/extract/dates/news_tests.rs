@@ -106,6 +106,10 @@ fn days_in_lists_and_ranges_in_order() {
         ("On [18] and [19 June 1996]; on [June 3] and [5, 1996].", "1996-06-18 1996-06-19 1996-06-03 1996-06-05"),
         ("On [May 1], [2] and [3, 1997].", "1997-05-01 1997-05-02 1997-05-03"),
         ("On [the 9th] or [the 17th of April 1997].", "1997-04-09 1997-04-17"),
+        (
+            "[The 1st], [2nd], and [3rd of May 1997]; [the 1st], [2nd] or [3rd of May 1996].",
+            "1997-05-01 1997-05-02 1997-05-03 1996-05-01 1996-05-02 1996-05-03",
+        ),
         ("On [June 3] and 5 people; [June 3], 20 people and more.", "1998-06-03 1998-06-03"),
         ("From [November] to [March]; from [Dec. 20] until [Jan. 6].", "1997-11 1998-03 1997-12-20 1998-01-06"),
         ("[Friday] or [Saturday]; [Monday] through [Wednesday].", "1998-02-13 1998-02-14 1998-02-09 1998-02-11"),

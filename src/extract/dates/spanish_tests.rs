@@ -38,3 +38,12 @@ fn the_last_one_of_something_is_not_the_last_one() {
         ("El último año de su vida. [El último día del mes].", "2018-05-31"),
     ]);
 }
+
+#[test]
+fn days_with_their_articles() {
+    check_all(&[
+        ("[El día 3 de mayo de 2015] llegó; [los días 3] y [4 de mayo de 2015].", "2015-05-03 2015-05-03 2015-05-04"),
+        ("Dado a los [3 días del mes de mayo de 2015].", "2015-05-03"),
+        ("El [3] y el [4 de mayo de 2015] no vino.", "2015-05-03 2015-05-04"),
+    ]);
+}

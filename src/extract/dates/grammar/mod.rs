@@ -50,6 +50,8 @@ pub(super) struct Found {
     pub before: Option<Word>,
     /// Where its clause looks.
     pub tense: Option<Tense>,
+    /// Whether it is a day that takes its month, or its year, from another day of its list.
+    pub lists: bool,
     /// Whether it is the second end of a range, or a further member of a list, whose first is the expression before it.
     pub joined: bool,
 }
@@ -68,6 +70,7 @@ impl Found {
             before: None,
             tense: None,
             joined: false,
+            lists: false,
         }
     }
 
@@ -371,16 +374,15 @@ impl Found {
 
     /// Whether nothing but a word or a dash that makes a range stands between the two.
     fn next_joins(&self, t: &Tokens<'_>, next: &Self) -> bool {
-        let between = next.first.checked_sub(self.next);
+        // `May 1, 2 and 3`, `the 1st, 2nd, and 3rd of May`
+        let comma = t.is_mark(self.next, b',') && (self.lists || next.lists);
+        let and = comma && matches!(t.word(self.next + 1), Some(Word::And | Word::Or));
         let joint = matches!(
             t.kind(self.next),
             Kind::Mark(b'-' | b'/') | Kind::Word(Word::To | Word::And | Word::Or | Word::Bound(Bound::Until))
         );
-        let article = between == Some(2) && t.is(self.next + 1, Word::The);
-        // `May 1, 2 and 3`
-        let bare = |one: &Self| one.next == one.first + 1 && t.number(one.first).is_some() && one.meaning.is_day();
-        let listed = between == Some(1) && t.is_mark(self.next, b',') && (bare(self) || bare(next));
-        joint && (between == Some(1) || article) || listed
+        let after = self.next.saturating_add(if and { 2 } else { 1 });
+        (joint || comma) && (next.first == after || next.first == t.after_any(after, &[Word::The]))
     }
 }
 

@@ -41,10 +41,20 @@ fn in_pointed_year(t: &Tokens<'_>, found: Found) -> Found {
     }
 }
 
-/// `the 20th of May`: English counts the article in.
+/// `the 20th of May`, `el día 3 de mayo`: English counts the article in, Spanish does where `día` stands between.
 pub(super) fn after_article(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    t.ordinal(at + 1).filter(|_| t.text(at).eq_ignore_ascii_case("the"))?;
-    Some(in_pointed_year(t, day_first(t, at + 1)?.within_from(t, at)))
+    let number_at = after_day_word(t, at + 1);
+    let english = || t.text(at).eq_ignore_ascii_case("the") && t.ordinal(at + 1).is_some();
+    if number_at == at + 1 && !english() {
+        return None;
+    }
+    Some(in_pointed_year(t, day_first(t, number_at)?.within_from(t, at)))
+}
+
+/// The position after `día` or `días` before a number: `el día 3`, `los días 3 y 4`.
+pub(super) fn after_day_word(t: &Tokens<'_>, at: usize) -> usize {
+    let spanish = t.is(at, Word::Unit(Unit::Day)) && !t.text(at).to_ascii_lowercase().starts_with("day");
+    if spanish && t.number(at + 1).is_some() { at + 1 } else { at }
 }
 
 /// What stands between the parts of a date: `20-May`, `8/Oct`, `20 de mayo`, `20th of May`, `May, 2018`, `May.2018`.
@@ -88,10 +98,13 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     Some(dated(t, at, next, year, month, day, until))
 }
 
-/// The position after `day`, where `of` follows it: `the 5th day of May`.
+/// The position after `day`, where `of` follows it: `the 5th day of May`, `3 días del mes de mayo`.
 fn after_day_of(t: &Tokens<'_>, at: usize) -> usize {
-    let day_of = t.is(at, Word::Unit(Unit::Day)) && !t.is_plural(at) && t.is(at + 1, Word::Of);
-    if day_of { at + 1 } else { at }
+    let counted = t.text(at).eq_ignore_ascii_case("days");
+    let day_of = t.is(at, Word::Unit(Unit::Day)) && !counted && t.is(at + 1, Word::Of);
+    let after = if day_of { at + 1 } else { at };
+    let month_of = t.is(after, Word::Of) && t.is(after + 1, Word::Unit(Unit::Month)) && t.is(after + 2, Word::Of);
+    if month_of { after + 2 } else { after }
 }
 
 /// `May 20, 2018`, `May 20th`, `May/22`, `May 5-9`.
