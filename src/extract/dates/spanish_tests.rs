@@ -47,3 +47,13 @@ fn days_with_their_articles() {
         ("El [3] y el [4 de mayo de 2015] no vino.", "2015-05-03 2015-05-04"),
     ]);
 }
+
+#[test]
+fn a_weekend_is_no_end_and_the_afternoon_is_not_later() {
+    check_all(&[
+        ("[El pasado fin de semana] llovió; [el fin de semana que viene], no.", "2018-W20-WE 2018-W22-WE"),
+        ("[El próximo fin de semana]; un fin de semana largo; a [fin de año].", "2018-W22-WE 2018"),
+        ("En [la década de 1990] y en [los años 80].", "199 198"),
+        ("El [2 de mayo]. [La tarde del 3 de mayo] llegó.", "2018-05-02 2018-05-03TEV"),
+    ]);
+}

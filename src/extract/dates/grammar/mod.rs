@@ -248,6 +248,8 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
                 &[named::find, list::before_month, period::find, year::find, placed::find]
             }
             Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
+            // `fin de semana`
+            Word::Edge(_) => &[relative::plain],
             _ => &[named::find, period::find, year::find],
         },
         _ => &[],
@@ -288,7 +290,12 @@ fn with_year(t: &Tokens<'_>, found: Found) -> Found {
 /// Whether `early`, `the end of` or the like may stand at `at`.
 fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
     let first = t.after_any(at, &[Word::The]);
-    matches!(t.word(first), Some(Word::Edge(_) | Word::Earlier | Word::Later))
+    match t.word(first) {
+        Some(Word::Edge(_)) => relative::unit(t, first).is_none(),
+        // `la tarde del 3 de mayo`
+        Some(Word::Earlier | Word::Later) => clock::part(t, first).is_none(),
+        _ => false,
+    }
 }
 
 /// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`.

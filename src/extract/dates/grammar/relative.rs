@@ -167,6 +167,10 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
             let (month, _, next) = named::month(t, at + 2)?;
             found(next, Meaning::OfYear(YearPart::Month(month), lean))
         }
+        Word::Edge(_) => {
+            let (unit, next) = unit(t, at)?;
+            found(next, Meaning::Unit(unit, shift, origin))
+        }
         Word::Unit(_) if is_of_something(t, at + 1, lean, pointer) => None,
         // `the past year`, `the latest minute` is a length of time.
         Word::Unit(unit) if !t.is_plural(at) && unit >= Unit::Day => {
@@ -225,22 +229,35 @@ fn is_before_last(t: &Tokens<'_>, at: usize) -> bool {
     t.is(at, Word::Bound(Bound::Before)) && t.is(at + 1, Word::Last) && !super::begins_time(t, at + 2)
 }
 
+/// A unit that can be pointed to: one word, or `fin de semana`.
+pub(super) fn unit(t: &Tokens<'_>, at: usize) -> Read<Unit> {
+    match t.word(at)? {
+        Word::Unit(unit) => Some((unit, at + 1)),
+        Word::Edge(_) => Some((Unit::Weekend, t.after_phrase(at, "fin de semana")?)),
+        _ => None,
+    }
+}
+
 /// Spanish, and old English, point after the noun: `la semana pasada`, `el lunes próximo`, `el mes que viene`.
 fn pointed_after(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
-    let (lean, origin, after) = match t.word(first + 1) {
-        Some(Word::Last) => (Lean::Last, Origin::Reference, first + 2),
-        Some(Word::Next) => (Lean::Next, Origin::Reference, first + 2),
-        Some(Word::Previous) => (Lean::Last, Origin::Text, first + 2),
-        Some(Word::Following) => (Lean::Next, Origin::Text, first + 2),
-        Some(Word::This) if t.is(at, Word::The) => (Lean::This, Origin::Reference, first + 2),
-        _ if matches!(t.text(first + 1), "que") && matches!(t.text(first + 2), "viene") => {
-            (Lean::Next, Origin::Reference, first + 3)
+    let noun = unit(t, first).map_or(first + 1, |(_, next)| next);
+    let (lean, origin, after) = match t.word(noun) {
+        Some(Word::Last) => (Lean::Last, Origin::Reference, noun + 1),
+        Some(Word::Previous) => (Lean::Last, Origin::Text, noun + 1),
+        Some(Word::Next) => (Lean::Next, Origin::Reference, noun + 1),
+        Some(Word::Following) => (Lean::Next, Origin::Text, noun + 1),
+        Some(Word::This) if t.is(at, Word::The) => (Lean::This, Origin::Reference, noun + 1),
+        _ if matches!(t.text(noun), "que") && matches!(t.text(noun + 1), "viene") => {
+            (Lean::Next, Origin::Reference, noun + 2)
         }
         _ => return None,
     };
-    let spanish =
-        !t.text(first + 1).is_ascii() || !matches!(t.text(first + 1), "past" | "last" | "this" | "next" | "previous");
-    let found = thing(t, first, lean, origin, first).filter(|found| found.next == first + 1 && spanish)?;
+    // `the week following`, but `on Monday following his briefing`
+    let english = ["past", "last", "this", "next", "previous", "prior", "preceding"].contains(&t.text(noun));
+    if english || t.text(noun) == "following" && !offset::clause_ends(t, after) {
+        return None;
+    }
+    let found = thing(t, first, lean, origin, first).filter(|found| found.next == noun)?;
     Some(Found::new(t, at, after, found.meaning))
 }
 

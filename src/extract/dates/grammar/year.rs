@@ -152,6 +152,9 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if t.is(first, Word::Unit(Unit::Year)) {
         return spanish_decade(t, at, first);
     }
+    if let (true, Some((year, next))) = (t.is(first, Word::Unit(Unit::Decade)), after_decade_of(t, first + 1)) {
+        return Some(Found::new(t, at, next, Meaning::At(Calendar::Decade(year))));
+    }
     if let (Some(Word::Decade(tens)), true) = (t.word(first), first > at) {
         let decade = Calendar::Decade(190 + i16::from(tens));
         return Some(Found::new(t, at, first + 1, Meaning::At(decade)).doubted(true));
@@ -174,6 +177,12 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     Some(Found::new(t, at, next + 1, Meaning::At(when)).doubted(short))
+}
+
+/// `de 1990`, `de los noventa`, after `década`; `de los años 90` tells itself.
+fn after_decade_of(t: &Tokens<'_>, at: usize) -> Read<i16> {
+    let (year, next) = t.year(t.after_any(at, &[Word::Of]), false)?;
+    (t.is(at, Word::Of) && !year.short && year.year % 10 == 0).then_some((year.year / 10, next))
 }
 
 /// Whether another decade and `and` or the like stand before `at`.
