@@ -120,3 +120,12 @@ fn the_end_of_a_range_is_no_hour() {
         ),
     ]);
 }
+
+#[test]
+fn centuries() {
+    check_all(&[
+        ("[The first century BC] and [the first century AD]; [3 BC].", "BC0100/BC0001 00 BC0003"),
+        ("[The 18th] and [19th centuries]; [late 19th] and [early 20th centuries].", "17 18 18 19"),
+        ("[The 18th] or [the 19th century], but the centuries of old.", "17 18"),
+    ]);
+}

@@ -202,3 +202,17 @@ fn the_last_one_of_something_is_not_the_last_one() {
         ("The last Sunday before [Easter 1997].", "1997-03-30"),
     ]);
 }
+
+#[test]
+fn hours_in_their_half_of_the_day() {
+    check_all(&[
+        (
+            "At [12:30 in the morning] or [12:30 at night]; at [12 in the morning].",
+            "1998-02-13T00:30 1998-02-13T00:30 1998-02-13T00:00",
+        ),
+        ("At [a quarter to one in the afternoon], at [noon on Friday].", "1998-02-13T12:45 1998-02-13T12:00"),
+        ("At [15:30 hours on 3 May 1997] it began.", "1997-05-03T15:30"),
+        ("[Every 3 months], [every two weeks], [every other day].", "P3M P2W P2D"),
+        ("In [1Q97], and on [St. Patrick's Day].", "1997-Q1 1998-03-17"),
+    ]);
+}

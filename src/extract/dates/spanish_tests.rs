@@ -57,3 +57,12 @@ fn a_weekend_is_no_end_and_the_afternoon_is_not_later() {
         ("El [2 de mayo]. [La tarde del 3 de mayo] llegó.", "2018-05-02 2018-05-03TEV"),
     ]);
 }
+
+#[test]
+fn hours_and_centuries() {
+    check_all(&[
+        ("A las [15:30 horas del 3 de mayo] llegó.", "2018-05-03T15:30"),
+        ("A las [12 de la mañana] y a las [12 de la noche].", "2018-05-23T12:00 2018-05-23T00:00"),
+        ("[Cada 3 meses] en [el siglo I a. C.].", "P3M BC0100/BC0001"),
+    ]);
+}

@@ -164,8 +164,13 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
         (next, sure) = (after, true);
     }
     if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
-        time = time.in_part(part);
+        // `las 12 de la mañana` is noon.
+        let noon = time.hour == 12 && t.is(after - 1, Word::Day(1));
+        time = if noon { time } else { time.in_part(part) };
         (next, sure) = (after, true);
+    } else if faced && is_hours(t, next) {
+        // `15:30 hours`
+        (next, sure) = (next + 1, true);
     }
     if (sure || faced) && t.is(next, Word::Zone) && (t.text(next).len() > 1 || t.touches(next)) {
         (next, sure) = (next + 1, true);
@@ -344,11 +349,16 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
 }
 
 impl Time {
-    /// The hour in the half of the day that its part tells.
+    /// The hour in the half of the day that its part tells; `12:30 at night` is after midnight.
     pub(super) fn in_part(self, part: Part) -> Self {
-        let small = part == Part::Night && self.hour < 5;
-        let after_noon = part != Part::Morning && (1..12).contains(&self.hour) && !small;
-        Self { hour: if after_noon { self.hour + 12 } else { self.hour }, ..self }
+        let hour = match (part, self.hour) {
+            (Part::Morning | Part::Night, 12) => 0,
+            (Part::Afternoon | Part::Evening, 0) => 12,
+            (Part::Morning, hour) | (Part::Night, hour @ 0..5) => hour,
+            (_, hour @ 1..12) => hour + 12,
+            (_, hour) => hour,
+        };
+        Self { hour, ..self }
     }
 }
 

@@ -158,6 +158,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         | Word::CommonEra
         | Word::QuarterLetter
         | Word::Latter
+        | Word::OrdinalSuffix
         | Word::Holiday => &[timed_date],
         Word::Unit(_) | Word::Second => &[timed_date, offset::find, relative::find, duration::find],
         Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, offset::find, duration::find],

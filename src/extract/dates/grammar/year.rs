@@ -206,28 +206,54 @@ fn spanish_decade(t: &Tokens<'_>, at: usize, years: usize) -> Option<Found> {
     (whole && spanish && t.is_plural(years)).then(|| Found::new(t, at, next, Meaning::At(when)).doubted(tens))
 }
 
-/// `the 19th century`, `the nineteenth century BCE`, `siglo XV`.
+/// `the 19th century`, `the nineteenth century BCE`, `siglo XV`; the `18th` of `the 18th and 19th centuries`.
 fn century(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let (number, next) = if t.is(first, Word::Unit(Unit::Century)) {
         roman(t, first + 1)?
     } else {
         let (number, next) = t.ordinal(first)?;
-        let unit = if t.is_mark(next, b'-') { next + 1 } else { next };
-        (t.is(unit, Word::Unit(Unit::Century)) && !t.is_plural(unit)).then_some((number, unit + 1))?
-    };
-    if !(1..=30).contains(&number) {
-        return None;
-    }
-    match t.era(next) {
-        Some((true, next)) => {
-            // The fifth century BCE is the years -499 to -400.
-            let century = Calendar::Century(-(number as i16) + 1);
-            (number > 1).then(|| Found::new(t, at, next, Meaning::At(century)))
+        match after_century(t, next) {
+            Some(after) if t.is_plural(after - 1) && !follows_a_century(t, at) => return None,
+            Some(after) => (number, after),
+            None if is_one_of_centuries(t, next) => (number, next),
+            None => return None,
         }
-        Some((false, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Century(number as i16 - 1)))),
-        None => Some(Found::new(t, at, next, Meaning::At(Calendar::Century(number as i16 - 1)))),
-    }
+    };
+    let number = i16::try_from(number).ok().filter(|number| (1..=30).contains(number))?;
+    let (meaning, next) = match t.era(next) {
+        // The years -99 to 0 share no two digits.
+        Some((true, next)) if number == 1 => {
+            let year = |year| Box::new(Meaning::At(Calendar::Year(year)));
+            (Meaning::Range(year(-99), year(0)), next)
+        }
+        // The fifth century BCE is the years -499 to -400.
+        Some((true, next)) => (Meaning::At(Calendar::Century(1 - number)), next),
+        Some((false, next)) => (Meaning::At(Calendar::Century(number - 1)), next),
+        None => (Meaning::At(Calendar::Century(number - 1)), next),
+    };
+    Some(Found::new(t, at, next, meaning))
+}
+
+/// The position after `century`, `-century`.
+fn after_century(t: &Tokens<'_>, at: usize) -> Option<usize> {
+    let unit = if t.is_mark(at, b'-') { at + 1 } else { at };
+    t.is(unit, Word::Unit(Unit::Century)).then_some(unit + 1)
+}
+
+/// Whether `and 19th centuries` stands at `at`, or `and early 20th centuries`.
+fn is_one_of_centuries(t: &Tokens<'_>, at: usize) -> bool {
+    let joint = t.after_any(at, &[Word::And, Word::Or, Word::To]);
+    let the = t.after_any(joint, &[Word::The]);
+    let edge = if let Some(Word::Edge(_)) = t.word(the) { the + 1 } else { the };
+    let other = t.ordinal(edge).filter(|_| joint > at);
+    other.and_then(|(_, next)| after_century(t, next)).is_some()
+}
+
+/// Whether another century and `and` or the like stand before `at`, as they must before `19th centuries`.
+fn follows_a_century(t: &Tokens<'_>, at: usize) -> bool {
+    (1..=3)
+        .any(|back| at.checked_sub(back).is_some_and(|at| matches!(t.word(at), Some(Word::And | Word::Or | Word::To))))
 }
 
 fn roman(t: &Tokens<'_>, at: usize) -> Read<u32> {
