@@ -5,14 +5,20 @@
 //!
 //! Must not guess: what the text leaves open stays open, and nothing is resolved without something to count from.
 
+#[cfg(test)]
+mod bounds_tests;
 mod edtf;
 mod grammar;
+#[cfg(test)]
+mod history_tests;
 mod lexicon;
 mod log;
 #[cfg(test)]
 mod news_tests;
 mod pieces;
 mod resolve;
+#[cfg(test)]
+mod spanish_tests;
 mod survey;
 #[cfg(test)]
 mod tests;

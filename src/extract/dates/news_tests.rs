@@ -4,10 +4,11 @@
 
 use super::find;
 
-/// Finds the dates of `marked`, whose expressions stand in brackets, and compares extents and TimeML values.
-fn check(reference: &str, marked: &str, values: &str) {
+/// Finds the dates of `marked`, whose expressions stand in brackets, and compares extents and TimeML values. The text
+/// may have no `reference`.
+pub(super) fn check(reference: &str, marked: &str, values: &str) {
     let text = marked.replace(['[', ']'], "");
-    let found = find(&text, Some(reference.parse().unwrap()));
+    let found = find(&text, (!reference.is_empty()).then(|| reference.parse().unwrap()));
     let mut shown = text.clone();
     for date in found.iter().rev() {
         shown.insert(date.span.end, ']');
@@ -80,6 +81,7 @@ fn weeks_months_quarters_and_years() {
         ("In [the 1920s] and [30s]; [the first half of fiscal 1997].", "192 193 1997-H1"),
         ("[The early 1990s], [the mid-'80s], [the seventies].", "199 198 197"),
         ("In [mid-October] and in [the summer].", "1997-10 1998-SU"),
+        ("In [mid-May] it left; from [mid-March] to [mid-May].", "1997-05 1998-03 1998-05"),
         ("[The week of Nov. 9], [Memorial Day weekend].", "1997-W45 1998-W21-WE"),
         ("[March] through [May]; the [May] elections.", "1998-03 1998-05 1998-05"),
         ("[Oct. 1-7]; from [1979] to [1985].", "1997-10-01/1997-10-07 1979 1985"),
@@ -104,6 +106,10 @@ fn days_in_lists_and_ranges_in_order() {
         ("On [18] and [19 June 1996]; on [June 3] and [5, 1996].", "1996-06-18 1996-06-19 1996-06-03 1996-06-05"),
         ("On [May 1], [2] and [3, 1997].", "1997-05-01 1997-05-02 1997-05-03"),
         ("On [the 9th] or [the 17th of April 1997].", "1997-04-09 1997-04-17"),
+        (
+            "[The 1st], [2nd], and [3rd of May 1997]; [the 1st], [2nd] or [3rd of May 1996].",
+            "1997-05-01 1997-05-02 1997-05-03 1996-05-01 1996-05-02 1996-05-03",
+        ),
         ("On [June 3] and 5 people; [June 3], 20 people and more.", "1998-06-03 1998-06-03"),
         ("From [November] to [March]; from [Dec. 20] until [Jan. 6].", "1997-11 1998-03 1997-12-20 1998-01-06"),
         ("[Friday] or [Saturday]; [Monday] through [Wednesday].", "1998-02-13 1998-02-14 1998-02-09 1998-02-11"),
@@ -168,5 +174,45 @@ fn the_same_in_spanish() {
         ("[El pasado 6 de abril] llegó; [este viernes 6 de marzo] se irá.", "1997-04-06 1998-03-06"),
         ("Llegó a las [siete y media] y salió a las [20.30].", "1998-02-13T07:30 1998-02-13T20:30"),
         ("Se verá [tres días a partir de hoy].", "1998-02-16"),
+    ]);
+}
+
+#[test]
+fn by_a_day_and_in_so_many_days_look_where_their_clause_looks() {
+    check_all(&[
+        ("By [Friday], rescuers had recovered twenty.", "1998-02-13"),
+        ("By [Monday] the rebels had fled; he asked them to go by [Tuesday].", "1998-02-09 1998-02-17"),
+        ("They had arrested them by [Monday]; it must pay by [Monday].", "1998-02-09 1998-02-16"),
+        ("[In two days] it will rain; in [two days] the army took the town.", "1998-02-15 P2D"),
+        ("In [three years] he wrote four books. Within [two days] they had gone.", "P3Y P2D"),
+        ("It must pay [within 30 days after March 3, 1997], or within [a week] of his death.", "1997-04-02 P1W"),
+        ("It died [within six months of May 3, 1996].", "1996-11"),
+    ]);
+}
+
+#[test]
+fn the_last_one_of_something_is_not_the_last_one() {
+    check_all(&[
+        ("In the last year of his life; the last week of the war; his last month of school.", ""),
+        ("[The last day of the month]; the last quarter of [the 19th century].", "1998-02-28 18"),
+        ("On [3 May 1915] he left, on [the last day of the month] he came.", "1915-05-03 1915-05-31"),
+        ("The passage [last week] of a law; a loss [last year] of $5; [last week]'s vote.", "1998-W06 1997 1998-W06"),
+        ("The Monday before last; [the night before last]; [the week before last].", "1998-02-11TNI 1998-W05"),
+        ("[Thursday next] they meet; [Thursday] next steps are due.", "1998-02-19 1998-02-19"),
+        ("The last Sunday before [Easter 1997].", "1997-03-30"),
+    ]);
+}
+
+#[test]
+fn hours_in_their_half_of_the_day() {
+    check_all(&[
+        (
+            "At [12:30 in the morning] or [12:30 at night]; at [12 in the morning].",
+            "1998-02-13T00:30 1998-02-13T00:30 1998-02-13T00:00",
+        ),
+        ("At [a quarter to one in the afternoon], at [noon on Friday].", "1998-02-13T12:45 1998-02-13T12:00"),
+        ("At [15:30 hours on 3 May 1997] it began.", "1997-05-03T15:30"),
+        ("[Every 3 months], [every two weeks], [every other day].", "P3M P2W P2D"),
+        ("In [1Q97], and on [St. Patrick's Day].", "1997-Q1 1998-03-17"),
     ]);
 }

@@ -24,7 +24,7 @@ fn week(day: jiff::civil::Date) -> String {
 /// `199`, `1998`, `1998-Q1`, `1998-H1`, `1998-SU`, `1998-02`, `1998-02-13`; before the common era `BC0400`.
 fn calendar(when: Calendar) -> String {
     let year = when.year();
-    if year < 0 {
+    if year < 0 || when == Calendar::Year(0) {
         return match when {
             Calendar::Century(century) => format!("BC{:02}", 1 - century),
             _ => format!("BC{:04}", 1 - i32::from(year)),

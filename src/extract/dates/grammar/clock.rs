@@ -117,7 +117,11 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
         };
     }
     let led = joint;
-    joint = t.after_any(joint, &[Word::In, Word::At, Word::About, Word::During, Word::From, Word::To]);
+    joint = t.after_any(joint, &[Word::In, Word::At, Word::About, Word::During, Word::From]);
+    // `a las 5`, but `Friday to the 12th`, `viernes a los tres`
+    if t.is(joint, Word::To) && is_after_las(t, joint + 2) {
+        joint += 1;
+    }
     let article = joint;
     joint = t.after_any(joint, &[Word::The]);
     if let (Some((part, next)), true) = (part(t, joint), joint > led) {
@@ -132,7 +136,7 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
     // `Friday at 5`: an hour and nothing else, so the word must tell.
     let told = t.is(led, Word::At) || article > led && joint > article;
     let (time, next) = bare_hour(t, joint)?;
-    told.then_some((Clock::At(time), next))
+    (told && !is_counted(t, next)).then_some((Clock::At(time), next))
 }
 
 /// A time, the position after it, and whether its form alone tells that it is one.
@@ -160,8 +164,13 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
         (next, sure) = (after, true);
     }
     if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
-        time = time.in_part(part);
+        // `las 12 de la mañana` is noon.
+        let noon = time.hour == 12 && t.is(after - 1, Word::Day(1));
+        time = if noon { time } else { time.in_part(part) };
         (next, sure) = (after, true);
+    } else if faced && is_hours(t, next) {
+        // `15:30 hours`
+        (next, sure) = (next + 1, true);
     }
     if (sure || faced) && t.is(next, Word::Zone) && (t.text(next).len() > 1 || t.touches(next)) {
         (next, sure) = (next + 1, true);
@@ -175,8 +184,14 @@ fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let face = Time { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None };
     let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
     let led = value < 1000 || t.word_before(at) == Some(Word::At) || is_at_about(t, at);
-    let counted = t.is(at + 1, Word::Unit(Unit::Hour)) && t.is_plural(at + 1) && led;
+    let counted = is_hours(t, at + 1) && led;
     (value < 2400 && value % 100 < 60 && (zoned || counted)).then_some((face, at + 2))
+}
+
+/// `hours`, `hrs`, `horas`.
+fn is_hours(t: &Tokens<'_>, at: usize) -> bool {
+    t.is(at, Word::Unit(Unit::Hour)) && t.is_plural(at)
+        || t.is(at, Word::UnitLetters(Unit::Hour)) && t.text(at).len() > 1
 }
 
 /// Whether `at about` stands before a number: then it is a time of day or an amount, and no year.
@@ -251,7 +266,10 @@ fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
 /// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
 fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
     let hyphen = t.is_mark(at, b'-') && t.touches(at);
-    hyphen || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
+    // `at 20 places`
+    let noun = t.kind(at) == Kind::Other && !t.is_capital(at) && t.is_plural(at) && t.text(at).len() > 4;
+    let suffix = t.is(at, Word::OrdinalSuffix) && t.touches(at);
+    hyphen || noun || suffix || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
 }
 
 /// `8:30`, `10:12:59`, `2.30` before `pm`.
@@ -331,11 +349,16 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
 }
 
 impl Time {
-    /// The hour in the half of the day that its part tells.
+    /// The hour in the half of the day that its part tells; `12:30 at night` is after midnight.
     pub(super) fn in_part(self, part: Part) -> Self {
-        let small = part == Part::Night && self.hour < 5;
-        let after_noon = part != Part::Morning && (1..12).contains(&self.hour) && !small;
-        Self { hour: if after_noon { self.hour + 12 } else { self.hour }, ..self }
+        let hour = match (part, self.hour) {
+            (Part::Morning | Part::Night, 12) => 0,
+            (Part::Afternoon | Part::Evening, 0) => 12,
+            (Part::Morning, hour) | (Part::Night, hour @ 0..5) => hour,
+            (_, hour @ 1..12) => hour + 12,
+            (_, hour) => hour,
+        };
+        Self { hour, ..self }
     }
 }
 

@@ -141,16 +141,22 @@ impl<'t> Tokens<'t> {
         Some(next)
     }
 
-    /// Whether the clause around `at` looks ahead.
-    pub fn looks_ahead(&self, at: usize) -> bool {
-        self.tense(at, at + 1) == Some(Tense::Ahead)
-    }
-
     /// Where the clause around the tokens `first..next` looks, as far as a word of it tells.
     pub fn tense(&self, first: usize, next: usize) -> Option<Tense> {
         let before = (1..=TENSE_REACH).map_while(|back| first.checked_sub(back)).map(|at| self.tells(at));
         let after = (next..next + TENSE_REACH).map(|at| self.tells(at));
         tense_of(before).or_else(|| tense_of(after))
+    }
+
+    /// Where the clause looks in which `by` stands at `at` and the date it leads to ends before `next`: ahead, unless
+    /// `By Friday they fled` or `They had fled by Friday`. `He asked them to leave by Friday` asks for what is to come.
+    pub fn tense_of_by(&self, at: usize, next: usize) -> Tense {
+        let heads = at == 0 || matches!(self.kind(at - 1), Kind::Break | Kind::Mark(_));
+        let ends = |at: &usize| self.is(*at, Word::To) || matches!(self.tells(*at), Telling::End);
+        let before = (1..=TENSE_REACH).map_while(|back| at.checked_sub(back));
+        let had = || before.take_while(|at| !ends(at)).any(|at| self.text(at) == "had");
+        let past = if heads { self.tense(at, next) == Some(Tense::Back) } else { had() };
+        if past { Tense::Back } else { Tense::Ahead }
     }
 
     fn tells(&self, at: usize) -> Telling {

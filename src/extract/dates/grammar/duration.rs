@@ -42,14 +42,15 @@ fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if let Some((count, next)) = t.amount(first) {
         // `los 3 próximos días`, `5 upcoming years`
         let Some(Word::Unit(unit)) = t.word(next + 1) else { return None };
-        let pointed = matches!(t.word(next), Some(Word::Last | Word::Next | Word::Coming | Word::Following))
-            && t.is_plural(next + 1);
+        let pointed =
+            matches!(t.word(next), Some(Word::Last | Word::Previous | Word::Next | Word::Coming | Word::Following))
+                && t.is_plural(next + 1);
         let count = i32::try_from(count).ok()?;
         return pointed.then(|| Found::new(t, at, next + 2, Meaning::Duration(iso(&[(count, unit)]))));
     }
     let pointed = matches!(
         t.word(first)?,
-        Word::Last | Word::Next | Word::Coming | Word::Following | Word::Ordinal(1) | Word::This
+        Word::Last | Word::Previous | Word::Next | Word::Coming | Word::Following | Word::Ordinal(1) | Word::This
     );
     let several = t.after_any(first + 1, &[Word::Several]);
     if let (true, true, Some(Word::Unit(unit))) = (pointed, several > first + 1, t.word(several)) {
@@ -61,42 +62,41 @@ fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `every Friday`, `each two days`, `daily`, `Mondays`, `cada año`.
 fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let found = |next, value: String| Some(Found::new(t, at, next, Meaning::Set(value)));
-    match t.word(at)? {
+    let (next, value) = match t.word(at)? {
         // `the Daily News`, `Monthly Review`
-        Word::Regularly(_) if t.is_capital(at) && t.is_capital(at + 1) => None,
-        Word::Regularly(unit) => found(at + 1, iso(&[(1, unit)])),
-        Word::Weekdays(day) => found(at + 1, format!("XXXX-WXX-{day}")),
-        Word::Every => {
-            let first = t.after_any(at + 1, &[Word::The]);
-            if let (true, Some(Word::Unit(unit))) = (t.text(first).eq_ignore_ascii_case("other"), t.word(first + 1)) {
-                return found(first + 2, iso(&[(2, unit)]));
-            }
-            match t.word(first)? {
-                Word::Unit(unit) => found(first + 1, iso(&[(1, unit)])),
-                Word::Weekday(day) | Word::DoubtfulWeekday(day) | Word::Weekdays(day) => {
-                    found(first + 1, format!("XXXX-WXX-{day}"))
-                }
-                Word::Part(part) => found(first + 1, format!("XXXX-XX-XXT{}", part_letters(part))),
-                Word::Month(month) => found(first + 1, format!("XXXX-{month:02}")),
-                Word::Season(season) | Word::DoubtfulSeason(season) => {
-                    found(first + 1, format!("XXXX-{}", season_letters(season)))
-                }
-                Word::Several | Word::A | Word::Couple => {
-                    let several = t.after_any(first, &[Word::A]);
-                    let Word::Unit(unit) = t.word(several + 1).filter(|_| t.is(several, Word::Several))? else {
-                        return None;
-                    };
-                    found(several + 2, untold(unit))
-                }
-                _ => {
-                    let (amounts, next) = offset::amounts(t, first)?;
-                    found(next, iso(&amounts))
-                }
-            }
-        }
-        _ => None,
+        Word::Regularly(_) if t.is_capital(at) && t.is_capital(at + 1) => return None,
+        Word::Regularly(unit) => (at + 1, iso(&[(1, unit)])),
+        Word::Weekdays(day) => (at + 1, format!("XXXX-WXX-{day}")),
+        Word::Every => every(t, t.after_any(at + 1, &[Word::The]))?,
+        _ => return None,
+    };
+    Some(Found::new(t, at, next, Meaning::Set(value)))
+}
+
+/// What comes again, after `every`, and the position after it.
+fn every(t: &Tokens<'_>, first: usize) -> Option<(usize, String)> {
+    if let (true, Some(Word::Unit(unit))) = (t.text(first).eq_ignore_ascii_case("other"), t.word(first + 1)) {
+        return Some((first + 2, iso(&[(2, unit)])));
     }
+    let value = match t.word(first) {
+        Some(Word::Unit(unit)) => iso(&[(1, unit)]),
+        Some(Word::Weekday(day) | Word::DoubtfulWeekday(day) | Word::Weekdays(day)) => format!("XXXX-WXX-{day}"),
+        Some(Word::Part(part)) => format!("XXXX-XX-XXT{}", part_letters(part)),
+        Some(Word::Month(month)) => format!("XXXX-{month:02}"),
+        Some(Word::Season(season) | Word::DoubtfulSeason(season)) => format!("XXXX-{}", season_letters(season)),
+        Some(Word::Several | Word::A | Word::Couple) => {
+            let several = t.after_any(first, &[Word::A]);
+            let Word::Unit(unit) = t.word(several + 1).filter(|_| t.is(several, Word::Several))? else {
+                return None;
+            };
+            return Some((several + 2, untold(unit)));
+        }
+        _ => {
+            let (amounts, next) = offset::amounts(t, first)?;
+            return Some((next, iso(&amounts)));
+        }
+    };
+    Some((first + 1, value))
 }
 
 /// The letters of TimeML for a season, 1 to 4.

@@ -11,9 +11,15 @@ use crate::extract::dates::lexicon::Word;
 /// No list of days is longer.
 const LONGEST: usize = 6;
 
-/// A day whose month stands after the last day of its list: the `18` of `18 and 19 June`.
+/// A day whose month stands after the last day of its list: the `18` of `18 and 19 June`, `el 3` of `el 3 y el 4 de mayo`.
 pub(super) fn before_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (day, after) = t.day(t.after_any(at, &[Word::The]))?;
+    let article = t.after_any(at, &[Word::The]);
+    let first = named::after_day_word(t, article);
+    // English counts the article in.
+    if article > at && first == article && !t.text(at).eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let (day, after) = t.day(first)?;
     let mut next = after;
     for _ in 0..LONGEST {
         let joint = after_comma_and(t, next);
@@ -23,7 +29,7 @@ pub(super) fn before_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
             let month_at = t.after_any(next, &[Word::Of]);
             let (month, ..) = named::month(t, month_at).filter(|_| month_at > next || t.is_capital(month_at))?;
             let part = YearPart::Day { month, day };
-            return Some(Found::new(t, at, after, Meaning::OfYear(part, Lean::Tense)));
+            return Some(Found { lists: true, ..Found::new(t, at, after, Meaning::OfYear(part, Lean::Tense)) });
         }
     }
     None
@@ -36,19 +42,19 @@ pub(super) fn after_month(t: &Tokens<'_>, at: usize, before: &Found) -> Option<F
     let (month, first_day, year) = match before.meaning {
         Meaning::OfYear(YearPart::Day { month, day }, _) => (month, day, None),
         Meaning::At(Calendar::Day(date)) => {
-            let year = Year { year: date.year(), short: false };
+            let year = Year { year: date.year(), short: false, sure: true };
             (date.month().unsigned_abs(), date.day().unsigned_abs(), Some(year))
         }
         _ => return None,
     };
-    let (told, after_year) = named::year_after(t, next);
+    let (told, after_year) = named::year_after(t, next, month);
     let listed = is_and(t, at - 1) || t.day(after_comma_and(t, next)).is_some();
     let ends = told.is_some() || ends_list(t, next);
     if day <= first_day || !listed || !ends {
         return None;
     }
     let next = if told.is_some() { after_year } else { next };
-    Some(named::dated(t, at, next, told.or(year), month, day, None))
+    Some(Found { lists: true, ..named::dated(t, at, next, told.or(year), month, day, None) })
 }
 
 /// The position after `,`, `and` or `, and`.

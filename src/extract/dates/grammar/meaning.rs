@@ -109,8 +109,44 @@ pub(in crate::extract::dates) enum Lean {
     Next,
     /// The first one after the reference, be it in the same week.
     Coming,
+    /// The last one before the date before it in the text.
+    Before,
+    /// The one of the year or week of the date before it in the text.
+    Same,
     /// The first one after the date before it in the text.
     After,
+}
+
+impl Lean {
+    /// So many units from the one that holds the origin.
+    pub fn shift(self) -> i32 {
+        match self {
+            Self::Last | Self::Before => -1,
+            Self::This | Self::Same | Self::Tense => 0,
+            Self::Next | Self::Coming | Self::After => 1,
+        }
+    }
+
+    /// The same side, seen from `origin`.
+    pub fn from(self, origin: Origin) -> Self {
+        match (origin, self.shift()) {
+            (_, _) if self == Self::Tense => self,
+            (Origin::Text, -1) => Self::Before,
+            (Origin::Text, 0) => Self::Same,
+            (Origin::Text, _) => Self::After,
+            (Origin::Reference, _) => match self {
+                Self::Before => Self::Last,
+                Self::Same => Self::This,
+                Self::After => Self::Next,
+                _ => self,
+            },
+        }
+    }
+
+    /// Whether it is sought beside the date before it in the text.
+    pub fn is_from_text(self) -> bool {
+        matches!(self, Self::Before | Self::Same | Self::After)
+    }
 }
 
 /// From where a relative expression is counted.
@@ -142,6 +178,19 @@ pub(in crate::extract::dates) struct Time {
 }
 
 impl Meaning {
+    /// Whether it is counted from the day on which the text appeared.
+    pub fn is_deictic(&self) -> bool {
+        match self {
+            Self::Days(_, origin) | Self::Unit(_, _, origin) | Self::Offset(_, origin) => *origin == Origin::Reference,
+            Self::Weekday(_, lean) => !lean.is_from_text(),
+            Self::OfYear(part, lean) => match lean {
+                Lean::Tense => matches!(part, YearPart::Quarter(_)),
+                lean => !lean.is_from_text(),
+            },
+            _ => false,
+        }
+    }
+
     /// Whether it means a single day.
     pub fn is_day(&self) -> bool {
         match self {

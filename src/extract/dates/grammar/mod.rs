@@ -46,10 +46,12 @@ pub(super) struct Found {
     pub clock: Option<Clock>,
     /// How sure that reading is.
     pub qualifier: Qualifier,
-    /// The word before it.
+    /// The word that leads to it, mostly the one before it.
     pub before: Option<Word>,
     /// Where its clause looks.
     pub tense: Option<Tense>,
+    /// Whether it is a day that takes its month, or its year, from another day of its list.
+    pub lists: bool,
     /// Whether it is the second end of a range, or a further member of a list, whose first is the expression before it.
     pub joined: bool,
 }
@@ -68,6 +70,7 @@ impl Found {
             before: None,
             tense: None,
             joined: false,
+            lists: false,
         }
     }
 
@@ -128,11 +131,14 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
         Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
+        Word::A if t.is_mark(at + 1, b'.') => &[timed_date],
         Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
         Word::Half => &[clock::find, offset::find, duration::find],
-        Word::In | Word::Within if begins_time(t, at + 1) => &[offset::find],
+        Word::In if begins_time(t, at + 1) => &[offset::find],
+        // `dentro de`
+        Word::Within if begins_time(t, at + 1) || t.is(at + 1, Word::Of) => &[offset::find],
         Word::Coming => &[timed_date, duration::find, vague::find],
-        Word::Last | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
+        Word::Last | Word::Previous | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
         Word::Month(_)
         | Word::DoubtfulMonth(_)
         | Word::Weekday(_)
@@ -150,6 +156,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         | Word::CommonEra
         | Word::QuarterLetter
         | Word::Latter
+        | Word::OrdinalSuffix
         | Word::Holiday => &[timed_date],
         Word::Unit(_) | Word::Second => &[timed_date, offset::find, relative::find, duration::find],
         Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, offset::find, duration::find],
@@ -219,9 +226,14 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
             Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
             Word::Day(_) | Word::Tonight | Word::Part(_) => &[relative::plain],
-            Word::Last | Word::Next | Word::Coming | Word::Following | Word::This | Word::That | Word::Same => {
-                &[weekday::after_week, relative::plain, period::find, placed::find]
-            }
+            Word::Last
+            | Word::Previous
+            | Word::Next
+            | Word::Coming
+            | Word::Following
+            | Word::This
+            | Word::That
+            | Word::Same => &[weekday::after_week, relative::plain, period::find, placed::find],
             Word::The => &[
                 weekday::after_week,
                 relative::plain,
@@ -235,6 +247,8 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
                 &[named::find, list::before_month, period::find, year::find, placed::find]
             }
             Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
+            // `fin de semana`
+            Word::Edge(_) => &[relative::plain],
             _ => &[named::find, period::find, year::find],
         },
         _ => &[],
@@ -275,7 +289,12 @@ fn with_year(t: &Tokens<'_>, found: Found) -> Found {
 /// Whether `early`, `the end of` or the like may stand at `at`.
 fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
     let first = t.after_any(at, &[Word::The]);
-    matches!(t.word(first), Some(Word::Edge(_) | Word::Earlier | Word::Later))
+    match t.word(first) {
+        Some(Word::Edge(_)) => relative::unit(t, first).is_none(),
+        // `la tarde del 3 de mayo`
+        Some(Word::Earlier | Word::Later) => clock::part(t, first).is_none(),
+        _ => false,
+    }
 }
 
 /// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`.
@@ -312,34 +331,64 @@ fn unit_of_reference(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// Where the word stands that leads to what begins at `first`: `since` of `since about 1990`, `antes` of `antes del 3 de
+/// mayo`; else the word before.
+fn lead(t: &Tokens<'_>, first: usize) -> usize {
+    // After an English article it is a noun that is bound: `before the 2018 election`.
+    let passes = |at: &usize| match t.word(*at) {
+        Some(Word::Of | Word::About) => true,
+        Some(Word::The) => !t.text(*at).eq_ignore_ascii_case("the"),
+        _ => false,
+    };
+    let mut before = (1..=4).map_while(|back| first.checked_sub(back));
+    let binds = |at: &usize| matches!(t.word(*at), Some(Word::Bound(_) | Word::From | Word::Between));
+    before.find(|at| !passes(at)).filter(binds).unwrap_or(first.wrapping_sub(1))
+}
+
+/// Whether `on or` stands before the `before` or `after` at `at`, so that the day itself is meant too.
+fn is_on_or(t: &Tokens<'_>, at: usize) -> bool {
+    at >= 2 && t.is(at - 1, Word::Or) && t.is(at - 2, Word::On)
+}
+
 impl Found {
     /// Notes what the resolver needs of the words around it.
     fn look_around(&mut self, t: &Tokens<'_>) {
-        self.before = t.word_before(self.first);
+        let lead = lead(t, self.first);
+        self.before = match t.word(lead) {
+            // `the weeks following May 3, 2015`
+            Some(Word::Following) if matches!(self.meaning, Meaning::At(_)) => Some(Word::Bound(Bound::After)),
+            Some(Word::Bound(Bound::Before)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Until)),
+            Some(Word::Bound(Bound::After)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Since)),
+            word => word,
+        };
         let abbreviated = self.first >= 2 && t.is_mark(self.first - 1, b'.') && t.is(self.first - 2, Word::About);
-        if self.before == Some(Word::About) || abbreviated {
+        if t.word_before(self.first) == Some(Word::About) || abbreviated {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
         // What lasts until Monday has not ended yet, what starts Monday has not begun.
-        let until = self.before == Some(Word::Bound(Bound::Until));
+        let until = t.is(lead, Word::Bound(Bound::Until));
+        let by = until && t.text(lead).eq_ignore_ascii_case("by");
         let starts = [self.first, self.first.wrapping_sub(1)]
             .into_iter()
             .any(|at| ["starting", "beginning", "effective"].iter().any(|word| t.text(at).eq_ignore_ascii_case(word)));
-        self.tense = if until || starts { Some(Tense::Ahead) } else { t.tense(self.first, self.next) };
+        self.tense = match (until || starts, by) {
+            (_, true) => Some(t.tense_of_by(lead, self.next)),
+            (true, _) => Some(Tense::Ahead),
+            _ => t.tense(self.first, self.next),
+        };
     }
 
     /// Whether nothing but a word or a dash that makes a range stands between the two.
     fn next_joins(&self, t: &Tokens<'_>, next: &Self) -> bool {
-        let between = next.first.checked_sub(self.next);
+        // `May 1, 2 and 3`, `the 1st, 2nd, and 3rd of May`
+        let comma = t.is_mark(self.next, b',') && (self.lists || next.lists);
+        let and = comma && matches!(t.word(self.next + 1), Some(Word::And | Word::Or));
         let joint = matches!(
             t.kind(self.next),
             Kind::Mark(b'-' | b'/') | Kind::Word(Word::To | Word::And | Word::Or | Word::Bound(Bound::Until))
         );
-        let article = between == Some(2) && t.is(self.next + 1, Word::The);
-        // `May 1, 2 and 3`
-        let bare = |one: &Self| one.next == one.first + 1 && t.number(one.first).is_some() && one.meaning.is_day();
-        let listed = between == Some(1) && t.is_mark(self.next, b',') && (bare(self) || bare(next));
-        joint && (between == Some(1) || article) || listed
+        let after = self.next.saturating_add(if and { 2 } else { 1 });
+        (joint || comma) && (next.first == after || next.first == t.after_any(after, &[Word::The]))
     }
 }
 

@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use super::number::{Read, Year};
+use super::year::is_round_amount;
 use super::{Found, Lean, Meaning, Tokens, YearPart, offset, relative};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Unit, Word};
@@ -40,10 +41,20 @@ fn in_pointed_year(t: &Tokens<'_>, found: Found) -> Found {
     }
 }
 
-/// `the 20th of May`: English counts the article in.
+/// `the 20th of May`, `el día 3 de mayo`: English counts the article in, Spanish does where `día` stands between.
 pub(super) fn after_article(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    t.ordinal(at + 1).filter(|_| t.text(at).eq_ignore_ascii_case("the"))?;
-    Some(in_pointed_year(t, day_first(t, at + 1)?.within_from(t, at)))
+    let number_at = after_day_word(t, at + 1);
+    let english = || t.text(at).eq_ignore_ascii_case("the") && t.ordinal(at + 1).is_some();
+    if number_at == at + 1 && !english() {
+        return None;
+    }
+    Some(in_pointed_year(t, day_first(t, number_at)?.within_from(t, at)))
+}
+
+/// The position after `día` or `días` before a number: `el día 3`, `los días 3 y 4`.
+pub(super) fn after_day_word(t: &Tokens<'_>, at: usize) -> usize {
+    let spanish = t.is(at, Word::Unit(Unit::Day)) && !t.text(at).to_ascii_lowercase().starts_with("day");
+    if spanish && t.number(at + 1).is_some() { at + 1 } else { at }
 }
 
 /// What stands between the parts of a date: `20-May`, `8/Oct`, `20 de mayo`, `20th of May`, `May, 2018`, `May.2018`.
@@ -83,14 +94,17 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if verb || t.is_part_of_number(at, at + 1) {
         return None;
     }
-    let (year, next) = year_after(t, after_month);
+    let (year, next) = year_after(t, after_month, month);
     Some(dated(t, at, next, year, month, day, until))
 }
 
-/// The position after `day`, where `of` follows it: `the 5th day of May`.
+/// The position after `day`, where `of` follows it: `the 5th day of May`, `3 días del mes de mayo`.
 fn after_day_of(t: &Tokens<'_>, at: usize) -> usize {
-    let day_of = t.is(at, Word::Unit(Unit::Day)) && !t.is_plural(at) && t.is(at + 1, Word::Of);
-    if day_of { at + 1 } else { at }
+    let counted = t.text(at).eq_ignore_ascii_case("days");
+    let day_of = t.is(at, Word::Unit(Unit::Day)) && !counted && t.is(at + 1, Word::Of);
+    let after = if day_of { at + 1 } else { at };
+    let month_of = t.is(after, Word::Of) && t.is(after + 1, Word::Unit(Unit::Month)) && t.is(after + 2, Word::Of);
+    if month_of { after + 2 } else { after }
 }
 
 /// `May 20, 2018`, `May 20th`, `May/22`, `May 5-9`.
@@ -119,7 +133,7 @@ fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Some((until, next)) if month_is_not_next(t, next) => (Some(until), next),
         _ => (None, after_day),
     };
-    let (year, next) = year_after(t, after_days);
+    let (year, next) = year_after(t, after_days, month);
     if (month, day, until, year) == (9, 11, None, None) && is_about_the_attacks(t, next) {
         let day = Meaning::At(Calendar::Day(Date::constant(2001, 9, 11)));
         return Some(Found::new(t, at, next, day).doubted(true));
@@ -150,16 +164,23 @@ fn second_day(t: &Tokens<'_>, at: usize) -> Read<u8> {
     (!t.is_part_of_number(joint, joint + 1)).then_some((day, next))
 }
 
-/// The year after a day and a month, with what joins it to them: `, 2018`, `de 2018`, `'98`, `-18`.
-pub(super) fn year_after(t: &Tokens<'_>, at: usize) -> (Option<Year>, usize) {
-    let mut joint = after_joint(t, at);
-    joint = t.after_any(joint, &[Word::In]);
+/// The year after a day and a month, with what joins it to them: `, 2018`, `de 2018`, `'98`, `-18`, `1731/2`.
+pub(super) fn year_after(t: &Tokens<'_>, at: usize, month: u8) -> (Option<Year>, usize) {
+    let joint = t.after_any(after_joint(t, at), &[Word::In]);
     // `del año 2018`
     let short = matches!(t.kind(joint.wrapping_sub(1)), Kind::Mark(b'-' | b'/') | Kind::Word(Word::Of)) || joint == at;
-    match t.year(joint, short) {
-        Some((year, next)) if !year.short || is_end(t, next) => (Some(year), next),
+    match t.year(joint, short).or_else(|| double_dated(t, joint, month)) {
+        Some((year, next)) if (!year.short || is_end(t, next)) && !is_round_amount(t, joint, next) => {
+            (Some(year), next)
+        }
         _ => (None, t.after_dot_within(at)),
     }
+}
+
+/// `1731/2`: where the year began on 25 March, the months before it were of the old year and, for us, of the new one.
+fn double_dated(t: &Tokens<'_>, at: usize, month: u8) -> Read<Year> {
+    let ((_, year), next) = t.double_year(at).filter(|_| month <= 3 && t.is_mark(at + 1, b'/'))?;
+    Some((Year { year, short: false, sure: true }, next))
 }
 
 /// Whether a two-digit year may end at `at`: nothing that would make it an hour or an amount follows.
@@ -220,7 +241,7 @@ fn year_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `May 2018`, `August, 2012`, `mayo de 2018`, `April of 87`, `May`.
 fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (month, doubtful, after_month) = month(t, at)?;
-    if let (Some(year), next) = month_year(t, after_month) {
+    if let (Some(year), next) = month_year(t, after_month, month) {
         let named = t.is_capital(at) || !doubtful || t.is(next - 2, Word::Of);
         let meaning = Meaning::At(Calendar::Month(year.year, month));
         return named.then(|| Found::new(t, at, next, meaning).doubted(year.short));
@@ -242,7 +263,7 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
         return None;
     }
     let (last, _, after_last) = month(t, hyphen + 1)?;
-    let (year, next) = month_year(t, after_last);
+    let (year, next) = month_year(t, after_last, last);
     let within = |month| match year {
         Some(year) => Meaning::At(Calendar::Month(year.year, month)),
         None => Meaning::OfYear(YearPart::Month(month), Lean::Tense),
@@ -253,11 +274,11 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
 }
 
 /// A year after a month alone: two digits only after `of` or an apostrophe, since `May 20` is a day.
-fn month_year(t: &Tokens<'_>, after_month: usize) -> (Option<Year>, usize) {
+fn month_year(t: &Tokens<'_>, after_month: usize, month: u8) -> (Option<Year>, usize) {
     let joint = after_joint(t, after_month);
-    match t.year(joint, t.is(joint.wrapping_sub(1), Word::Of)) {
-        Some((year, next)) => (Some(year), next),
-        None => (None, after_month),
+    match t.year(joint, t.is(joint.wrapping_sub(1), Word::Of)).or_else(|| double_dated(t, joint, month)) {
+        Some((year, next)) if !is_round_amount(t, joint, next) => (Some(year), next),
+        _ => (None, after_month),
     }
 }
 
@@ -282,7 +303,9 @@ pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether a preposition or the like stands before a month whose name is a common word: `in May`, `last March`.
 fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
-    let led = match t.word_before(at) {
+    // `mid-May`
+    let hyphen = t.mark_touching_before(at) == Some(b'-') && matches!(t.word(at.wrapping_sub(2)), Some(Word::Edge(_)));
+    let led = match t.word_before(if hyphen { at - 1 } else { at }) {
         Some(
             Word::In
             | Word::Of
@@ -291,6 +314,7 @@ fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
             | Word::Between
             | Word::This
             | Word::Last
+            | Word::Previous
             | Word::Next
             | Word::Edge(_)
             | Word::During
@@ -313,8 +337,8 @@ impl Tokens<'_> {
     /// The position after the full stop of a short form, unless it may end the sentence.
     pub(super) fn after_dot_within(&self, at: usize) -> usize {
         let word = at.checked_sub(1).map_or("", |before| self.text(before));
-        let short = (word.len() <= 4 || word.eq_ignore_ascii_case("thurs"))
-            && !["may", "june", "july"].iter().any(|full| word.eq_ignore_ascii_case(full));
+        let short = (word.len() <= 4 || ["thurs", "septr"].iter().any(|short| word.eq_ignore_ascii_case(short)))
+            && !["may", "june", "july", "mayo"].iter().any(|full| word.eq_ignore_ascii_case(full));
         let abbreviates = matches!(
             self.word_before(at),
             Some(

@@ -3,7 +3,7 @@
 //! Must not read a decimal or a price: a number that is part of a longer one is none.
 
 use super::Tokens;
-use crate::extract::dates::lexicon::Word;
+use crate::extract::dates::lexicon::{Unit, Word};
 use crate::extract::dates::token::Kind;
 
 /// A value, and the position after it.
@@ -16,6 +16,25 @@ pub(super) struct Year {
     pub year: i16,
     /// Whether the century was left to the reader.
     pub short: bool,
+    /// Whether its words tell that it is one: an era, or `the year` before it.
+    pub sure: bool,
+}
+
+impl Year {
+    /// A year in digits or words that might count something else.
+    fn plain(value: u32) -> Self {
+        Self { year: value as i16, short: false, sure: false }
+    }
+
+    /// A year that is told to be one.
+    fn told(year: i16) -> Self {
+        Self { year, short: false, sure: true }
+    }
+
+    /// The year that two digits mean.
+    fn short(two_digits: u32) -> Self {
+        Self { year: full_year(two_digits), short: true, sure: false }
+    }
 }
 
 impl Tokens<'_> {
@@ -132,11 +151,29 @@ impl Tokens<'_> {
         }
     }
 
-    /// The position after an ordinal's letters: `20th`, `1.º`, `1ro`.
+    /// The position after an ordinal's letters: `20th`, `1.º`, `1ro`, `22d`.
     pub(super) fn after_suffix(&self, at: usize) -> usize {
         let at = if self.is_mark(at, b'.') && self.is_mark(at + 1, b'o') { at + 1 } else { at };
-        let suffix = self.is(at, Word::OrdinalSuffix) || self.is_mark(at, b'o');
+        let suffix = self.is(at, Word::OrdinalSuffix) || self.is_mark(at, b'o') || self.is_old_suffix(at);
         if suffix && self.touches(at) { at + 1 } else { at }
+    }
+
+    /// Whether the `d` at `at` is the old letter of `2d`, `3d`, `22d`, `23d`: a month stands beside it.
+    fn is_old_suffix(&self, at: usize) -> bool {
+        let number = at.wrapping_sub(1);
+        if self.text(at) != "d" || !matches!(self.number(number), Some((2 | 3 | 22 | 23, _))) {
+            return false;
+        }
+        let is_month =
+            |at: usize| matches!(self.word(at), Some(Word::Month(_) | Word::DoubtfulMonth(_) | Word::OfMonth(_)));
+        let before = number.wrapping_sub(1);
+        let day = self.after_any(at + 1, &[Word::Unit(Unit::Day)]);
+        is_month(self.after_any(day, &[Word::Of]))
+            || is_month(if self.is_mark(before, b'.') || self.is(before, Word::The) {
+                number.wrapping_sub(2)
+            } else {
+                before
+            })
     }
 
     /// Whether the tokens from `first` to before `next` are a piece of a longer number, a price or a code: `1.35`,
@@ -155,36 +192,92 @@ impl Tokens<'_> {
         joined_before || joined_after || matches!(before, Some(b'$' | b'#' | 0)) || after == Some(b'%')
     }
 
-    /// A year of four digits, `'98`, or, where `short` is allowed, `98`; with its era: `88 AD`, `400 BCE`.
+    /// A year of four digits, `'98`, or, where `short` is allowed, `98`; with its era: `88 AD`, `A.D. 79`, `400 BCE`;
+    /// with its name: `the year 1914`.
     pub(super) fn year(&self, at: usize, short: bool) -> Read<Year> {
         if self.is_mark(at, b'\'') && self.touches(at + 1) {
             let (value, 2) = self.number(at + 1)? else { return None };
-            return Some((Year { year: full_year(value), short: true }, at + 2));
+            return Some((Year::short(value), at + 2));
         }
-        let Some((value, digits)) = self.number(at) else { return self.year_in_words(at) };
+        match self.number(at) {
+            Some((value, digits)) => self.year_in_digits(at, value, digits, short),
+            None => self.year_in_words(at).or_else(|| self.year_of_our_lord(at)).or_else(|| self.named_year(at)),
+        }
+    }
+
+    fn year_in_digits(&self, at: usize, value: u32, digits: u8, short: bool) -> Read<Year> {
         if self.is_part_of_number(at, at + 1) || self.is(at + 1, Word::OrdinalSuffix) && self.touches(at + 1) {
             return None;
         }
         if self.text(at + 1) == "BE" && (2400..2700).contains(&value) {
             // The Buddhist era of Thailand.
-            return Some((Year { year: value as i16 - 543, short: false }, at + 2));
+            return Some((Year::told(value as i16 - 543), at + 2));
         }
         if let (1..=4, Some((before, next))) = (digits, self.era(at + 1)) {
             let year = if before { 1 - value as i16 } else { value as i16 };
-            return (value > 0).then_some((Year { year, short: false }, next));
+            return (value > 0).then_some((Year::told(year), next));
         }
         match digits {
-            4 if value >= 1000 => Some((Year { year: value as i16, short: false }, at + 1)),
-            2 if short => Some((Year { year: full_year(value), short: true }, at + 1)),
+            4 if value >= 1000 => Some((Year::plain(value), at + 1)),
+            2 if short => Some((Year::short(value), at + 1)),
             _ => None,
         }
+    }
+
+    /// `AD 842`, `A.D. 79`.
+    fn year_of_our_lord(&self, at: usize) -> Read<Year> {
+        let (false, number_at) = self.era(at)? else { return None };
+        let (value @ 1.., 1..=4) = self.number(number_at)? else { return None };
+        (!self.is_part_of_number(number_at, number_at + 1)).then_some((Year::told(value as i16), number_at + 1))
+    }
+
+    /// `the year 1914`, `año 2015`, `the year of our Lord one thousand eight hundred and forty`.
+    fn named_year(&self, at: usize) -> Read<Year> {
+        let unit = self.after_any(at, &[Word::The]);
+        let apart = at > 0 && self.is_mark(at - 1, b',');
+        if apart || !self.is(unit, Word::Unit(Unit::Year)) || self.is_plural(unit) {
+            return None;
+        }
+        let value_at = self.after_phrase(unit + 1, "of our lord").unwrap_or(unit + 1);
+        let (year, next) = match self.number(value_at) {
+            // `the year 71` may leave out the century.
+            Some((value, 3)) if unit > at && !self.is_part_of_number(value_at, value_at + 1) => {
+                (Year::plain(value), value_at + 1)
+            }
+            Some((value, digits)) => self.year_in_digits(value_at, value, digits, false)?,
+            None => self.year_in_words(value_at)?,
+        };
+        Some((Year { sure: true, ..year }, next))
+    }
+
+    /// Two years in one expression: `2013-14`, `1914–18`, `1731/2`. The second is the later one; after `/`, the next.
+    pub(super) fn double_year(&self, at: usize) -> Read<(i16, i16)> {
+        let (first, 4) = self.number(at)? else { return None };
+        let (tail, digits) = self.number(at + 2)?;
+        let slash = self.is_mark(at + 1, b'/');
+        let joined = (slash || self.is_mark(at + 1, b'-')) && self.touches(at + 1) && self.touches(at + 2);
+        let size = match digits {
+            1 if slash => 10,
+            2 => 100,
+            4 => 10_000,
+            _ => return None,
+        };
+        let years = (tail + size - first % size) % size;
+        // `1907-08` is a month; no month is written with a longer dash.
+        let month = self.text(at + 1) == "-" && (1..=12).contains(&tail);
+        let apart = !self.is_part_of_number(at, at + 3) && self.mark_touching_before(at) != Some(b'-');
+        let ordered = years == 1 || !slash && digits == 2 && tail > first % 100;
+        let hangs_on =
+            matches!(self.kind(at + 3), Kind::Mark(b'-') | Kind::Word(_) | Kind::Other) && self.touches(at + 3);
+        let whole = joined && ordered && apart && !month && !hangs_on && (1000..2200).contains(&first);
+        whole.then(|| ((first as i16, (first + years) as i16), at + 3))
     }
 
     /// `two thousand and five`, `dos mil veinte`, `mil novecientos noventa y dos`.
     fn year_in_words(&self, at: usize) -> Read<Year> {
         let (value, next) = self.cardinal(at)?;
         let said = (1000..2200).contains(&value) && (at..next).any(|i| self.is(i, Word::Times(1000)));
-        said.then_some((Year { year: value as i16, short: false }, next))
+        said.then_some((Year::plain(value), next))
     }
 
     /// An era: whether it is the one before the common era, and the position after it.

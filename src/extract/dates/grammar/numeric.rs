@@ -97,6 +97,7 @@ fn is_day_by_company(t: &Tokens<'_>, at: usize) -> bool {
             | Word::This
             | Word::Next
             | Word::Last
+            | Word::Previous
             | Word::The,
         ) => true,
         _ => (one, two) == (2, 2) && (first > 12) != (second > 12) || is_alone(t, at),
@@ -120,7 +121,9 @@ fn the_attacks(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
 /// `04/2016`, `2016-04`.
 fn year_month(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
     let mark = separator(t, at + 1)?;
-    if mark == b'.' || hangs_on(t, at, at + 3) {
+    // `1907–08` is two years: no month is written with a longer dash.
+    let dash = mark == b'-' && t.text(at + 1) != "-";
+    if mark == b'.' || dash || hangs_on(t, at, at + 3) {
         return None;
     }
     let (year, month) = match (t.number(at)?, t.number(at + 2)?) {

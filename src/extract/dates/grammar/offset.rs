@@ -4,7 +4,7 @@
 
 use super::meaning::Origin;
 use super::number::Read;
-use super::{Found, Meaning, Tokens};
+use super::{Found, Meaning, Tense, Tokens};
 use crate::extract::dates::lexicon::{Bound, Unit, Vague, Word};
 use crate::extract::dates::token::Kind;
 
@@ -93,7 +93,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
-    if t.is(joint, Word::To) && t.text(joint + 1) == "partir" {
+    if is_a_partir(t, joint) {
         // `tres días a partir de hoy`
         return from(t, at, joint + 1, &amounts);
     }
@@ -115,18 +115,29 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Some(offset_of(t, at, joint + 2, &amounts, 1, Origin::Text))
         }
         Word::From => from(t, at, joint, &amounts),
-        Word::Bound(bound @ (Bound::Before | Bound::After)) => {
-            let sign = if bound == Bound::Before { -1 } else { 1 };
-            let other_at = t.after_any(t.after_any(joint + 1, &[Word::Of]), &[Word::The]);
-            if let Some(other) = super::date(t, other_at) {
-                let meaning = Meaning::OffsetFrom(signed(&amounts, sign), Box::new(other.meaning));
-                return Some(Found::new(t, at, other.next, meaning));
-            }
-            // `tres días después`, `two years after`: nothing follows that it could be counted from.
-            clause_ends(t, joint + 1).then(|| offset_of(t, at, joint + 1, &amounts, sign, Origin::Text))
-        }
+        Word::Bound(Bound::Before | Bound::After) | Word::Following => beside(t, at, joint, &amounts),
         _ => None,
     }
+}
+
+/// `two weeks before Christmas`, `90 days following May 3, 2015`, `tres días después`.
+fn beside(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Option<Found> {
+    let sign = if t.is(joint, Word::Bound(Bound::Before)) { -1 } else { 1 };
+    let other_at = t.after_any(t.after_any(joint + 1, &[Word::Of]), &[Word::The]);
+    let found = match super::date(t, other_at) {
+        Some(other) => {
+            let meaning = Meaning::OffsetFrom(signed(amounts, sign), Box::new(other.meaning));
+            Found::new(t, at, other.next, meaning)
+        }
+        // `two years after`: nothing follows that it could be counted from.
+        None if clause_ends(t, joint + 1) => offset_of(t, at, joint + 1, amounts, sign, Origin::Text),
+        None => return None,
+    };
+    Some(found)
+}
+
+fn is_a_partir(t: &Tokens<'_>, at: usize) -> bool {
+    t.is(at, Word::To) && t.text(at + 1) == "partir"
 }
 
 /// `year-ago quarter`: the noun belongs to it.
@@ -149,14 +160,27 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
     Some(Found::new(t, at, other.next, meaning))
 }
 
-/// `in five days`, `within two weeks`, `en dos meses`; not `fell 5% in two years`.
+/// `in five days`, `within two weeks`, `dentro de dos meses`, `within 30 days of May 3`; not `fell 5% in two years`, nor
+/// `In two days the army took the town`.
 fn ahead(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let of = t.after_any(at + 1, &[Word::Of]);
     let (amounts, next) = amounts(t, t.after_any(of, &[Word::About]))?;
+    // An hour has no place on the calendar, and `tres semanas a partir de mañana` is told by itself.
+    if is_a_partir(t, next) || amounts.iter().any(|(_, unit)| *unit < Unit::Day) {
+        return None;
+    }
+    let within = t.is(at, Word::Within);
+    if within && matches!(t.word(next), Some(Word::Of | Word::Following | Word::Bound(_))) {
+        return beside(t, at, next, &amounts);
+    }
     // `In a year in which …`
     let begins = (at == 0 || matches!(t.kind(at - 1), Kind::Break | Kind::Mark(_))) && !t.is(of, Word::A);
-    (begins || t.looks_ahead(at) || t.is(at, Word::Within))
-        .then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
+    let told = match t.tense(at, next) {
+        Some(Tense::Ahead) => true,
+        Some(Tense::Back) => false,
+        None => begins || within,
+    };
+    told.then(|| offset_of(t, at, next, &amounts, 1, Origin::Reference))
 }
 
 fn offset_of(t: &Tokens<'_>, at: usize, next: usize, amounts: &[(i32, Unit)], sign: i32, origin: Origin) -> Found {

@@ -52,23 +52,21 @@ fn of_year(t: &Tokens<'_>, at: usize, next: usize, part: YearPart) -> Found {
     let joint = t.after_comma(next);
     let joint = if t.is_mark(joint, b'-') && t.touches(joint) { joint + 1 } else { joint };
     let joint = t.after_any(t.after_any(joint, &[Word::Of, Word::In]), &[Word::Fiscal]);
-    if let Some((year, after)) = t.year(joint, t.is_mark(joint, b'\'')) {
+    // `the winter of 1995-96`: a season is named after the year in which it begins.
+    let double = t.double_year(joint).filter(|((first, last), _)| last - first == 1);
+    if let (YearPart::Season(_), Some(((first, _), after))) = (part, double) {
+        let within = Box::new(Meaning::At(Calendar::Year(first)));
+        return Found::new(t, at, after, Meaning::Within(part, within));
+    }
+    let short = t.is_mark(joint, b'\'') || t.touches(joint) && joint == next;
+    if let Some((year, after)) = t.year(joint, short) {
         let within = Box::new(Meaning::At(Calendar::Year(year.year)));
-        let after = if let YearPart::Season(_) = part { after_second_year(t, after, year.year) } else { after };
         return Found::new(t, at, after, Meaning::Within(part, within)).doubted(year.short);
     }
     if let Some(year) = relative::pointed_year(t, joint) {
         return Found::new(t, at, year.next, Meaning::Within(part, Box::new(year.meaning)));
     }
     Found::new(t, at, next, Meaning::OfYear(part, Lean::Tense))
-}
-
-/// The position after the second year of `the winter of 1995-96`, or `at`.
-fn after_second_year(t: &Tokens<'_>, at: usize, first: i16) -> usize {
-    let joined = (t.is_mark(at, b'-') || t.is_mark(at, b'/')) && t.touches(at) && t.touches(at + 1);
-    let second = t.number(at + 1).filter(|(_, digits)| *digits == 2 || *digits == 4);
-    let next = second.is_some_and(|(year, _)| year % 100 == u32::from(first.unsigned_abs() + 1) % 100);
-    if joined && next { at + 2 } else { at }
 }
 
 /// `third quarter`, `third-quarter`, `fiscal third quarter`, `first half`, `2º semestre`.

@@ -3,7 +3,7 @@
 //!
 //! Must not say where the place lies on the calendar: that takes the longer time's year.
 
-use super::meaning::{Piece, Place, YearPart};
+use super::meaning::{Origin, Piece, Place, YearPart};
 use super::number::Read;
 use super::{Found, Meaning, Tokens, named, relative, weekday, year};
 use crate::extract::dates::edtf::Calendar;
@@ -13,10 +13,14 @@ use crate::extract::dates::lexicon::{Unit, Word};
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let (place, piece_at) = place(t, first)?;
-    let (piece, after) = piece(t, piece_at)?;
+    let Some((piece, after)) = piece(t, piece_at) else { return day_of_month(t, at, place, piece_at) };
     let whole_at = t.after_any(after, &[Word::Of, Word::In]);
-    let whole = super::best(t, whole_at, &[named::find, relative::pointed_year, relative::pointed, year::find])
-        .filter(|_| whole_at > after)?;
+    let whole = super::best(
+        t,
+        whole_at,
+        &[named::find, relative::pointed_year, relative::pointed, relative::the_month, year::find],
+    )
+    .filter(|_| whole_at > after)?;
     let longer = match &whole.meaning {
         Meaning::At(when) => matches!(when, Calendar::Year(_) | Calendar::Month(..)),
         Meaning::OfYear(part, _) | Meaning::Within(part, _) => matches!(part, YearPart::Month(_)),
@@ -24,6 +28,22 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => false,
     };
     longer.then(|| Found::new(t, at, whole.next, Meaning::Placed(place, piece, Box::new(whole.meaning))))
+}
+
+/// `the 12th inst.`, `the 3rd of last month`: a day of a month that is pointed to.
+fn day_of_month(t: &Tokens<'_>, at: usize, place: Place, after: usize) -> Option<Found> {
+    let (month, next) = match t.word(after)? {
+        Word::OfMonth(shift) => {
+            (Meaning::Unit(Unit::Month, i32::from(shift), Origin::Reference), t.after_dot(after + 1))
+        }
+        Word::Of => {
+            let month = relative::pointed(t, after + 1)?;
+            (month.meaning, month.next)
+        }
+        _ => return None,
+    };
+    let told = matches!(place, Place::From(1..=31)) && matches!(month, Meaning::Unit(Unit::Month, ..));
+    told.then(|| Found::new(t, at, next, Meaning::Placed(place, Piece::Day, Box::new(month))))
 }
 
 /// `first`, `3rd`, `last`.

@@ -55,13 +55,21 @@ fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Some(found.at_clock(Clock::Part(part)))
         }
         Word::The if matches!(t.word(at + 1), Some(Word::Part(_))) => {
-            // `the night before`
+            // `the night before last`, `the night before`
             let (part, next) = super::clock::part(t, at + 1)?;
+            if is_before_last(t, next) {
+                return days(-2, next + 2).map(|found| found.at_clock(Clock::Part(part)));
+            }
             let before = t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1);
             let found = Found::new(t, at, next + 1, Meaning::Days(-1, Origin::Text));
             before.then(|| found.at_clock(Clock::Part(part)))
         }
-        Word::The if matches!(t.word(at + 1), Some(Word::Next | Word::Following | Word::Same | Word::Last)) => {
+        Word::The
+            if matches!(
+                t.word(at + 1),
+                Some(Word::Next | Word::Following | Word::Same | Word::Last | Word::Previous)
+            ) =>
+        {
             // `the next morning`, `the same night`, `the previous evening`
             let (part, next) = super::clock::part(t, at + 2)?;
             let (lean, _) = pointer(t, at + 1, true)?;
@@ -91,7 +99,7 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let the = t.is(at, Word::The);
     // `that same year`, `this past week`, `this coming Sunday`
     let doubled = matches!(t.word(at), Some(Word::This | Word::That))
-        && matches!(t.word(at + 1), Some(Word::Same | Word::Coming | Word::Last));
+        && matches!(t.word(at + 1), Some(Word::Same | Word::Coming | Word::Last | Word::Previous));
     let first = if doubled { at + 1 } else { t.after_any(at, &[Word::The]) };
     let (lean, pointer, origin, after) = match pointer(t, first, the) {
         Some((lean, origin)) => (lean, first, origin, first + 1),
@@ -132,9 +140,7 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
     match t.word(at)? {
         Word::This => Some((Lean::This, Origin::Reference)),
         Word::That | Word::Same => Some((Lean::This, Origin::Text)),
-        Word::Last if t.text(at).starts_with(['p', 'P']) && t.text(at).ends_with("ous") => {
-            Some((Lean::Last, Origin::Text))
-        }
+        Word::Previous => Some((Lean::Last, Origin::Text)),
         Word::Last => Some((Lean::Last, Origin::Reference)),
         Word::Next => Some((Lean::Next, told)),
         Word::Coming => Some((Lean::Coming, Origin::Reference)),
@@ -145,11 +151,9 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
 
 /// What a pointing word can point to: a unit, a weekday, a month, a season, a quarter, a holiday.
 fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) -> Option<Found> {
-    let shift = match lean {
-        Lean::Last => -1,
-        Lean::Next | Lean::Coming => 1,
-        Lean::This | Lean::Tense | Lean::After => 0,
-    };
+    let shift = lean.shift();
+    // A unit is told with its origin.
+    let lean = lean.from(origin);
     let found = |next, meaning| Some(Found::new(t, pointer, next, meaning));
     if t.number(at).is_some() {
         // `el pasado 6 de abril`
@@ -158,6 +162,16 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
         return found(day.next, Meaning::OfYear(part, lean));
     }
     match t.word(at)? {
+        // `el pasado mes de abril`
+        Word::Unit(Unit::Month) if t.is(at + 1, Word::Of) && named::month(t, at + 2).is_some() => {
+            let (month, _, next) = named::month(t, at + 2)?;
+            found(next, Meaning::OfYear(YearPart::Month(month), lean))
+        }
+        Word::Edge(_) => {
+            let (unit, next) = unit(t, at)?;
+            found(next, Meaning::Unit(unit, shift, origin))
+        }
+        Word::Unit(_) if is_of_something(t, at + 1, lean, pointer) => None,
         // `the past year`, `the latest minute` is a length of time.
         Word::Unit(unit) if !t.is_plural(at) && unit >= Unit::Day => {
             let past = t.text(pointer).eq_ignore_ascii_case("past") && t.is(pointer.wrapping_sub(1), Word::The);
@@ -166,20 +180,20 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
             }
             found(at + 1, Meaning::Unit(unit, shift, origin))
         }
-        Word::Weekday(day) | Word::DoubtfulWeekday(day) => {
-            let lean = if origin == Origin::Text && lean == Lean::Next { Lean::After } else { lean };
-            found(at + 1, Meaning::Weekday(day, lean))
+        // `the last Sunday before Easter`
+        Word::Weekday(_) if is_after_the(t, pointer) && matches!(t.word(at + 1), Some(Word::Bound(_) | Word::Of)) => {
+            None
         }
+        Word::Weekday(day) | Word::DoubtfulWeekday(day) => found(at + 1, Meaning::Weekday(day, lean)),
         Word::Season(season) | Word::DoubtfulSeason(season) => {
             found(at + 1, Meaning::OfYear(YearPart::Season(season), lean))
         }
         Word::Month(_) | Word::DoubtfulMonth(_) => {
-            let month_day = named::find(t, at).filter(|found| matches!(found.meaning, Meaning::OfYear(..)));
-            let (month, ..) = named::month(t, at)?;
-            let next = t.after_dot_within(at + 1);
-            let (part, next) = match month_day {
+            let (part, next) = match named::find(t, at) {
                 Some(Found { meaning: Meaning::OfYear(part, _), next, .. }) => (part, next),
-                _ => (YearPart::Month(month), next),
+                // `following May 3, 2015`: there is nothing left to point to.
+                Some(_) => return None,
+                None => (YearPart::Month(named::month(t, at)?.0), t.after_dot_within(at + 1)),
             };
             // `this may be`, `this august body`.
             (t.is_capital(at) || !named::is_english(t, at)).then_some(())?;
@@ -197,30 +211,65 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
     }
 }
 
+fn is_after_the(t: &Tokens<'_>, at: usize) -> bool {
+    t.word_before(at) == Some(Word::The)
+}
+
+/// Whether `of` at `at` makes a pointed unit one of something that is no date: `the last year of his life`, but not `the
+/// passage last year of a law`.
+fn is_of_something(t: &Tokens<'_>, at: usize, lean: Lean, pointer: usize) -> bool {
+    const POSSESSIVES: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "su", "sus"];
+    let owner = pointer.checked_sub(1).map_or("", |before| t.text(before));
+    let owned = POSSESSIVES.iter().any(|word| owner.eq_ignore_ascii_case(word));
+    t.is(at, Word::Of) && lean.shift() != 0 && (is_after_the(t, pointer) || owned)
+}
+
+/// Whether `before last` stands at `at`: the one before the last one.
+fn is_before_last(t: &Tokens<'_>, at: usize) -> bool {
+    t.is(at, Word::Bound(Bound::Before)) && t.is(at + 1, Word::Last) && !super::begins_time(t, at + 2)
+}
+
+/// A unit that can be pointed to: one word, or `fin de semana`.
+pub(super) fn unit(t: &Tokens<'_>, at: usize) -> Read<Unit> {
+    match t.word(at)? {
+        Word::Unit(unit) => Some((unit, at + 1)),
+        Word::Edge(_) => Some((Unit::Weekend, t.after_phrase(at, "fin de semana")?)),
+        _ => None,
+    }
+}
+
 /// Spanish, and old English, point after the noun: `la semana pasada`, `el lunes próximo`, `el mes que viene`.
 fn pointed_after(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
-    let (lean, origin, after) = match t.word(first + 1) {
-        Some(Word::Last) => (Lean::Last, Origin::Reference, first + 2),
-        Some(Word::Next) => (Lean::Next, Origin::Reference, first + 2),
-        Some(Word::Following) => (Lean::Next, Origin::Text, first + 2),
-        Some(Word::This) if t.is(at, Word::The) => (Lean::This, Origin::Reference, first + 2),
-        _ if matches!(t.text(first + 1), "que") && matches!(t.text(first + 2), "viene") => {
-            (Lean::Next, Origin::Reference, first + 3)
+    let noun = unit(t, first).map_or(first + 1, |(_, next)| next);
+    let (lean, origin, after) = match t.word(noun) {
+        Some(Word::Last) => (Lean::Last, Origin::Reference, noun + 1),
+        Some(Word::Previous) => (Lean::Last, Origin::Text, noun + 1),
+        Some(Word::Next) => (Lean::Next, Origin::Reference, noun + 1),
+        Some(Word::Following) => (Lean::Next, Origin::Text, noun + 1),
+        Some(Word::This) if t.is(at, Word::The) => (Lean::This, Origin::Reference, noun + 1),
+        _ if matches!(t.text(noun), "que") && matches!(t.text(noun + 1), "viene") => {
+            (Lean::Next, Origin::Reference, noun + 2)
         }
         _ => return None,
     };
-    let spanish =
-        !t.text(first + 1).is_ascii() || !matches!(t.text(first + 1), "past" | "last" | "this" | "next" | "previous");
-    let found = thing(t, first, lean, origin, first).filter(|found| found.next == first + 1 && spanish)?;
+    // `the week following`, but `on Monday following his briefing`
+    let english = ["past", "last", "this", "next", "previous", "prior", "preceding"].contains(&t.text(noun));
+    if english || t.text(noun) == "following" && !offset::clause_ends(t, after) {
+        return None;
+    }
+    let found = thing(t, first, lean, origin, first).filter(|found| found.next == noun)?;
     Some(Found::new(t, at, after, found.meaning))
 }
 
-/// `the day before`, `the year after`, `the week earlier`: counted from the text.
+/// `the day before`, `the year after`, `the week earlier`: counted from the text; `the week before last`.
 fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if !t.is(at, Word::The) {
         return None;
     }
     let Some(Word::Unit(unit)) = t.word(at + 1) else { return None };
+    if is_before_last(t, at + 2) && unit >= Unit::Week && !t.is_plural(at + 1) {
+        return Some(Found::new(t, at, at + 4, Meaning::Unit(unit, -2, Origin::Reference)));
+    }
     let shift = match t.word(at + 2)? {
         Word::Bound(Bound::Before) | Word::Earlier => -1,
         Word::Bound(Bound::After) | Word::Later => 1,
@@ -305,20 +354,28 @@ fn bare_unit(t: &Tokens<'_>, at: usize) -> Option<Found> {
         .then(|| Found::new(t, at, at + 2, Meaning::OfYear(YearPart::Week(number as u8), Lean::This)))
 }
 
+/// `the month` that is spoken of, after `the last day of`.
+pub(super) fn the_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let unit = t.after_any(at, &[Word::The]);
+    let told = (unit > at || is_after_del(t, at)) && t.is(unit, Word::Unit(Unit::Month)) && !t.is_plural(unit);
+    told.then(|| Found::new(t, at, unit + 1, Meaning::Unit(Unit::Month, 0, Origin::Text)))
+}
+
+/// Whether `del` before `at` holds the article: `del año pasado`.
+fn is_after_del(t: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && t.text(at - 1).eq_ignore_ascii_case("del")
+}
+
 /// A year that is pointed to, after `of` and the like: `last year`, `the same year`, `el año pasado`.
 pub(super) fn pointed_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let year = Word::Unit(Unit::Year);
-    let shift = |lean| match lean {
-        Lean::Last => -1,
-        Lean::Next | Lean::Coming => 1,
-        Lean::This | Lean::Tense | Lean::After => 0,
-    };
-    if t.is(first, year) && first > at && !t.is_plural(first) {
+    let led = first > at || is_after_del(t, at);
+    if t.is(first, year) && led && !t.is_plural(first) {
         let (lean, origin) = pointer(t, first + 1, false).unwrap_or((Lean::This, Origin::Reference));
         let next = if pointer(t, first + 1, false).is_some() { first + 2 } else { first + 1 };
-        return Some(Found::new(t, at, next, Meaning::Unit(Unit::Year, shift(lean), origin)));
+        return Some(Found::new(t, at, next, Meaning::Unit(Unit::Year, lean.shift(), origin)));
     }
     let (lean, origin) = pointer(t, first, first > at).filter(|_| t.is(first + 1, year))?;
-    Some(Found::new(t, at, first + 2, Meaning::Unit(Unit::Year, shift(lean), origin)))
+    Some(Found::new(t, at, first + 2, Meaning::Unit(Unit::Year, lean.shift(), origin)))
 }

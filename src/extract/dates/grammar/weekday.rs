@@ -4,8 +4,8 @@
 
 use super::meaning::Lean;
 use super::number::Read;
-use super::{Found, Meaning, Tokens, named, numeric, relative};
-use crate::extract::dates::lexicon::{Unit, Word};
+use super::{Found, Meaning, Tokens, named, numeric, offset, relative};
+use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
 
 /// `Friday`, `Tuesday of next week`, `next week on Tuesday`, `Friday the 26th`.
@@ -19,10 +19,29 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if let Some((day, next)) = day_beside(t, t.after_comma(next)) {
         return Some(Found::new(t, at, next, Meaning::WeekdayAndDay(weekday, day)));
     }
+    // `the Monday before last`, `the last Sunday before Easter`: another one is meant than the last one.
+    let before_last = t.is(next, Word::Bound(Bound::Before)) && t.is(next + 1, Word::Last);
+    let pointed = t.word_before(at) == Some(Word::Last) && matches!(t.word(next), Some(Word::Bound(_) | Word::Of));
+    if before_last || pointed {
+        return None;
+    }
+    if let Some(lean) = pointed_after(t, next) {
+        return Some(Found::new(t, at, next + 1, Meaning::Weekday(weekday, lean)));
+    }
     let led = matches!(t.word_before(at), Some(Word::On | Word::Bound(_)));
     let name = matches!(t.word(at), Some(Word::Weekday(_)));
     let alone = if t.text(at).len() > 3 { name } else { t.is_capital(at) && (name || led) };
     alone.then(|| Found::new(t, at, next, Meaning::Weekday(weekday, Lean::Tense)))
+}
+
+/// `Thursday next`, `Monday last`: old English points after the day, and not at `next steps`.
+fn pointed_after(t: &Tokens<'_>, at: usize) -> Option<Lean> {
+    let ends = offset::clause_ends(t, at + 1) || t.kind(at + 1) == Kind::Other && is_no_noun(t.text(at + 1));
+    match t.text(at) {
+        "next" if ends => Some(Lean::Coming),
+        "last" if ends => Some(Lean::Last),
+        _ => None,
+    }
 }
 
 /// The day of the month that a weekday is: `Tue 13th`, `Friday the 26th`, `lunes el veinticuatro`, `viernes 31`.
@@ -68,10 +87,24 @@ pub(super) fn day_of_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => t.is_mark(at.wrapping_sub(1), b',') && matches!(t.word(at.wrapping_sub(2)), Some(Word::Weekday(_))),
     };
     let (day, next) = t.ordinal(at + 1)?;
-    let noun = matches!(t.kind(next), Kind::Other | Kind::Mark(b'-') | Kind::Number { .. })
-        || t.word(next).is_some_and(is_noun);
+    let noun = match t.kind(next) {
+        Kind::Other => !is_no_noun(t.text(next)),
+        Kind::Mark(b'-') | Kind::Number { .. } => true,
+        Kind::Word(word) => is_noun(word),
+        _ => false,
+    };
     (led && !noun && (1..=31).contains(&day) && t.number(at + 1).is_some())
         .then(|| Found::new(t, at, next, Meaning::DayOfMonth(day as u8)))
+}
+
+/// Whether a word that the lexicon does not know can't be what an ordinal before it counts: `on the 12th he wrote`.
+fn is_no_noun(word: &str) -> bool {
+    const PRONOUNS: &[&str] = &[
+        "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "its", "our", "my", "your", "there",
+        "when", "who", "which", "where", "but", "with", "as", "under", "against", "near", "not", "if", "while",
+        "until",
+    ];
+    PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }
 
 /// Whether a word after an ordinal is what it counts.

@@ -1,4 +1,4 @@
-//! Years and longer: `2018`, `1400 BCE`, `the 1990s`, `the nineteenth century`, `2013-14`, `fiscal 1998`.
+//! Years and longer: `2018`, `1400 BCE`, `the 1990s`, `the nineteenth century`, `1914–18`, `fiscal 1998`.
 //!
 //! Must not take every number of four digits for a year: a price, an amount or a page is none.
 
@@ -10,34 +10,28 @@ use crate::extract::dates::token::Kind;
 
 /// A year, decade or century at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    century(t, at)
-        .or_else(|| decade(t, at))
-        .or_else(|| fiscal(t, at))
-        .or_else(|| school_year(t, at))
-        .or_else(|| bare(t, at))
+    century(t, at).or_else(|| decade(t, at)).or_else(|| fiscal(t, at)).or_else(|| years(t, at)).or_else(|| bare(t, at))
 }
 
-/// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 71`.
+/// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 1850`.
 fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    if t.is(at, Word::CommonEra) && t.is_capital(at) {
-        let (year, digits @ 2..=4) = t.number(at + 1)? else { return None };
-        let _ = digits;
-        return Some(Found::new(t, at, at + 2, Meaning::At(Calendar::Year(year as i16))));
-    }
     let (year, next) = t.year(at, false)?;
-    let era = next > at + 1 && t.number(at).is_some();
     if year.short {
         return (!t.touches(at) && !is_amount(t, at + 1, next))
             .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))).doubted(true));
     }
     // `1600 Pennsylvania Avenue`
     let addresses = year.year < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
-    if addresses && !is_led_to(t, at) {
+    if addresses && !year.sure && !is_led_to(t, at) {
         return None;
     }
-    let usual = (1400..2050).contains(&year.year) || (1000..2200).contains(&year.year) && is_led_to(t, at);
-    let plausible = era || usual && !is_amount(t, at, next);
+    let plausible = year.sure || is_usual(t, at, year.year) && !is_amount(t, at, next);
     plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))))
+}
+
+/// Whether texts write of that year more often than of so many things.
+fn is_usual(t: &Tokens<'_>, at: usize, year: i16) -> bool {
+    (1400..2050).contains(&year) || (1000..2200).contains(&year) && is_led_to(t, at)
 }
 
 /// Whether a word or a parenthesis before an unusual year tells that it is one.
@@ -76,6 +70,8 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         }
         // `from at least 1997`
         Some(Kind::Word(Word::MoreOrLess)) if is_led_to(t, at.wrapping_sub(2)) => false,
+        // `más de 2000`
+        Some(Kind::Word(Word::Of)) => matches!(t.word(at.wrapping_sub(2)), Some(Word::MoreOrLess)),
         Some(
             Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)
             | Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*'),
@@ -85,18 +81,30 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         Some(Kind::Other | Kind::Word(_)) => t.touches(at),
         _ => false,
     };
-    let counted_after = match t.kind(next) {
+    named_before || is_counting(t, next)
+}
+
+/// Whether what stands at `at` is what the number before it counts: `2000 people`, `1500 m`, `1500-word essay`.
+fn is_counting(t: &Tokens<'_>, at: usize) -> bool {
+    match t.kind(at) {
         Kind::Word(Word::Counted | Word::Times(_) | Word::Meridiem(_)) => true,
-        Kind::Word(Word::Unit(unit)) => unit != Unit::Year || t.is_plural(next),
-        Kind::Word(Word::UnitLetters(_)) | Kind::Other | Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => {
-            t.touches(next)
-        }
-        Kind::Mark(b'-' | b'/') if t.touches(next) && t.touches(next + 1) => {
-            t.number(next + 1).is_some_and(|(_, digits)| digits != 4 && digits != 2)
-        }
+        Kind::Word(Word::Unit(unit)) => unit != Unit::Year || t.is_plural(at),
+        Kind::Word(Word::UnitLetters(_)) => t.touches(at) || t.text(at).len() > 1,
+        Kind::Other | Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => t.touches(at),
+        Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => match t.kind(at + 1) {
+            Kind::Number { digits, .. } => digits != 4 && digits != 2,
+            Kind::Other | Kind::Word(Word::Counted | Word::Unit(_)) => !t.is_capital(at + 1),
+            _ => false,
+        },
         _ => false,
-    };
-    named_before || counted_after
+    }
+}
+
+/// Whether the number of four digits at `at`, before `next`, which could be the year of the month before it, counts
+/// what follows: `In May 1500 people died`. A year of our time, and one that is not round, is a year all the same.
+pub(super) fn is_round_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let round = t.number(at).is_some_and(|(value, _)| value % 50 == 0 && !(1900..2050).contains(&value));
+    round && next == at + 1 && t.is(next, Word::Counted)
 }
 
 /// Whether a number could be an hour and its minutes, below `end`.
@@ -117,24 +125,25 @@ fn is_bill(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether the number at `at` ends a range of years, or stands after a word and a hyphen: `1998-2001`, `post-1945`.
 fn is_range_of_years(t: &Tokens<'_>, at: usize) -> bool {
     match at.checked_sub(2).map(|before| t.kind(before)) {
-        Some(Kind::Number { digits, .. }) => digits == 4 && !t.is_mark(at.wrapping_sub(3), b'-'),
+        Some(Kind::Number { value, digits: 4 }) => {
+            let upwards = t.number(at).is_some_and(|(end, _)| value < end);
+            let numbered = t.is(t.before_dot(at - 2), Word::Numbering);
+            upwards && !numbered && !t.is_mark(at.wrapping_sub(3), b'-')
+        }
+        Some(Kind::Number { .. }) => false,
         Some(Kind::Word(_)) => true,
         Some(Kind::Other) => t.text(at - 2).bytes().all(|b| b.is_ascii_lowercase()),
         _ => t.is_mark(at - 1, b'/') || !t.touches(at - 1),
     }
 }
 
-/// `2013-14`, `1999/2000` of a season or school year: one stretch of two years.
-fn school_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (first, 4) = t.number(at)? else { return None };
-    let joined = (t.is_mark(at + 1, b'-') || t.is_mark(at + 1, b'/')) && t.touches(at + 1) && t.touches(at + 2);
-    let (second, 2) = t.number(at + 2)? else { return None };
-    let whole = joined && (1000..2200).contains(&first) && second == (first + 1) % 100 && second > 12;
-    if !whole || t.is_part_of_number(at, at + 3) || t.mark_touching_before(at) == Some(b'-') {
-        return None;
-    }
-    let years = |year| Box::new(Meaning::At(Calendar::Year(year)));
-    Some(Found::new(t, at, at + 3, Meaning::Range(years(first as i16), years(first as i16 + 1))))
+/// `2013-14`, `1914–18`, `1999/2000`: one stretch of two years or more; `1999-2000` is two years.
+fn years(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let ((first, last), next) = t.double_year(at)?;
+    let year = |year| Box::new(Meaning::At(Calendar::Year(year)));
+    let in_full = t.is_mark(at + 1, b'-') && t.number(at + 2).is_some_and(|(_, digits)| digits == 4);
+    let plausible = !in_full && is_usual(t, at, first) && !is_amount(t, at, next);
+    plausible.then(|| Found::new(t, at, next, Meaning::Range(year(first), year(last))))
 }
 
 /// `the 1990s`, `the '90s`, `1990's`, `the nineties`, `los años 90`.
@@ -142,6 +151,9 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     if t.is(first, Word::Unit(Unit::Year)) {
         return spanish_decade(t, at, first);
+    }
+    if let (true, Some((year, next))) = (t.is(first, Word::Unit(Unit::Decade)), after_decade_of(t, first + 1)) {
+        return Some(Found::new(t, at, next, Meaning::At(Calendar::Decade(year))));
     }
     if let (Some(Word::Decade(tens)), true) = (t.word(first), first > at) {
         let decade = Calendar::Decade(190 + i16::from(tens));
@@ -167,6 +179,12 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
     Some(Found::new(t, at, next + 1, Meaning::At(when)).doubted(short))
 }
 
+/// `de 1990`, `de los noventa`, after `década`; `de los años 90` tells itself.
+fn after_decade_of(t: &Tokens<'_>, at: usize) -> Read<i16> {
+    let (year, next) = t.year(t.after_any(at, &[Word::Of]), false)?;
+    (t.is(at, Word::Of) && !year.short && year.year % 10 == 0).then_some((year.year / 10, next))
+}
+
 /// Whether another decade and `and` or the like stand before `at`.
 fn follows_a_decade(t: &Tokens<'_>, at: usize) -> bool {
     let joined = matches!(t.word_before(at), Some(Word::And | Word::Or | Word::To));
@@ -188,28 +206,54 @@ fn spanish_decade(t: &Tokens<'_>, at: usize, years: usize) -> Option<Found> {
     (whole && spanish && t.is_plural(years)).then(|| Found::new(t, at, next, Meaning::At(when)).doubted(tens))
 }
 
-/// `the 19th century`, `the nineteenth century BCE`, `siglo XV`.
+/// `the 19th century`, `the nineteenth century BCE`, `siglo XV`; the `18th` of `the 18th and 19th centuries`.
 fn century(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let (number, next) = if t.is(first, Word::Unit(Unit::Century)) {
         roman(t, first + 1)?
     } else {
         let (number, next) = t.ordinal(first)?;
-        let unit = if t.is_mark(next, b'-') { next + 1 } else { next };
-        (t.is(unit, Word::Unit(Unit::Century)) && !t.is_plural(unit)).then_some((number, unit + 1))?
-    };
-    if !(1..=30).contains(&number) {
-        return None;
-    }
-    match t.era(next) {
-        Some((true, next)) => {
-            // The fifth century BCE is the years -499 to -400.
-            let century = Calendar::Century(-(number as i16) + 1);
-            (number > 1).then(|| Found::new(t, at, next, Meaning::At(century)))
+        match after_century(t, next) {
+            Some(after) if t.is_plural(after - 1) && !follows_a_century(t, at) => return None,
+            Some(after) => (number, after),
+            None if is_one_of_centuries(t, next) => (number, next),
+            None => return None,
         }
-        Some((false, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Century(number as i16 - 1)))),
-        None => Some(Found::new(t, at, next, Meaning::At(Calendar::Century(number as i16 - 1)))),
-    }
+    };
+    let number = i16::try_from(number).ok().filter(|number| (1..=30).contains(number))?;
+    let (meaning, next) = match t.era(next) {
+        // The years -99 to 0 share no two digits.
+        Some((true, next)) if number == 1 => {
+            let year = |year| Box::new(Meaning::At(Calendar::Year(year)));
+            (Meaning::Range(year(-99), year(0)), next)
+        }
+        // The fifth century BCE is the years -499 to -400.
+        Some((true, next)) => (Meaning::At(Calendar::Century(1 - number)), next),
+        Some((false, next)) => (Meaning::At(Calendar::Century(number - 1)), next),
+        None => (Meaning::At(Calendar::Century(number - 1)), next),
+    };
+    Some(Found::new(t, at, next, meaning))
+}
+
+/// The position after `century`, `-century`.
+fn after_century(t: &Tokens<'_>, at: usize) -> Option<usize> {
+    let unit = if t.is_mark(at, b'-') { at + 1 } else { at };
+    t.is(unit, Word::Unit(Unit::Century)).then_some(unit + 1)
+}
+
+/// Whether `and 19th centuries` stands at `at`, or `and early 20th centuries`.
+fn is_one_of_centuries(t: &Tokens<'_>, at: usize) -> bool {
+    let joint = t.after_any(at, &[Word::And, Word::Or, Word::To]);
+    let the = t.after_any(joint, &[Word::The]);
+    let edge = if let Some(Word::Edge(_)) = t.word(the) { the + 1 } else { the };
+    let other = t.ordinal(edge).filter(|_| joint > at);
+    other.and_then(|(_, next)| after_century(t, next)).is_some()
+}
+
+/// Whether another century and `and` or the like stand before `at`, as they must before `19th centuries`.
+fn follows_a_century(t: &Tokens<'_>, at: usize) -> bool {
+    (1..=3)
+        .any(|back| at.checked_sub(back).is_some_and(|at| matches!(t.word(at), Some(Word::And | Word::Or | Word::To))))
 }
 
 fn roman(t: &Tokens<'_>, at: usize) -> Read<u32> {
@@ -249,6 +293,12 @@ impl Tokens<'_> {
     /// The token before `at`.
     pub(super) fn at_before(&self, at: usize) -> Option<Kind> {
         at.checked_sub(1).map(|before| self.kind(before))
+    }
+
+    /// The position before `at`, and before a full stop there: the `No` of `No. 5`.
+    fn before_dot(&self, at: usize) -> usize {
+        let before = at.wrapping_sub(1);
+        if self.is_mark(before, b'.') { before.wrapping_sub(1) } else { before }
     }
 
     /// Whether the word at `at` ends in `s`.

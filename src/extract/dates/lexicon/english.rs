@@ -6,18 +6,18 @@ use super::{Bound, Edge, Part, Unit, Vague, Word};
 
 /// What each word says; the forms of a row are parted by one space.
 pub(super) const WORDS: &[(Word, &str)] = &[
-    (Word::Month(1), "january jan"),
-    (Word::Month(2), "february feb"),
+    (Word::Month(1), "january jan jany"),
+    (Word::Month(2), "february feb feby"),
     (Word::DoubtfulMonth(3), "march mar"),
     (Word::Month(4), "april apr"),
     (Word::DoubtfulMonth(5), "may"),
     (Word::Month(6), "june jun"),
     (Word::Month(7), "july jul"),
     (Word::Month(8), "august aug"),
-    (Word::Month(9), "september sept sep"),
-    (Word::Month(10), "october oct"),
-    (Word::Month(11), "november nov"),
-    (Word::Month(12), "december dec"),
+    (Word::Month(9), "september sept sep septr"),
+    (Word::Month(10), "october oct octr"),
+    (Word::Month(11), "november nov novr"),
+    (Word::Month(12), "december dec decr"),
     (Word::Weekday(1), "monday"),
     (Word::Weekday(2), "tuesday tue tues"),
     (Word::Weekday(3), "wednesday"),
@@ -130,10 +130,14 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::This, "this current"),
     (Word::That, "that"),
     (Word::Same, "same"),
-    (Word::Last, "last past previous prior latest preceding"),
+    (Word::Last, "last past latest"),
+    (Word::Previous, "previous prior preceding"),
     (Word::Next, "next"),
     (Word::Coming, "coming upcoming"),
     (Word::Following, "following ensuing"),
+    (Word::OfMonth(-1), "ult ultimo"),
+    (Word::OfMonth(0), "inst instant"),
+    (Word::OfMonth(1), "prox proximo"),
     (Word::Every, "each every per"),
     (Word::Whole, "all whole entire full"),
     (Word::Ago, "ago"),
@@ -184,17 +188,18 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Was,
         "was were had has did said went came got told took began ended rose fell made met left held sent lost \
-        won gave became thought been have",
+        won gave became thought been have died fled wrote spoke stood built brought bought caught fought kept knew ran saw \
+        spent sold taught threw drove flew grew drew chose broke paid led sank rode sang",
     ),
     (
         Word::Numbering,
         "page pages pp p chapter chapters verse verses version vol volume no nos section sections article \
-        articles figure fig table room flight channel highway route interstate apartment suite box",
+        articles figure fig table room flight channel highway route interstate apartment apt suite ste box docket",
     ),
     (
         Word::Counted,
         "percent people dollars francs euros pounds pesos marks yen men women workers employees troops \
-        soldiers members shares points jobs votes tons tonnes miles feet meters metres kilometers km acres barrels \
+        soldiers inhabitants residents protesters demonstrators passengers prisoners refugees civilians victims members shares points jobs votes tons tonnes miles feet meters metres kilometers km acres barrels \
         units pieces items cars homes houses students words books copies species degrees million billion trillion mph rpm",
     ),
     (Word::QuarterLetter, "q"),

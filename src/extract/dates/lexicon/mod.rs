@@ -77,14 +77,18 @@ pub(super) enum Word {
     That,
     /// `same`, `mismo`.
     Same,
-    /// `last`, `past`, `previous`, `pasado`.
+    /// `last`, `past`, `pasado`.
     Last,
-    /// `next`, `coming`, `proximo`.
+    /// `previous`, `prior`, `anterior`: the last one before the date before it in the text.
+    Previous,
+    /// `next`, `proximo`.
     Next,
     /// `coming`: the first one after the reference.
     Coming,
     /// `following`, `siguiente`: the next one from the date before it in the text.
     Following,
+    /// `inst`, `ult`, `prox`: after a day, it is one of this month, of the last one, or of the next one.
+    OfMonth(i8),
     /// `each`, `every`, `cada`.
     Every,
     /// `all`, `whole`, `todo`.
@@ -101,7 +105,7 @@ pub(super) enum Word {
     Edge(Edge),
     /// `about`, `circa`: near.
     About,
-    /// `more`, `less`, `almost`.
+    /// `more`, `less`, Spanish `casi`.
     MoreOrLess,
     /// `than`.
     Than,

@@ -114,7 +114,8 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::This, "este esta estos estas actual presente"),
     (Word::That, "ese esa aquel aquella"),
     (Word::Same, "mismo misma"),
-    (Word::Last, "pasado pasada pasados pasadas ultimo ultima ultimos ultimas anterior anteriores previo previa"),
+    (Word::Last, "pasado pasada pasados pasadas ultimo ultima ultimos ultimas"),
+    (Word::Previous, "anterior anteriores previo previa"),
     (Word::Next, "proximo proxima proximos proximas entrante"),
     (Word::Following, "siguiente siguientes"),
     (Word::Every, "cada todos todas"),
@@ -125,7 +126,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Edge(Edge::Mid), "mediados medianos"),
     (Word::Edge(Edge::Late), "finales final fines fin"),
     (Word::About, "alrededor aproximadamente hacia circa ca cerca"),
-    (Word::MoreOrLess, "mas menos"),
+    (Word::MoreOrLess, "mas menos casi"),
     (Word::Day(-2), "anteayer antier"),
     (Word::Day(-1), "ayer"),
     (Word::Day(0), "hoy"),
@@ -159,7 +160,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Counted,
         "personas dolares euros pesos bolivares hombres mujeres votos empleados kilometros metros \
-        toneladas puntos millones millon",
+        toneladas puntos manifestantes habitantes soldados muertos victimas trabajadores palabras millones millon",
     ),
     (Word::QuarterLetter, "t"),
     (Word::Holiday, "navidad nochebuena nochevieja pascua"),

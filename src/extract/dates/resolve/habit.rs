@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::extract::dates::grammar::{Ambiguous, Found, Lean, Meaning, Origin, YearPart};
+use crate::extract::dates::grammar::{Ambiguous, Found, Meaning};
 use crate::extract::dates::lexicon::Language;
 
 /// How often the expressions of a text show what it has for a habit.
@@ -37,13 +37,7 @@ impl Shown {
                 self.month_first += usize::from(digits.day_first().is_none());
             }
             Meaning::At(_) | Meaning::Within(..) => self.years += 1,
-            Meaning::Days(_, Origin::Reference)
-            | Meaning::Unit(_, _, Origin::Reference)
-            | Meaning::Offset(_, Origin::Reference)
-            | Meaning::Weekday(..)
-            | Meaning::OfYear(YearPart::Quarter(_), Lean::Tense)
-            | Meaning::OfYear(_, Lean::Last | Lean::Next | Lean::This) => self.deictic += 1,
-            _ => {}
+            meaning => self.deictic += usize::from(meaning.is_deictic()),
         }
     }
 }

@@ -11,7 +11,7 @@ mod year;
 use jiff::civil::{Date, Weekday};
 
 use super::DateKind;
-use super::edtf::{Calendar, Edtf, End, Point, Precision, Qualifier};
+use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
 use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
 use super::lexicon::{Bound, Language, Unit, Vague, Word};
 use super::timex;
@@ -34,7 +34,12 @@ pub(super) struct Resolved {
 fn span_ranges(found: &[Found], values: &mut [Resolved]) {
     for (i, pair) in found.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        let led = matches!(first.before, Some(Word::From | Word::Between | Word::Bound(Bound::Since)));
+        let led = match first.before {
+            Some(Word::From | Word::Between | Word::Bound(Bound::Since)) => true,
+            // `de 1936 a 1939`
+            Some(Word::Of) => second.before == Some(Word::To),
+            _ => false,
+        };
         let Some([start, end]) = values.get_mut(i..i + 2) else { return };
         let (Some(Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)), Some(to)) =
             (&start.value, end.value.as_ref().and_then(last_point))
@@ -90,7 +95,7 @@ pub(super) struct Resolver {
     told: Vec<(When, usize)>,
     /// The byte at which the expression stands.
     at: usize,
-    /// The last year that the text told in full.
+    /// The year of the last date that is not counted from the reference.
     told_year: Option<i16>,
 }
 
@@ -145,29 +150,26 @@ impl Resolver {
         }
         let doubt = if self.year_is_inferred(&one.meaning) { Qualifier::Uncertain } else { Qualifier::Sure };
         resolved.value = resolved.value.map(|value| value.qualified(one.qualifier.and(doubt)));
-        resolved.value = resolved.value.map(|value| self.bounded(value, one));
+        resolved.value = resolved.value.map(|value| Self::bounded(value, one));
         resolved
     }
 
     /// A calendar time, which is the next ones' anchor.
     fn calendar(&mut self, meaning: &Meaning, one: &Found) -> Resolved {
-        let when = self.when(meaning, one);
-        if let Meaning::At(when) = meaning
-            && when.precision() >= Precision::Year
-        {
-            self.told_year = Some(when.year());
-        }
-        match when {
+        match self.when(meaning, one) {
             Some(when) => {
                 // What is only compared with is not spoken of.
                 if self.compared(meaning, one).is_none() {
+                    if when.unit() <= Unit::Year && !meaning.is_deictic() {
+                        self.told_year = Some(when.first_day().year());
+                    }
                     (self.anchor, self.anchor_end) = (Some(when), one.span.end);
                     self.told.retain(|(before, _)| before.unit() < when.unit());
                     self.told.push((when, one.span.end));
                 }
                 Resolved { timex: timex::when(when), value: Some(when.edtf()) }
             }
-            None => match self.presumed(meaning) {
+            None => match self.presumed(meaning, one) {
                 Some(when) => unplaced(&timex::when(when)),
                 None => unplaced(&timex::unplaced(meaning)),
             },
@@ -176,7 +178,7 @@ impl Resolver {
 
     /// What an expression that points back into the text means where the text tells nothing: TimeML counts it from the
     /// day of publication. It gets no place on the calendar by that.
-    fn presumed(&self, meaning: &Meaning) -> Option<When> {
+    fn presumed(&self, meaning: &Meaning, one: &Found) -> Option<When> {
         match meaning {
             Meaning::ThatDay => self.reference.map(day),
             Meaning::Days(count, Origin::Text) => days_after(self.reference?, *count).map(day),
@@ -184,8 +186,15 @@ impl Resolver {
             Meaning::Offset(amounts, Origin::Text) if amounts.iter().any(|(_, unit)| *unit < Unit::Year) => {
                 offset_from(amounts, day(self.reference?))
             }
+            Meaning::Weekday(weekday, lean) if lean.is_from_text() => {
+                self.weekday(*weekday, lean.from(Origin::Reference), one).map(day)
+            }
+            Meaning::OfYear(part, lean) if lean.is_from_text() => {
+                year::nearest(*part, self.reference?, lean.from(Origin::Reference), None)
+            }
+            Meaning::Placed(place, piece, whole) => placed::placed(*place, *piece, self.presumed(whole, one)?),
             Meaning::WeekdayOf(weekday, week) => {
-                days_after(monday_of(self.presumed(week)?.first_day())?, i32::from(*weekday) - 1).map(day)
+                days_after(monday_of(self.presumed(week, one)?.first_day())?, i32::from(*weekday) - 1).map(day)
             }
             _ => None,
         }
@@ -255,8 +264,14 @@ impl Resolver {
     }
 
     fn of_year(&self, part: YearPart, lean: Lean, one: &Found) -> Option<When> {
+        if lean.is_from_text() {
+            return year::beside(part, self.told_within(Unit::Year, self.at)?, lean);
+        }
         if let (Lean::Tense, true, Some(year)) = (lean, self.telling.is_told(), self.told_year) {
-            return year::in_year(part, year);
+            let when = year::in_year(part, year);
+            // On 5 January, after the 20th of December: a history goes on.
+            let passed = when.zip(self.anchor).is_some_and(|(when, anchor)| year::is_long_before(when, anchor));
+            return if passed { year::in_year(part, year.checked_add(1)?) } else { when };
         }
         // `from November to March`: the end is the next one after the start; a list has no order.
         let in_order = !matches!(one.before, Some(Word::And | Word::Or));
@@ -268,29 +283,27 @@ impl Resolver {
         year::nearest(part, self.reference?, lean, one.tense)
     }
 
-    /// A weekday in the news is the last one, today's included, unless its clause looks ahead.
+    /// A weekday in the news is the last one, today's included, unless its clause looks ahead; `that Friday` and
+    /// `the previous Monday` are counted from the day before them in the text.
     fn weekday(&self, weekday: u8, lean: Lean, one: &Found) -> Option<Date> {
-        let reference = self.reference?;
         let in_week = |day: Date| i32::from(weekday) - i32::from(day.weekday().to_monday_one_offset());
-        let ahead = in_week(reference).rem_euclid(7);
         // `Friday or Saturday`
         let start = self.start.filter(|start| lean == Lean::Tense && start.unit() == Unit::Day).map(When::first_day);
-        if let Some(start) = start {
+        if let Some(start) = start.filter(|_| self.reference.is_some()) {
             return days_after(start, in_week(start).rem_euclid(7));
         }
-        if let (Lean::After, Some(from)) = (lean, self.origin_day(Origin::Text)) {
-            return days_after(from, (in_week(from) - 1).rem_euclid(7) + 1);
-        }
+        let from = if lean.is_from_text() { self.origin_day(Origin::Text)? } else { self.reference? };
+        let ahead = in_week(from).rem_euclid(7);
         let days = match lean {
-            Lean::This => in_week(reference),
-            Lean::Next | Lean::After => in_week(reference) + 7,
-            Lean::Coming if ahead == 0 => 7,
-            Lean::Coming => ahead,
+            Lean::This | Lean::Same => in_week(from),
+            Lean::Next => in_week(from) + 7,
+            Lean::Coming | Lean::After if ahead == 0 => 7,
+            Lean::Coming | Lean::After => ahead,
             Lean::Tense if ahead == 0 => 0,
             Lean::Tense if one.tense == Some(Tense::Ahead) => ahead,
-            Lean::Tense | Lean::Last => ahead - 7,
+            Lean::Tense | Lean::Last | Lean::Before => ahead - 7,
         };
-        days_after(reference, days)
+        days_after(from, days)
     }
 
     /// The month nearest to the reference, on the side of the tense, in which the day is that weekday.
@@ -361,20 +374,24 @@ impl Resolver {
     }
 
     /// `since 2014` runs on, `until May` up to it; what lies before or after a date does not touch it.
-    fn bounded(&self, value: Edtf, one: &Found) -> Edtf {
+    fn bounded(value: Edtf, one: &Found) -> Edtf {
         let Some(Word::Bound(bound)) = one.before.filter(|_| one.clock.is_none()) else {
             return value;
         };
-        let Edtf::Point(point) = value else { return value };
-        let beside = |count| match self.anchor.and_then(|when| unit_away(when.first_day(), when.unit(), count)) {
+        let (first, last) = match value {
+            Edtf::Point(point) => (point, point),
+            Edtf::Interval(End::At(first), End::At(last)) => (first, last),
+            _ => return value,
+        };
+        let beside = |point: Point, count| match When::Calendar(point.when).beside(count) {
             Some(When::Calendar(when)) => End::At(Point { when, ..point }),
             _ => End::At(point),
         };
         match bound {
-            Bound::Since => Edtf::Interval(End::At(point), End::Open),
-            Bound::Until => Edtf::Interval(End::Open, End::At(point)),
-            Bound::Before => Edtf::Interval(End::Open, beside(-1)),
-            Bound::After => Edtf::Interval(beside(1), End::Open),
+            Bound::Since => Edtf::Interval(End::At(first), End::Open),
+            Bound::Until => Edtf::Interval(End::Open, End::At(last)),
+            Bound::Before => Edtf::Interval(End::Open, beside(first, -1)),
+            Bound::After => Edtf::Interval(beside(last, 1), End::Open),
         }
     }
 }

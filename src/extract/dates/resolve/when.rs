@@ -65,6 +65,19 @@ impl When {
         }
     }
 
+    /// The one of its kind so many before or after it.
+    pub fn beside(self, count: i32) -> Option<Self> {
+        match self {
+            Self::Calendar(Calendar::Season(year, season)) => {
+                let total = i32::from(year) * 4 + i32::from(season) - 1 + count;
+                let year = i16::try_from(total.div_euclid(4)).ok()?;
+                Some(Self::Calendar(Calendar::Season(year, (total.rem_euclid(4) + 1) as u8)))
+                    .filter(|when| in_calendar(*when))
+            }
+            _ => unit_away(self.first_day(), self.unit(), count),
+        }
+    }
+
     /// The same part of the year so many years away.
     pub fn years_away(self, years: i32) -> Option<Self> {
         let year = i16::try_from(i32::from(self.first_day().year()).checked_add(years)?).ok()?;

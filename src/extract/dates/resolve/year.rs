@@ -7,9 +7,13 @@ use jiff::civil::Date;
 use super::when::When;
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::grammar::{Lean, Tense, YearPart};
+use crate::extract::dates::lexicon::Unit;
 
 /// A clause in the past may still tell a day this near ahead, and the other way round: `said it will pay on Nov. 17`.
 const NEAR_DAYS: i32 = 45;
+
+/// So many days.
+const HALF_A_YEAR: i32 = 183;
 
 /// The part of a given year; nothing where the year does not have it.
 pub(super) fn in_year(part: YearPart, year: i16) -> Option<When> {
@@ -32,6 +36,27 @@ pub(super) fn in_year(part: YearPart, year: i16) -> Option<When> {
     Some(When::Calendar(calendar))
 }
 
+/// The one that lies so beside a date before it in the text.
+pub(super) fn beside(part: YearPart, told: When, lean: Lean) -> Option<When> {
+    let (first, last) = (told.first_day(), told.last_day());
+    let mut all = (first.year().checked_sub(8)?..=last.year().checked_add(8)?).filter_map(|year| in_year(part, year));
+    match lean {
+        Lean::Before => all.rfind(|when| when.last_day() < first),
+        Lean::After => all.find(|when| when.first_day() > last),
+        // `that winter`, of a day in January, began in the year before.
+        _ => all
+            .find(|when| (when.first_day()..=when.last_day()).contains(&first))
+            .or_else(|| in_year(part, first.year())),
+    }
+}
+
+/// Whether `when` lies so long before a month or a day told in its year that another year is meant.
+pub(super) fn is_long_before(when: When, told: When) -> bool {
+    told.unit() <= Unit::Month
+        && told.first_day().year() == when.first_day().year()
+        && distance(when, told.first_day()) < -HALF_A_YEAR
+}
+
 /// The one that is meant on a day, in a clause of a tense.
 pub(super) fn nearest(part: YearPart, reference: Date, lean: Lean, tense: Option<Tense>) -> Option<When> {
     let year = reference.year();
@@ -46,7 +71,7 @@ pub(super) fn nearest(part: YearPart, reference: Date, lean: Lean, tense: Option
         Lean::Last => all.rfind(last),
         Lean::This => all.find(this),
         Lean::Next | Lean::Coming => all.find(next),
-        Lean::Tense | Lean::After => {
+        Lean::Tense | Lean::Before | Lean::Same | Lean::After => {
             // A date without a year is past more often than not: what lies ahead seems a third farther.
             let weight = |days: i32| if days > 0 { days.saturating_mul(4) } else { days.saturating_mul(-3) };
             let nearest = all.clone().min_by_key(|when| weight(distance(*when, reference)))?;

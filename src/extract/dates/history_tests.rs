@@ -1,0 +1,131 @@
+//! How historians, old letters and deeds write dates: sentences with their expressions in brackets, and the values.
+//!
+//! Must hold no sentence of an annotated corpus: these are made up, and the values are worked out by hand.
+
+use super::news_tests::check;
+
+/// The day on which the text appeared, long after what it tells, is Wednesday, 23 May 2018.
+fn check_all(rows: &[(&str, &str)]) {
+    for (marked, values) in rows {
+        check("2018-05-23", marked, values);
+    }
+}
+
+#[test]
+fn a_year_that_is_named_as_one() {
+    check_all(&[
+        ("He left on [3 May of the year 2015].", "2015-05-03"),
+        ("At [the end of the year 1914]; in [the summer of the year 1914].", "1914 1914-SU"),
+        ("[The last day of the year 2015] was cold, and [the year 791] was too.", "2015-12-31 0791"),
+        ("In [the year two thousand and five] it fell.", "2005"),
+        ("In [the year of our Lord one thousand eight hundred and forty].", "1840"),
+        ("This [21st day of March, A.D. 1840].", "1840-03-21"),
+        ("In [A.D. 79] it erupted; in [AD 842] it did not.", "0079 0842"),
+    ]);
+}
+
+#[test]
+fn two_years_in_one() {
+    check_all(&[
+        ("The war of [1914–18] and that of [1861-65].", "1914/1918 1861/1865"),
+        ("[1999-00], [1907–08], but [1907-08].", "1999/2000 1907/1908 1907-08"),
+        ("He was born on [11 February 1731/2], and she in [1605/6].", "1732-02-11 1605/1606"),
+        ("[Winter 2015/16] was mild, [the winter of 1995-96] was not.", "2015-WI 1995-WI"),
+    ]);
+}
+
+#[test]
+fn a_full_date_needs_no_pointing() {
+    check_all(&[
+        ("In the weeks following [May 3, 2015] he fled.", "2015-05-03"),
+        ("[90 days following May 3, 2015]; the months following [June 2015].", "2015-08-01 2015-06"),
+        ("On last [Sept. 3, 2015] he left; [last May 5] he came.", "2015-09-03 2018-05-05"),
+    ]);
+}
+
+#[test]
+fn amounts_are_no_years() {
+    check_all(&[
+        ("In [May] 1500 people died; on [May 3], 1500 soldiers fell.", "2018-05 2018-05-03"),
+        ("In [June 1944] soldiers landed, in [June 1815] too.", "1944-06 1815-06"),
+        ("A 1500-word essay of 1850 inhabitants in Apt. 1900.", ""),
+        ("Case No. 2015-1234, No. 1998-2015, but [1995]-[2001] and [2010]-present.", "1995 2001 2010"),
+        ("At [1830 hrs] he came.", "2018-05-23T18:30"),
+    ]);
+}
+
+#[test]
+fn what_points_into_the_text_is_counted_there() {
+    check_all(&[
+        ("He left on [3 May 2015]. [That Sunday] he slept, [that June] he woke.", "2015-05-03 2015-05-03 2015-06"),
+        (
+            "He left on [6 May 2015]. [The prior day] was wet, [that Sunday] was dry.",
+            "2015-05-06 2015-05-05 2015-05-10",
+        ),
+        ("He left on [3 May 2015]; [the previous Monday] it had rained.", "2015-05-03 2015-04-27"),
+        ("He left on [3 May 2015]; [that summer] was hot.", "2015-05-03 2015-SU"),
+        ("He left on [3 May 2015]. [The following spring] he came.", "2015-05-03 2016-SP"),
+        ("He left in [1812]. [The following June] he came.", "1812 1813-06"),
+        ("On [10 January 1813] it froze; [that winter] was hard.", "1813-01-10 1812-WI"),
+    ]);
+}
+
+#[test]
+fn a_history_goes_on_from_the_year_it_has_come_to() {
+    let rows = [
+        ("Born in [1770]. In [the spring of 1812] he left. In [June] he died.", "1770 1812-SP 1812-06"),
+        ("He left in [1812]. [The following year], on [3 June], he died.", "1812 1813 1813-06-03"),
+        ("He left in [1812]. [Two years later], in [June], he died.", "1812 1814 1814-06"),
+        ("He left on [20 December 1812]. On [5 January] he came.", "1812-12-20 1813-01-05"),
+        ("He left on [20 October 1812]. In [July] he had been ill.", "1812-10-20 1812-07"),
+    ];
+    for (marked, values) in rows {
+        check("", marked, values);
+    }
+}
+
+#[test]
+fn old_letters() {
+    check_all(&[
+        ("On [the 22d December 1790] and [Dec. 3d, 1790].", "1790-12-22 1790-12-03"),
+        ("[Thursday, August 23d, 1973]; [the 22d day of December 1790].", "1973-08-23 1790-12-22"),
+        (
+            "[Octr. 3, 1790]; [5 Decr 1791]; [Novr. 2d, 1790]; [Septr. 1790].",
+            "1790-10-03 1791-12-05 1790-11-02 1790-09",
+        ),
+        ("[Jany 1st 1790]; [Feby. 3rd, 1801].", "1790-01-01 1801-02-03"),
+        (
+            "Yours of [the 12th inst.] and [the 3d ult.] came; [the 5th prox.] will do.",
+            "2018-05-12 2018-04-03 2018-06-05",
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_of_the_month_that_is_spoken_of() {
+    check_all(&[
+        ("He fell ill on [3 May 2015]. On [the 12th] he died.", "2015-05-03 2015-05-12"),
+        ("Ill since [3 May 2015], by [the 12th] he was dead.", "2015-05-03 2015-05-12"),
+        ("On [the 3rd of last month], [the first of this month]; on the 3rd floor.", "2018-04-03 2018-05-01"),
+    ]);
+}
+
+#[test]
+fn the_end_of_a_range_is_no_hour() {
+    check_all(&[
+        ("From [the 1st of May] to [the 3rd of June 2017].", "2017-05-01 2017-06-03"),
+        (
+            "[Friday] to the 12th; [May 3] at 20 places; [Friday at 5] he left.",
+            "2018-05-18 2018-05-03 2018-05-18T05:00",
+        ),
+    ]);
+}
+
+#[test]
+fn centuries() {
+    check_all(&[
+        ("[The first century BC] and [the first century AD]; [3 BC].", "BC0100/BC0001 00 BC0003"),
+        ("[The 18th] and [19th centuries]; [late 19th] and [early 20th centuries].", "17 18 18 19"),
+        ("[The 18th] or [the 19th century], but the centuries of old.", "17 18"),
+    ]);
+}
