@@ -1,8 +1,10 @@
-//! Logs kept by the clock: lines that begin `1405 - ` or `1915 UPDATE - ` and tell the hour, not the year.
+//! Logs kept by the clock: lines that begin `1405 - ` or `1915 UPDATE - ` and tell the hour, not the year, and entries
+//! that begin `Update, 10:30 AM:`. They are of the day of publication, most likely.
 //!
-//! Must not take a chronology for one: years come in few centuries, and some end beyond 59.
+//! Must not take a chronology for a log: years come in few centuries, and some end beyond 59.
 
-use super::grammar::{Clock, Found, Meaning, Time};
+use super::edtf::Qualifier;
+use super::grammar::{Clock, Found, Meaning, Origin, Time};
 
 /// What the heads of a text's lines tell together.
 #[derive(Debug, Default)]
@@ -40,9 +42,40 @@ impl Log {
         for one in found.iter_mut() {
             if let Some(head) = head(text, one) {
                 let time = Time { hour: (head / 100) as u8, minute: Some((head % 100) as u8), second: None };
-                (one.meaning, one.clock) = (Meaning::ThatDay, Some(Clock::At(time)));
+                one.clock = Some(Clock::At(time));
+                one.place_on_the_day();
             }
         }
+    }
+}
+
+/// Places the entries among what was `found` that tell the hour: `Update, 10:30 AM: The building is empty.`
+pub(super) fn place_entries(text: &str, found: &mut [Found]) {
+    for one in found.iter_mut().filter(|one| is_entry(text, one)) {
+        one.place_on_the_day();
+    }
+}
+
+/// Whether a time of day is all that begins a line, up to a colon or a dash.
+fn is_entry(text: &str, one: &Found) -> bool {
+    if one.meaning != Meaning::ThatDay || !matches!(one.clock, Some(Clock::At(_))) {
+        return false;
+    }
+    // So much of a line is looked at: `Updated: `.
+    let before = text.get(text.floor_char_boundary(one.span.start.saturating_sub(16))..one.span.start).unwrap_or("");
+    let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
+    let word = line.trim_matches(|c: char| !c.is_alphabetic());
+    let begins = (line.len() < before.len() || before.len() == one.span.start)
+        && (word.is_empty() || ["update", "updated"].iter().any(|update| word.eq_ignore_ascii_case(update)));
+    let after = text.get(one.span.end..).unwrap_or("");
+    begins && [":", " -", " –"].iter().any(|mark| after.starts_with(mark))
+}
+
+impl Found {
+    /// What a log says is of the day on which it appeared, but it may run past midnight.
+    fn place_on_the_day(&mut self) {
+        self.meaning = Meaning::Days(0, Origin::Reference);
+        self.qualifier = self.qualifier.and(Qualifier::Uncertain);
     }
 }
 
@@ -60,7 +93,7 @@ pub(super) fn head(text: &str, one: &Found) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::find;
+    use super::super::{Edtf, find};
 
     fn check(text: &str, expected: &str) {
         let dates = find(text, Some(jiff::civil::date(2014, 1, 20)));
@@ -79,5 +112,21 @@ mod tests {
         check("1914 - War.\n1917 - Revolution.\n1918 - Peace.", "1914 1917 1918");
         check("1789 - Revolution.\n1848 - Revolution.\n1965 - None.", "1789 1848 1965");
         check("In 1405 - a good year - he died.", "1405");
+        check("A jet left at 1430. Time of arrest: 1500. At 1998 it stood.", "1998");
+        check("1330 - to 1315 a call was made.", "");
+    }
+
+    #[test]
+    fn an_entry_is_of_the_day_and_a_time_in_a_sentence_of_no_day() {
+        let check = |text: &str, expected: &str| {
+            let dates = find(text, Some(jiff::civil::date(2014, 1, 20)));
+            let day = |value: &Edtf| value.to_string();
+            let values: Vec<String> =
+                dates.iter().map(|date| date.value.as_ref().map_or_else(|| "-".to_owned(), day)).collect();
+            assert_eq!(values.join(" "), expected, "{text}");
+        };
+        check("Update, 10:30 AM: The alarm rang.\nUPDATED 11:00 AM - It was false.", "2014-01-20? 2014-01-20?");
+        check("1405 - A car came.", "2014-01-20?");
+        check("The bank opens at 10:30 AM: be there. Late: 9:30 AM - or so.", "- -");
     }
 }

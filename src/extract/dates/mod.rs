@@ -114,6 +114,9 @@ fn each_of(text: &str, reference: Option<civil::Date>, most_kept: usize) -> impl
         if let Some(log) = &log {
             log.tell_times(text, &mut piece);
         }
+        if reference.is_some() {
+            log::place_entries(text, &mut piece);
+        }
         let values = resolver.values(&piece);
         piece.into_iter().zip(values).map(|(one, resolved)| date(&one, resolved))
     })

@@ -64,6 +64,14 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
             let dash = at.wrapping_sub(2);
             is_face(t, at, 1400) && t.is_mark(dash, b'-') && is_face(t, dash.wrapping_sub(1), 2400)
         }
+        // `left at 1430`, `1330 - to 1315`: by the clock
+        Some(Kind::Word(Word::At)) => is_face(t, at, 1900),
+        Some(Kind::Word(Word::To)) => {
+            let dash = at.wrapping_sub(2);
+            is_face(t, at, 2400) && t.is_mark(dash, b'-') && is_face(t, dash.wrapping_sub(1), 2400) && !t.touches(dash)
+        }
+        // `Time of arrest: 1500`
+        Some(Kind::Mark(b':')) => is_face(t, at, 2400) && (2..=5).any(|back| t.is(at.wrapping_sub(back), Word::Time)),
         // `later than 2018`
         Some(Kind::Word(Word::Than)) if matches!(t.word(at.wrapping_sub(2)), Some(Word::Later | Word::Earlier)) => {
             false
