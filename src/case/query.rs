@@ -76,8 +76,8 @@ impl Case {
         self.entities.get(entity.0 as usize)
     }
 
-    /// The entity that goes by a name, case and accents folded: as its name before as an alias, then the beginning of
-    /// either, then of a word in either; of several, the one that is named most often.
+    /// The entity that goes by a name, case and accents folded: as its name or an alias, then by the beginning of either,
+    /// then of a word in either; of several, the one that is named most often.
     pub fn entity_named(&self, typed: &str) -> Option<EntityIdx> {
         let typed = fold(typed);
         let typed = typed.trim();
@@ -91,10 +91,9 @@ impl Case {
             let begins = |form: &String| form.starts_with(typed);
             let has_word = |form: &String| form.contains(&word);
             match () {
-                () if name == typed => Some(0),
-                () if aliases.iter().any(|alias| alias == typed) => Some(1),
-                () if begins(&name) || aliases.iter().any(begins) => Some(2),
-                () if has_word(&name) || aliases.iter().any(has_word) => Some(3),
+                () if name == typed || aliases.iter().any(|alias| alias == typed) => Some(0),
+                () if begins(&name) || aliases.iter().any(begins) => Some(1),
+                () if has_word(&name) || aliases.iter().any(has_word) => Some(2),
                 () => None,
             }
         };
