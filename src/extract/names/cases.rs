@@ -69,23 +69,3 @@ fn capitals_after(document: &Document<'_>, start: usize) -> Range<usize> {
     }
     start..end
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::Tagger;
-
-    fn check(text: &str, expected: &str) {
-        let found = Tagger::embedded().expect("the model in the binary is sound").find(text);
-        let shown: Vec<String> = found.iter().map(|name| format!("{:?} {}", name.kind, name.span.of(text))).collect();
-        assert_eq!(shown.join(", "), expected, "{text}");
-    }
-
-    #[test]
-    fn a_case_is_one_name() {
-        check("The court followed Quillón v. Board of Harbours of Lima.", "Misc Quillón v. Board of Harbours of Lima");
-        check("In Ruiz v. Ortega it was so.", "Misc Ruiz v. Ortega");
-        check("The case Marta Ruiz vs. Acme Steel Inc. was lost.", "Misc Marta Ruiz vs. Acme Steel Inc.");
-        check("The cup: France v. Italy.", "Place France, Place Italy");
-        check("It is liberty v. order.", "");
-    }
-}

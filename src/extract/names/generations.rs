@@ -30,21 +30,3 @@ pub(super) fn end_with_generation(document: &Document<'_>, names: &mut Vec<Name>
     names.sort_by_key(|name| name.tokens.start);
     names.dedup_by(|later, first| later.tokens.start < first.tokens.end);
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::Tagger;
-
-    fn check(text: &str, expected: &str) {
-        let found = Tagger::embedded().expect("the model in the binary is sound").find(text);
-        let shown: Vec<String> = found.iter().map(|name| format!("{:?} {}", name.kind, name.span.of(text))).collect();
-        assert_eq!(shown.join(", "), expected, "{text}");
-    }
-
-    #[test]
-    fn a_generation_belongs_to_the_name() {
-        check("On Monday Martin Keller, Sr., died in Lima.", "Person Martin Keller, Sr., Place Lima");
-        check("The mayor, Martin Keller, Jr. was there.", "Person Martin Keller, Jr.");
-        check("It was said by Martin Keller Jr. Keller left later.", "Person Martin Keller Jr., Person Keller");
-    }
-}

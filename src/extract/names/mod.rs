@@ -181,6 +181,22 @@ mod tests {
     }
 
     #[test]
+    fn a_case_is_one_name() {
+        check("The court followed Quillón v. Board of Harbours of Lima.", "Misc Quillón v. Board of Harbours of Lima");
+        check("In Ruiz v. Ortega it was so.", "Misc Ruiz v. Ortega");
+        check("The case Marta Ruiz vs. Acme Steel Inc. was lost.", "Misc Marta Ruiz vs. Acme Steel Inc.");
+        check("The cup: France v. Italy.", "Place France, Place Italy");
+        check("It is liberty v. order.", "");
+    }
+
+    #[test]
+    fn a_generation_belongs_to_the_name() {
+        check("On Monday Martin Keller, Sr., died in Lima.", "Person Martin Keller, Sr., Place Lima");
+        check("The mayor, Martin Keller, Jr. was there.", "Person Martin Keller, Jr.");
+        check("It was said by Martin Keller Jr. Keller left later.", "Person Martin Keller Jr., Person Keller");
+    }
+
+    #[test]
     fn a_finder_gives_what_a_fresh_one_gives() {
         let texts = ["Anna Bauer lives in Wien.", "Bauer AG of Wien.", "Anna Bauer lives in Wien."];
         let mut finder = embedded().finder();
