@@ -122,6 +122,7 @@ fn so_long_ago() {
     check_all(&[
         ("[Five years ago], [three months ago], [two weeks ago], [two days ago].", "1993 1997-11 1998-W05 1998-02-11"),
         ("[A decade ago], [half a century ago], [a year and a half ago].", "198 1948 1996-08"),
+        ("He left [two years ago in March]; [two years ago] in all.", "1996-03 1996"),
         ("[Several years ago], [years ago], [some time ago].", "PAST_REF PAST_REF PAST_REF"),
         ("Some [5,000 years ago].", "BC32"),
         ("[The day after Christmas] it snowed; [the year before 1996] it did not.", "1997-12-26 1995"),

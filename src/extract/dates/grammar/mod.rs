@@ -227,7 +227,8 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Word::DoubtfulMonth(_) => &[named::find, period::find],
             Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
             Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
-            Word::Day(_) | Word::Tonight | Word::Part(_) => &[relative::plain],
+            // `fin de semana` is no edge.
+            Word::Day(_) | Word::Tonight | Word::Part(_) | Word::Edge(_) => &[relative::plain],
             Word::Last
             | Word::Previous
             | Word::Next
@@ -249,8 +250,6 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
                 &[named::find, list::before_month, period::find, year::find, placed::find]
             }
             Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
-            // `fin de semana`
-            Word::Edge(_) => &[relative::plain],
             _ => &[named::find, period::find, year::find],
         },
         _ => &[],
@@ -280,7 +279,7 @@ fn with_year(t: &Tokens<'_>, found: Found) -> Found {
         (Meaning::OfYear(part @ YearPart::Day { .. }, _), Some(Clock::At(time)), Some((year, next)))
             if time.second.is_some() && !year.short =>
         {
-            let within = Box::new(Meaning::At(Calendar::Year(year.year)));
+            let within = Box::new(Meaning::At(Calendar::Year(year.value)));
             let (first, meaning) = (found.first, Meaning::Within(*part, within));
             Found { meaning, ..found.within(t, first, next) }
         }

@@ -13,7 +13,7 @@ pub(super) type Read<T> = Option<(T, usize)>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Year {
     /// The year; before the common era, 0 and below.
-    pub year: i16,
+    pub value: i16,
     /// Whether the century was left to the reader.
     pub short: bool,
     /// Whether its words tell that it is one: an era, or `the year` before it.
@@ -23,17 +23,17 @@ pub(super) struct Year {
 impl Year {
     /// A year in digits or words that might count something else.
     fn plain(value: u32) -> Self {
-        Self { year: value as i16, short: false, sure: false }
+        Self { value: value as i16, short: false, sure: false }
     }
 
     /// A year that is told to be one.
-    fn told(year: i16) -> Self {
-        Self { year, short: false, sure: true }
+    fn told(value: i16) -> Self {
+        Self { value, short: false, sure: true }
     }
 
     /// The year that two digits mean.
     fn short(two_digits: u32) -> Self {
-        Self { year: full_year(two_digits), short: true, sure: false }
+        Self { value: full_year(two_digits), short: true, sure: false }
     }
 }
 

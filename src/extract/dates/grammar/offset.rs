@@ -2,9 +2,9 @@
 //!
 //! Must not count from what it can't see: the origin is named, and found later.
 
-use super::meaning::Origin;
+use super::meaning::{Origin, YearPart};
 use super::number::Read;
-use super::{Found, Meaning, Tense, Tokens};
+use super::{Found, Meaning, Tense, Tokens, named};
 use crate::extract::dates::lexicon::{Bound, Unit, Vague, Word};
 use crate::extract::dates::token::Kind;
 
@@ -107,7 +107,10 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
             let meaning = Meaning::ToTheDay(signed(&amounts, -1), i32::from(shift));
             Some(Found::new(t, at, joint + 2, meaning))
         }
-        Word::Ago => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Reference)),
+        Word::Ago => {
+            let found = offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Reference);
+            Some(in_month(t, found, &amounts))
+        }
         Word::Earlier if joint > next => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Text)),
         Word::Earlier => Some(offset_of(t, at, joint + 1, &amounts, -1, Origin::Text)),
         Word::Later => Some(offset_of(t, at, joint + 1, &amounts, 1, Origin::Text)),
@@ -117,6 +120,19 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::From => from(t, at, joint, &amounts),
         Word::Bound(Bound::Before | Bound::After) | Word::Following => beside(t, at, joint, &amounts),
         _ => None,
+    }
+}
+
+/// `two years ago in March`: of that year.
+fn in_month(t: &Tokens<'_>, years: Found, amounts: &[(i32, Unit)]) -> Found {
+    let in_years = matches!(amounts, [(_, Unit::Year)]) && t.is(years.next, Word::In);
+    match named::month(t, years.next + 1).filter(|_| in_years) {
+        Some((month, _, next)) => {
+            let meaning = Meaning::Within(YearPart::Month(month), Box::new(years.meaning.clone()));
+            let first = years.first;
+            Found { meaning, ..years.within(t, first, t.after_dot_within(next)) }
+        }
+        None => years,
     }
 }
 

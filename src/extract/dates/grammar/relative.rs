@@ -219,8 +219,8 @@ fn is_after_the(t: &Tokens<'_>, at: usize) -> bool {
 /// passage last year of a law`.
 fn is_of_something(t: &Tokens<'_>, at: usize, lean: Lean, pointer: usize) -> bool {
     const POSSESSIVES: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "su", "sus"];
-    let owner = pointer.checked_sub(1).map_or("", |before| t.text(before));
-    let owned = POSSESSIVES.iter().any(|word| owner.eq_ignore_ascii_case(word));
+    let before_it = pointer.checked_sub(1).map_or("", |before| t.text(before));
+    let owned = POSSESSIVES.iter().any(|word| before_it.eq_ignore_ascii_case(word));
     t.is(at, Word::Of) && lean.shift() != 0 && (is_after_the(t, pointer) || owned)
 }
 
@@ -324,7 +324,7 @@ fn its_end(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return None;
     }
     match t.year(end + 1, false).filter(|_| unit == Unit::Year) {
-        Some((year, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Year(year.year)))),
+        Some((year, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Year(year.value)))),
         None => Some(Found::new(t, at, end + 1, Meaning::Unit(unit, 0, Origin::Reference))),
     }
 }

@@ -18,15 +18,15 @@ fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (year, next) = t.year(at, false)?;
     if year.short {
         return (!t.touches(at) && !is_amount(t, at + 1, next))
-            .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))).doubted(true));
+            .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.value))).doubted(true));
     }
     // `1600 Pennsylvania Avenue`
-    let addresses = year.year < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
+    let addresses = year.value < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
     if addresses && !year.sure && !is_led_to(t, at) {
         return None;
     }
-    let plausible = year.sure || is_usual(t, at, year.year) && !is_amount(t, at, next);
-    plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))))
+    let plausible = year.sure || is_usual(t, at, year.value) && !is_amount(t, at, next);
+    plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.value))))
 }
 
 /// Whether texts write of that year more often than of so many things.
@@ -182,7 +182,7 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `de 1990`, `de los noventa`, after `década`; `de los años 90` tells itself.
 fn after_decade_of(t: &Tokens<'_>, at: usize) -> Read<i16> {
     let (year, next) = t.year(t.after_any(at, &[Word::Of]), false)?;
-    (t.is(at, Word::Of) && !year.short && year.year % 10 == 0).then_some((year.year / 10, next))
+    (t.is(at, Word::Of) && !year.short && year.value % 10 == 0).then_some((year.value / 10, next))
 }
 
 /// Whether another decade and `and` or the like stand before `at`.
@@ -286,7 +286,7 @@ fn fiscal(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let (year, next) = t.year(t.after_any(after, &[Word::Of]), true)?;
-    Some(Found::new(t, at, next, Meaning::FiscalYear(year.year)))
+    Some(Found::new(t, at, next, Meaning::FiscalYear(year.value)))
 }
 
 impl Tokens<'_> {
