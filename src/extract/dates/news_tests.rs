@@ -214,6 +214,7 @@ fn hours_in_their_half_of_the_day() {
         ("At [a quarter to one in the afternoon], at [noon on Friday].", "1998-02-13T12:45 1998-02-13T12:00"),
         ("At [15:30 hours on 3 May 1997] it began.", "1997-05-03T15:30"),
         ("[Every 3 months], [every two weeks], [every other day].", "P3M P2W P2D"),
+        ("On [Monday] he wrote to her; most of [1996] went to waste.", "1998-02-09 1996"),
         ("In [1Q97], and on [St. Patrick's Day].", "1997-Q1 1998-03-17"),
     ]);
 }

@@ -71,7 +71,7 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         // `from at least 1997`
         Some(Kind::Word(Word::MoreOrLess)) if is_led_to(t, at.wrapping_sub(2)) => false,
         // `más de 2000`
-        Some(Kind::Word(Word::Of)) => matches!(t.word(at.wrapping_sub(2)), Some(Word::MoreOrLess)),
+        Some(Kind::Word(Word::Of)) if t.text(at - 1) == "de" => t.is(at.wrapping_sub(2), Word::MoreOrLess),
         Some(
             Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)
             | Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*'),
