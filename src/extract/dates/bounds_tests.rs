@@ -34,6 +34,7 @@ fn a_bound_is_the_first_or_last_day_of_the_value() {
         ("After the summer of 1990; before the spring of 1991.", "1990-23/.. ../1990-24"),
         ("After the 1990s; before the 19th century.", "200X/.. ../17XX"),
         ("From about 1914 to 1918.", "1914~/1918 1918"),
+        ("Between the years 1914 and 1918.", "1914/1918 1918"),
     ] {
         check(text, expected);
     }

@@ -6,6 +6,7 @@
 
 mod clock;
 mod cursor;
+mod day;
 mod duration;
 mod holiday;
 mod list;
@@ -337,8 +338,9 @@ fn unit_of_reference(t: &Tokens<'_>, at: usize) -> Option<Found> {
 fn lead(t: &Tokens<'_>, first: usize) -> usize {
     // After an English article it is a noun that is bound: `before the 2018 election`.
     let passes = |at: &usize| match t.word(*at) {
-        Some(Word::Of | Word::About) => true,
-        Some(Word::The) => !t.text(*at).eq_ignore_ascii_case("the"),
+        Some(Word::Of | Word::About | Word::Unit(Unit::Year)) => true,
+        // `between the years 1914 and 1918`
+        Some(Word::The) => !t.text(*at).eq_ignore_ascii_case("the") || t.is(at + 1, Word::Unit(Unit::Year)),
         _ => false,
     };
     let mut before = (1..=4).map_while(|back| first.checked_sub(back));

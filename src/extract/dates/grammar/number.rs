@@ -256,17 +256,18 @@ impl Tokens<'_> {
         let (tail, digits) = self.number(at + 2)?;
         let slash = self.is_mark(at + 1, b'/');
         let joined = (slash || self.is_mark(at + 1, b'-')) && self.touches(at + 1) && self.touches(at + 2);
+        // `1907-08` is a month; no month is written with a longer dash.
+        let hyphen = self.text(at + 1) == "-";
         let size = match digits {
-            1 if slash => 10,
+            1 if !hyphen => 10,
             2 => 100,
             4 => 10_000,
             _ => return None,
         };
         let years = (tail + size - first % size) % size;
-        // `1907-08` is a month; no month is written with a longer dash.
-        let month = self.text(at + 1) == "-" && (1..=12).contains(&tail);
+        let month = hyphen && (1..=12).contains(&tail);
         let apart = !self.is_part_of_number(at, at + 3) && self.mark_touching_before(at) != Some(b'-');
-        let ordered = years == 1 || !slash && digits == 2 && tail > first % 100;
+        let ordered = years == 1 || !slash && digits <= 2 && tail > first % size;
         let hangs_on =
             matches!(self.kind(at + 3), Kind::Mark(b'-') | Kind::Word(_) | Kind::Other) && self.touches(at + 3);
         let whole = joined && ordered && apart && !month && !hangs_on && (1000..2200).contains(&first);
