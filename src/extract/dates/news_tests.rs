@@ -182,6 +182,7 @@ fn the_same_in_spanish() {
 fn by_a_day_and_in_so_many_days_look_where_their_clause_looks() {
     check_all(&[
         ("By [Friday], rescuers had recovered twenty.", "1998-02-13"),
+        ("It was to pay no later than [Tuesday].", "1998-02-17"),
         ("By [Monday] the rebels had fled; he asked them to go by [Tuesday].", "1998-02-09 1998-02-17"),
         ("They had arrested them by [Monday]; it must pay by [Monday].", "1998-02-09 1998-02-16"),
         ("[In two days] it will rain; in [two days] the army took the town.", "1998-02-15 P2D"),

@@ -348,6 +348,19 @@ fn lead(t: &Tokens<'_>, first: usize) -> usize {
     before.find(|at| !passes(at)).filter(binds).unwrap_or(first.wrapping_sub(1))
 }
 
+/// What the `than` at `at` binds: `no later than` up to the date, `earlier than` before it.
+fn bound_of_than(t: &Tokens<'_>, at: usize) -> Option<Bound> {
+    let word = at.checked_sub(1)?;
+    let denied = at >= 2 && ["no", "not"].iter().any(|not| t.text(at - 2).eq_ignore_ascii_case(not));
+    match (t.word(word)?, denied) {
+        (Word::Later, true) => Some(Bound::Until),
+        (Word::Later, false) => Some(Bound::After),
+        (Word::Earlier, true) => Some(Bound::Since),
+        (Word::Earlier, false) => Some(Bound::Before),
+        _ => None,
+    }
+}
+
 /// Whether `on or` stands before the `before` or `after` at `at`, so that the day itself is meant too.
 fn is_on_or(t: &Tokens<'_>, at: usize) -> bool {
     at >= 2 && t.is(at - 1, Word::Or) && t.is(at - 2, Word::On)
@@ -360,6 +373,7 @@ impl Found {
         self.before = match t.word(lead) {
             // `the weeks following May 3, 2015`
             Some(Word::Following) if matches!(self.meaning, Meaning::At(_)) => Some(Word::Bound(Bound::After)),
+            Some(Word::Than) => bound_of_than(t, lead).map(Word::Bound),
             Some(Word::Bound(Bound::Before)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Until)),
             Some(Word::Bound(Bound::After)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Since)),
             word => word,
@@ -369,7 +383,7 @@ impl Found {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
         // What lasts until Monday has not ended yet, what starts Monday has not begun.
-        let until = t.is(lead, Word::Bound(Bound::Until));
+        let until = self.before == Some(Word::Bound(Bound::Until));
         let by = until && t.text(lead).eq_ignore_ascii_case("by");
         let starts = [self.first, self.first.wrapping_sub(1)]
             .into_iter()
