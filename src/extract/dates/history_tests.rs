@@ -50,6 +50,7 @@ fn amounts_are_no_years() {
         ("In [May] 1500 people died; on [May 3], 1500 soldiers fell.", "2018-05 2018-05-03"),
         ("In [June 1944] soldiers landed, in [June 1815] too.", "1944-06 1815-06"),
         ("A 1500-word essay of 1850 inhabitants in Apt. 1900.", ""),
+        ("A [2004]-passed bill in [1960]-style houses.", "2004 1960"),
         ("Case No. 2015-1234, No. 1998-2015, but [1995]-[2001] and [2010]-present.", "1995 2001 2010"),
         ("At [1830 hrs] he came.", "2018-05-23T18:30"),
     ]);

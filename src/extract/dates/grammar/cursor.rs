@@ -46,7 +46,7 @@ fn is_past_form(word: &str) -> bool {
 
 /// Whether `to` after the word puts its clause in the future: `was to`, `had to`, `told to`.
 fn is_bound_to(word: &str) -> bool {
-    ["was", "were", "been", "has", "have", "had", "got", "told"].contains(&word)
+    ["was", "were", "been", "has", "have", "had", "got", "told", "left"].contains(&word)
 }
 
 /// Spanish `volveré`, `serán`.

@@ -93,11 +93,17 @@ fn is_counting(t: &Tokens<'_>, at: usize) -> bool {
         Kind::Other | Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => t.touches(at),
         Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => match t.kind(at + 1) {
             Kind::Number { digits, .. } => digits != 4 && digits != 2,
-            Kind::Other | Kind::Word(Word::Counted | Word::Unit(_)) => !t.is_capital(at + 1),
+            Kind::Word(Word::Counted | Word::Unit(_)) => !t.is_capital(at + 1),
+            Kind::Other => !t.is_capital(at + 1) && !is_of_its_year(t.text(at + 1)),
             _ => false,
         },
         _ => false,
     }
+}
+
+/// Whether the year before the word and a hyphen is one all the same: `2004-passed`, `1960-era`.
+fn is_of_its_year(word: &str) -> bool {
+    word.ends_with("ed") || ["era", "style", "born", "built", "vintage"].contains(&word)
 }
 
 /// Whether the number of four digits at `at`, before `next`, which could be the year of the month before it, counts
