@@ -158,6 +158,7 @@ fn what_only_looks_like_a_date() {
     check_all(&[
         ("The bill, S. 1941, and H.R. 1998, and Room 1919.", ""),
         ("The White House, 1600 Pennsylvania Avenue.", ""),
+        ("It cost 201819145,511 in all.", ""),
         ("Dean Winter won at the Winter Games by the Fall River.", ""),
         ("He is ready for a second term, some day.", ""),
         ("A vote of [1998] in the U.S. [1998] came early.", "1998 1998"),

@@ -472,6 +472,8 @@ proptest! {
         "-", ",", ".", "/", "5", "pm", "at", "before", "99999999999", "31", "Feb", "30", "'", "98", "s", "thousand", "hundred",
         "century", "BC", "el", "la", "semana", "pasada", "hace", "mañana", "\n\n", "Easter", "week", "from", "to", "9999", "0000",
         "ended", "half", "past", "a", "quarter", "weekend", "before", "night", "time", "coming", "Sept.", "11", "attacks",
+        "inst.", "d", "d.", "prior", "previous", "that", "in", "within", "centuries", "and", "A.D.", "de", "fin", "día", "del", "mes",
+        "3", "1914/5", "1914–18", "by", "than", "later", "no", "Lord", "our", "after", "following",
     ]), 0..24), glue in prop::sample::select(vec![" ", ""])) {
         holds(&words.join(glue))?;
     }

@@ -86,7 +86,7 @@ impl Tokens<'_> {
             && self.touches(at + 2)
             && !self.goes_on_in_digits(at + 3)
             && !matches!(self.mark_touching_before(at), Some(b'.' | b',' | b'$'));
-        whole.then_some((head * 1000 + tail, at + 3))
+        whole.then(|| (head * 1000 + tail, at + 3))
     }
 
     /// Whether the number before `at` runs on: `.5`, `,000`.
