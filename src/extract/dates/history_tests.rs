@@ -124,10 +124,12 @@ fn the_end_of_a_range_is_no_hour() {
 }
 
 #[test]
-fn centuries() {
+fn centuries_and_spans() {
     check_all(&[
         ("[The first century BC] and [the first century AD]; [3 BC].", "BC0100/BC0001 00 BC0003"),
         ("[The 18th] and [19th centuries]; [late 19th] and [early 20th centuries].", "17 18 18 19"),
         ("[The 18th] or [the 19th century], but the centuries of old.", "17 18"),
+        ("In [480–479 BC]; [14–37 AD]; 5-3.", "BC0480/BC0479 0014/0037"),
+        ("On [the night of 3–4 May 1915] he fled.", "1915-05-03/1915-05-04"),
     ]);
 }

@@ -10,7 +10,12 @@ use crate::extract::dates::token::Kind;
 
 /// A year, decade or century at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    century(t, at).or_else(|| decade(t, at)).or_else(|| fiscal(t, at)).or_else(|| years(t, at)).or_else(|| bare(t, at))
+    century(t, at)
+        .or_else(|| decade(t, at))
+        .or_else(|| fiscal(t, at))
+        .or_else(|| years(t, at))
+        .or_else(|| years_of_era(t, at))
+        .or_else(|| bare(t, at))
 }
 
 /// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 1850`.
@@ -150,6 +155,20 @@ fn years(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let in_full = t.is_mark(at + 1, b'-') && t.number(at + 2).is_some_and(|(_, digits)| digits == 4);
     let plausible = !in_full && is_usual(t, at, first) && !is_amount(t, at, next);
     plausible.then(|| Found::new(t, at, next, Meaning::Range(year(first), year(last))))
+}
+
+/// `480–479 BC`, `14–37 AD`.
+fn years_of_era(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let ((first, 1..=4), (last @ 1.., 1..=4)) = (t.number(at)?, t.number(at + 2)?) else { return None };
+    let (before, next) = t.era(at + 3)?;
+    let in_order = if before { first > last } else { first < last };
+    let joined = t.is_mark(at + 1, b'-') && !t.is_part_of_number(at, at + 3);
+    let year = |year: u32| {
+        let year = i16::try_from(year).ok()?;
+        Some(Box::new(Meaning::At(Calendar::Year(if before { 1 - year } else { year }))))
+    };
+    let years = Meaning::Range(year(first)?, year(last)?);
+    (joined && in_order).then(|| Found::new(t, at, next, years))
 }
 
 /// `the 1990s`, `the '90s`, `1990's`, `the nineties`, `los años 90`.
