@@ -166,14 +166,11 @@ impl Tokens<'_> {
         }
         let is_month =
             |at: usize| matches!(self.word(at), Some(Word::Month(_) | Word::DoubtfulMonth(_) | Word::OfMonth(_)));
-        let before = number.wrapping_sub(1);
+        let touching = number.wrapping_sub(1);
+        let apart = self.is_mark(touching, b'.') || self.is(touching, Word::The);
+        let before = if apart { number.wrapping_sub(2) } else { touching };
         let day = self.after_any(at + 1, &[Word::Unit(Unit::Day)]);
-        is_month(self.after_any(day, &[Word::Of]))
-            || is_month(if self.is_mark(before, b'.') || self.is(before, Word::The) {
-                number.wrapping_sub(2)
-            } else {
-                before
-            })
+        is_month(before) || is_month(self.after_any(day, &[Word::Of]))
     }
 
     /// Whether the tokens from `first` to before `next` are a piece of a longer number, a price or a code: `1.35`,
