@@ -93,6 +93,7 @@ fn days_and_weeks_by_their_place() {
     check_all(&[
         ("[The first day of May 1996], [the last day of March 1997].", "1996-05-01 1997-03-31"),
         ("[The third Monday in January 1998], [the last Friday of 1997].", "1998-01-19 1997-12-26"),
+        ("[The last week of july]; [the first of july].", "1998-07 1998-07-01"),
         ("[The last week of 1996], [the first week of July 1997].", "1996-W52 1997-07"),
         ("[The last weekend in January] was wet, [the fifth Monday of February 1997] is none.", "1998-01 "),
         ("Dated this [5th day of May, 1997].", "1997-05-05"),
