@@ -17,6 +17,8 @@ fn the_day_itself_is_meant_or_shut_out() {
         ("Before December 31, 2018, or after 3 May 1915.", "../2018-12-30 1915-05-04/.."),
         ("On or before December 31, 2018.", "../2018-12-31"),
         ("On or after 3 May 1915.", "1915-05-03/.."),
+        ("No later than May 3, 2018; not earlier than June 2019.", "../2018-05-03 2019-06/.."),
+        ("Earlier than 1914, later than 1918, more than 1918.", "../1913 1919/.."),
         ("In the weeks following May 3, 2015.", "2015-05-04/.."),
         ("Before the 2018 election.", "2018"),
     ] {
@@ -34,6 +36,7 @@ fn a_bound_is_the_first_or_last_day_of_the_value() {
         ("After the summer of 1990; before the spring of 1991.", "1990-23/.. ../1990-24"),
         ("After the 1990s; before the 19th century.", "200X/.. ../17XX"),
         ("From about 1914 to 1918.", "1914~/1918 1918"),
+        ("Between the years 1914 and 1918.", "1914/1918 1918"),
     ] {
         check(text, expected);
     }

@@ -29,6 +29,7 @@ fn two_years_in_one() {
     check_all(&[
         ("The war of [1914–18] and that of [1861-65].", "1914/1918 1861/1865"),
         ("[1999-00], [1907–08], but [1907-08].", "1999/2000 1907/1908 1907-08"),
+        ("[1861–5], between the years [1914] and [1918].", "1861/1865 1914 1918"),
         ("He was born on [11 February 1731/2], and she in [1605/6].", "1732-02-11 1605/1606"),
         ("[Winter 2015/16] was mild, [the winter of 1995-96] was not.", "2015-WI 1995-WI"),
     ]);
@@ -49,6 +50,7 @@ fn amounts_are_no_years() {
         ("In [May] 1500 people died; on [May 3], 1500 soldiers fell.", "2018-05 2018-05-03"),
         ("In [June 1944] soldiers landed, in [June 1815] too.", "1944-06 1815-06"),
         ("A 1500-word essay of 1850 inhabitants in Apt. 1900.", ""),
+        ("A [2004]-passed bill in [1960]-style houses.", "2004 1960"),
         ("Case No. 2015-1234, No. 1998-2015, but [1995]-[2001] and [2010]-present.", "1995 2001 2010"),
         ("At [1830 hrs] he came.", "2018-05-23T18:30"),
     ]);
@@ -122,10 +124,12 @@ fn the_end_of_a_range_is_no_hour() {
 }
 
 #[test]
-fn centuries() {
+fn centuries_and_spans() {
     check_all(&[
         ("[The first century BC] and [the first century AD]; [3 BC].", "BC0100/BC0001 00 BC0003"),
         ("[The 18th] and [19th centuries]; [late 19th] and [early 20th centuries].", "17 18 18 19"),
         ("[The 18th] or [the 19th century], but the centuries of old.", "17 18"),
+        ("In [480–479 BC]; [14–37 AD]; 5-3.", "BC0480/BC0479 0014/0037"),
+        ("On [the night of 3–4 May 1915] he fled.", "1915-05-03/1915-05-04"),
     ]);
 }

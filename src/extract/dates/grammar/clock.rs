@@ -21,6 +21,12 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if ends && t.is_capital(joint) {
         return Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) });
     }
+    if let (Clock::Part(Part::Night), Some(days)) = (clock, super::date(t, joint).filter(|_| joint > next)) {
+        // `the night of 3–4 May`: it belongs to both days.
+        if matches!(days.meaning, Meaning::Range(..)) {
+            return Some(days.within_from(t, at));
+        }
+    }
     if let Some(date) = [joint, next].into_iter().find_map(|at| day(t, at)) {
         // `10:30 last night`, `7 p.m. Friday evening`
         let (part, next) = match (date.clock, part(t, date.next)) {

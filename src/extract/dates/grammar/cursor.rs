@@ -44,6 +44,11 @@ fn is_past_form(word: &str) -> bool {
         && word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
+/// Whether `to` after the word puts its clause in the future: `was to`, `had to`, `told to`.
+fn is_bound_to(word: &str) -> bool {
+    ["was", "were", "been", "has", "have", "had", "got", "told", "left"].contains(&word)
+}
+
 /// Spanish `volveré`, `serán`.
 fn is_future_form(word: &str) -> bool {
     ["ré", "rá", "rán"].iter().any(|ending| word.ends_with(ending)) && word.len() > 5
@@ -163,8 +168,12 @@ impl<'t> Tokens<'t> {
         match self.kind(at) {
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
-            // `plans to go`, `has to go`
-            Kind::Word(Word::WillTo | Word::Was) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
+            // `plans to go`
+            Kind::Word(Word::WillTo) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
+            // `has to go`, but `went to town`
+            Kind::Word(Word::Was) if self.is(at + 1, Word::To) && is_bound_to(self.text(at)) => {
+                Telling::Tense(Tense::Ahead)
+            }
             // `to be held Tuesday`
             Kind::Word(Word::Was) if self.word_before(at) == Some(Word::Will) => Telling::Tense(Tense::Ahead),
             Kind::Word(Word::Was) => Telling::Tense(Tense::Back),

@@ -42,7 +42,7 @@ pub(super) fn after_month(t: &Tokens<'_>, at: usize, before: &Found) -> Option<F
     let (month, first_day, year) = match before.meaning {
         Meaning::OfYear(YearPart::Day { month, day }, _) => (month, day, None),
         Meaning::At(Calendar::Day(date)) => {
-            let year = Year { year: date.year(), short: false, sure: true };
+            let year = Year { value: date.year(), short: false, sure: true };
             (date.month().unsigned_abs(), date.day().unsigned_abs(), Some(year))
         }
         _ => return None,

@@ -96,7 +96,7 @@ pub(in crate::extract::dates) enum Piece {
     Month,
 }
 
-/// On which side of the reference an untold year or week is sought.
+/// On which side of the reference, or of the date before it in the text, an untold year or week is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::extract::dates) enum Lean {
     /// Wherever the clause's tense points, else the nearest.

@@ -6,6 +6,7 @@
 
 mod clock;
 mod cursor;
+mod day;
 mod duration;
 mod holiday;
 mod list;
@@ -225,7 +226,8 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
             Word::DoubtfulMonth(_) => &[named::find, period::find],
             Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
             Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
-            Word::Day(_) | Word::Tonight | Word::Part(_) => &[relative::plain],
+            // `fin de semana` is no edge.
+            Word::Day(_) | Word::Tonight | Word::Part(_) | Word::Edge(_) => &[relative::plain],
             Word::Last
             | Word::Previous
             | Word::Next
@@ -247,8 +249,6 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
                 &[named::find, list::before_month, period::find, year::find, placed::find]
             }
             Word::Unit(_) => &[weekday::after_week, relative::plain, period::find, year::find],
-            // `fin de semana`
-            Word::Edge(_) => &[relative::plain],
             _ => &[named::find, period::find, year::find],
         },
         _ => &[],
@@ -278,7 +278,7 @@ fn with_year(t: &Tokens<'_>, found: Found) -> Found {
         (Meaning::OfYear(part @ YearPart::Day { .. }, _), Some(Clock::At(time)), Some((year, next)))
             if time.second.is_some() && !year.short =>
         {
-            let within = Box::new(Meaning::At(Calendar::Year(year.year)));
+            let within = Box::new(Meaning::At(Calendar::Year(year.value)));
             let (first, meaning) = (found.first, Meaning::Within(*part, within));
             Found { meaning, ..found.within(t, first, next) }
         }
@@ -336,13 +336,27 @@ fn unit_of_reference(t: &Tokens<'_>, at: usize) -> Option<Found> {
 fn lead(t: &Tokens<'_>, first: usize) -> usize {
     // After an English article it is a noun that is bound: `before the 2018 election`.
     let passes = |at: &usize| match t.word(*at) {
-        Some(Word::Of | Word::About) => true,
-        Some(Word::The) => !t.text(*at).eq_ignore_ascii_case("the"),
+        Some(Word::Of | Word::About | Word::Unit(Unit::Year)) => true,
+        // `between the years 1914 and 1918`
+        Some(Word::The) => !t.text(*at).eq_ignore_ascii_case("the") || t.is(at + 1, Word::Unit(Unit::Year)),
         _ => false,
     };
     let mut before = (1..=4).map_while(|back| first.checked_sub(back));
     let binds = |at: &usize| matches!(t.word(*at), Some(Word::Bound(_) | Word::From | Word::Between));
     before.find(|at| !passes(at)).filter(binds).unwrap_or(first.wrapping_sub(1))
+}
+
+/// What the `than` at `at` binds: `no later than` up to the date, `earlier than` before it.
+fn bound_of_than(t: &Tokens<'_>, at: usize) -> Option<Bound> {
+    let word = at.checked_sub(1)?;
+    let denied = at >= 2 && ["no", "not"].iter().any(|not| t.text(at - 2).eq_ignore_ascii_case(not));
+    match (t.word(word)?, denied) {
+        (Word::Later, true) => Some(Bound::Until),
+        (Word::Later, false) => Some(Bound::After),
+        (Word::Earlier, true) => Some(Bound::Since),
+        (Word::Earlier, false) => Some(Bound::Before),
+        _ => None,
+    }
 }
 
 /// Whether `on or` stands before the `before` or `after` at `at`, so that the day itself is meant too.
@@ -357,6 +371,7 @@ impl Found {
         self.before = match t.word(lead) {
             // `the weeks following May 3, 2015`
             Some(Word::Following) if matches!(self.meaning, Meaning::At(_)) => Some(Word::Bound(Bound::After)),
+            Some(Word::Than) => bound_of_than(t, lead).map(Word::Bound),
             Some(Word::Bound(Bound::Before)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Until)),
             Some(Word::Bound(Bound::After)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Since)),
             word => word,
@@ -366,7 +381,7 @@ impl Found {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
         // What lasts until Monday has not ended yet, what starts Monday has not begun.
-        let until = t.is(lead, Word::Bound(Bound::Until));
+        let until = self.before == Some(Word::Bound(Bound::Until));
         let by = until && t.text(lead).eq_ignore_ascii_case("by");
         let starts = [self.first, self.first.wrapping_sub(1)]
             .into_iter()

@@ -180,7 +180,7 @@ pub(super) fn year_after(t: &Tokens<'_>, at: usize, month: u8) -> (Option<Year>,
 /// `1731/2`: where the year began on 25 March, the months before it were of the old year and, for us, of the new one.
 fn double_dated(t: &Tokens<'_>, at: usize, month: u8) -> Read<Year> {
     let ((_, year), next) = t.double_year(at).filter(|_| month <= 3 && t.is_mark(at + 1, b'/'))?;
-    Some((Year { year, short: false, sure: true }, next))
+    Some((Year { value: year, short: false, sure: true }, next))
 }
 
 /// Whether a two-digit year may end at `at`: nothing that would make it an hour or an amount follows.
@@ -204,9 +204,9 @@ pub(super) fn dated(
     until: Option<u8>,
 ) -> Found {
     let on = |day: u8| match year {
-        Some(year) => match Date::new(year.year, month as i8, day as i8) {
+        Some(year) => match Date::new(year.value, month as i8, day as i8) {
             Ok(date) => Meaning::At(Calendar::Day(date)),
-            Err(_) => Meaning::Impossible { year: year.year, month, day },
+            Err(_) => Meaning::Impossible { year: year.value, month, day },
         },
         None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
     };
@@ -234,7 +234,7 @@ fn year_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     };
     match t.day(day_at) {
         Some((day, next)) if t.number(day_at).is_some() => Some(dated(t, at, next, Some(year), month, day, None)),
-        _ => Some(Found::new(t, at, after_month, Meaning::At(Calendar::Month(year.year, month)))),
+        _ => Some(Found::new(t, at, after_month, Meaning::At(Calendar::Month(year.value, month)))),
     }
 }
 
@@ -243,7 +243,7 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (month, doubtful, after_month) = month(t, at)?;
     if let (Some(year), next) = month_year(t, after_month, month) {
         let named = t.is_capital(at) || !doubtful || t.is(next - 2, Word::Of);
-        let meaning = Meaning::At(Calendar::Month(year.year, month));
+        let meaning = Meaning::At(Calendar::Month(year.value, month));
         return named.then(|| Found::new(t, at, next, meaning).doubted(year.short));
     }
     if let Some(found) = month_range(t, at, month, after_month) {
@@ -265,7 +265,7 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
     let (last, _, after_last) = month(t, hyphen + 1)?;
     let (year, next) = month_year(t, after_last, last);
     let within = |month| match year {
-        Some(year) => Meaning::At(Calendar::Month(year.year, month)),
+        Some(year) => Meaning::At(Calendar::Month(year.value, month)),
         None => Meaning::OfYear(YearPart::Month(month), Lean::Tense),
     };
     let range = Meaning::Range(Box::new(within(first)), Box::new(within(last)));

@@ -13,7 +13,7 @@ pub(super) type Read<T> = Option<(T, usize)>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Year {
     /// The year; before the common era, 0 and below.
-    pub year: i16,
+    pub value: i16,
     /// Whether the century was left to the reader.
     pub short: bool,
     /// Whether its words tell that it is one: an era, or `the year` before it.
@@ -23,17 +23,17 @@ pub(super) struct Year {
 impl Year {
     /// A year in digits or words that might count something else.
     fn plain(value: u32) -> Self {
-        Self { year: value as i16, short: false, sure: false }
+        Self { value: value as i16, short: false, sure: false }
     }
 
     /// A year that is told to be one.
-    fn told(year: i16) -> Self {
-        Self { year, short: false, sure: true }
+    fn told(value: i16) -> Self {
+        Self { value, short: false, sure: true }
     }
 
     /// The year that two digits mean.
     fn short(two_digits: u32) -> Self {
-        Self { year: full_year(two_digits), short: true, sure: false }
+        Self { value: full_year(two_digits), short: true, sure: false }
     }
 }
 
@@ -166,14 +166,11 @@ impl Tokens<'_> {
         }
         let is_month =
             |at: usize| matches!(self.word(at), Some(Word::Month(_) | Word::DoubtfulMonth(_) | Word::OfMonth(_)));
-        let before = number.wrapping_sub(1);
+        let touching = number.wrapping_sub(1);
+        let apart = self.is_mark(touching, b'.') || self.is(touching, Word::The);
+        let before = if apart { number.wrapping_sub(2) } else { touching };
         let day = self.after_any(at + 1, &[Word::Unit(Unit::Day)]);
-        is_month(self.after_any(day, &[Word::Of]))
-            || is_month(if self.is_mark(before, b'.') || self.is(before, Word::The) {
-                number.wrapping_sub(2)
-            } else {
-                before
-            })
+        is_month(before) || is_month(self.after_any(day, &[Word::Of]))
     }
 
     /// Whether the tokens from `first` to before `next` are a piece of a longer number, a price or a code: `1.35`,
@@ -256,17 +253,18 @@ impl Tokens<'_> {
         let (tail, digits) = self.number(at + 2)?;
         let slash = self.is_mark(at + 1, b'/');
         let joined = (slash || self.is_mark(at + 1, b'-')) && self.touches(at + 1) && self.touches(at + 2);
+        // `1907-08` is a month; no month is written with a longer dash.
+        let hyphen = self.text(at + 1) == "-";
         let size = match digits {
-            1 if slash => 10,
+            1 if !hyphen => 10,
             2 => 100,
             4 => 10_000,
             _ => return None,
         };
         let years = (tail + size - first % size) % size;
-        // `1907-08` is a month; no month is written with a longer dash.
-        let month = self.text(at + 1) == "-" && (1..=12).contains(&tail);
+        let month = hyphen && (1..=12).contains(&tail);
         let apart = !self.is_part_of_number(at, at + 3) && self.mark_touching_before(at) != Some(b'-');
-        let ordered = years == 1 || !slash && digits == 2 && tail > first % 100;
+        let ordered = years == 1 || !slash && digits <= 2 && tail > first % size;
         let hangs_on =
             matches!(self.kind(at + 3), Kind::Mark(b'-') | Kind::Word(_) | Kind::Other) && self.touches(at + 3);
         let whole = joined && ordered && apart && !month && !hangs_on && (1000..2200).contains(&first);

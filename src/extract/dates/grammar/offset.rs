@@ -2,9 +2,9 @@
 //!
 //! Must not count from what it can't see: the origin is named, and found later.
 
-use super::meaning::Origin;
+use super::meaning::{Origin, YearPart};
 use super::number::Read;
-use super::{Found, Meaning, Tense, Tokens};
+use super::{Found, Meaning, Tense, Tokens, named};
 use crate::extract::dates::lexicon::{Bound, Unit, Vague, Word};
 use crate::extract::dates::token::Kind;
 
@@ -93,30 +93,43 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
-    if is_a_partir(t, joint) {
-        // `tres días a partir de hoy`
-        return from(t, at, joint + 1, &amounts);
-    }
+    let counted = |next, sign| Some(offset_of(t, at, next, &amounts, sign, Origin::Text));
     match t.word(joint)? {
-        Word::Ago if amounts.iter().any(|(count, _)| *count == 0) => {
-            Some(Found::new(t, at, joint + 1, Meaning::Vague(Vague::Past)))
-        }
-        Word::Ago if matches!(t.word(joint + 1), Some(Word::Day(_))) => {
-            // `two years ago yesterday`: to the day.
-            let Some(Word::Day(shift)) = t.word(joint + 1) else { return None };
-            let meaning = Meaning::ToTheDay(signed(&amounts, -1), i32::from(shift));
-            Some(Found::new(t, at, joint + 2, meaning))
-        }
-        Word::Ago => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Reference)),
-        Word::Earlier if joint > next => Some(offset_of(t, at, after_period(t, joint + 1), &amounts, -1, Origin::Text)),
-        Word::Earlier => Some(offset_of(t, at, joint + 1, &amounts, -1, Origin::Text)),
-        Word::Later => Some(offset_of(t, at, joint + 1, &amounts, 1, Origin::Text)),
-        Word::MoreOrLess if t.is(joint + 1, Word::Later) => {
-            Some(offset_of(t, at, joint + 2, &amounts, 1, Origin::Text))
-        }
+        // `tres días a partir de hoy`
+        Word::To if is_a_partir(t, joint) => from(t, at, joint + 1, &amounts),
+        Word::Ago => Some(ago(t, at, joint + 1, &amounts)),
+        Word::Earlier => counted(if joint > next { after_period(t, joint + 1) } else { joint + 1 }, -1),
+        Word::Later => counted(joint + 1, 1),
+        Word::MoreOrLess if t.is(joint + 1, Word::Later) => counted(joint + 2, 1),
         Word::From => from(t, at, joint, &amounts),
         Word::Bound(Bound::Before | Bound::After) | Word::Following => beside(t, at, joint, &amounts),
         _ => None,
+    }
+}
+
+/// `two years ago`, `years ago`, `two years ago yesterday`, `two years ago in March`; `next` is after `ago`.
+fn ago(t: &Tokens<'_>, at: usize, next: usize, amounts: &[(i32, Unit)]) -> Found {
+    if amounts.iter().any(|(count, _)| *count == 0) {
+        return Found::new(t, at, next, Meaning::Vague(Vague::Past));
+    }
+    if let Some(Word::Day(shift)) = t.word(next) {
+        // To the day.
+        return Found::new(t, at, next + 1, Meaning::ToTheDay(signed(amounts, -1), i32::from(shift)));
+    }
+    let found = offset_of(t, at, after_period(t, next), amounts, -1, Origin::Reference);
+    in_month(t, found, amounts)
+}
+
+/// `two years ago in March`: of that year.
+fn in_month(t: &Tokens<'_>, years: Found, amounts: &[(i32, Unit)]) -> Found {
+    let in_years = matches!(amounts, [(_, Unit::Year)]) && t.is(years.next, Word::In);
+    match named::month(t, years.next + 1).filter(|_| in_years) {
+        Some((month, _, next)) => {
+            let meaning = Meaning::Within(YearPart::Month(month), Box::new(years.meaning.clone()));
+            let first = years.first;
+            Found { meaning, ..years.within(t, first, t.after_dot_within(next)) }
+        }
+        None => years,
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         // `1989 third quarter`, `2019 Q3`, `2019-T1`
         let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
         let (part, next) = quarter_or_half(t, joint).or_else(|| short_quarter(t, joint))?;
-        let within = Box::new(Meaning::At(Calendar::Year(year.year)));
+        let within = Box::new(Meaning::At(Calendar::Year(year.value)));
         return Some(Found::new(t, at, next, Meaning::Within(part, within)).doubted(year.short));
     }
     let first = t.after_any(at, &[Word::The]);
@@ -60,7 +60,7 @@ fn of_year(t: &Tokens<'_>, at: usize, next: usize, part: YearPart) -> Found {
     }
     let short = t.is_mark(joint, b'\'') || t.touches(joint) && joint == next;
     if let Some((year, after)) = t.year(joint, short) {
-        let within = Box::new(Meaning::At(Calendar::Year(year.year)));
+        let within = Box::new(Meaning::At(Calendar::Year(year.value)));
         return Found::new(t, at, after, Meaning::Within(part, within)).doubted(year.short);
     }
     if let Some(year) = relative::pointed_year(t, joint) {

@@ -3,7 +3,7 @@
 //!
 //! Must not say where the place lies on the calendar: that takes the longer time's year.
 
-use super::meaning::{Origin, Piece, Place, YearPart};
+use super::meaning::{Lean, Origin, Piece, Place, YearPart};
 use super::number::Read;
 use super::{Found, Meaning, Tokens, named, relative, weekday, year};
 use crate::extract::dates::edtf::Calendar;
@@ -18,7 +18,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let whole = super::best(
         t,
         whole_at,
-        &[named::find, relative::pointed_year, relative::pointed, relative::the_month, year::find],
+        &[named::find, uncapped_month, relative::pointed_year, relative::pointed, relative::the_month, year::find],
     )
     .filter(|_| whole_at > after)?;
     let longer = match &whole.meaning {
@@ -28,6 +28,13 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => false,
     };
     longer.then(|| Found::new(t, at, whole.next, Meaning::Placed(place, piece, Box::new(whole.meaning))))
+}
+
+/// `july` of `the last week of july`: here it can be nothing else.
+fn uncapped_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (month, doubtful, next) = named::month(t, at)?;
+    let meaning = Meaning::OfYear(YearPart::Month(month), Lean::Tense);
+    (!doubtful).then(|| Found::new(t, at, next, meaning))
 }
 
 /// `the 12th inst.`, `the 3rd of last month`: a day of a month that is pointed to.

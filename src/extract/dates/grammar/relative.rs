@@ -1,17 +1,17 @@
-//! Times told from another one: `yesterday`, `last week`, `Friday`, `two years ago`, `the following month`, `hace un mes`.
+//! Times told from another one: `last week`, `Friday`, `two years ago`, `the following month`, `hace un mes`.
 //!
 //! Must not resolve them, only say from where they are counted: from the reference, or from the text.
 
 use super::meaning::{Lean, Origin, YearPart};
 use super::number::Read;
-use super::{Clock, Found, Meaning, Tokens, holiday, named, offset, period, weekday};
+use super::{Found, Meaning, Tokens, day, holiday, named, offset, period, weekday};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
+use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
 
 /// A relative expression that is not counted from another one.
 pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    super::best(t, at, &[day_word, pointed, weekday::find])
+    super::best(t, at, &[day::find, pointed, weekday::find])
 }
 
 /// A relative expression at `at`.
@@ -28,70 +28,6 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         bare_unit,
     ];
     super::best(t, at, rules)
-}
-
-/// `yesterday`, `tonight`, `the day after tomorrow`, `pasado mañana`, `last night`, `this morning`.
-fn day_word(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let days = |days, next| Some(Found::new(t, at, next, Meaning::Days(days, Origin::Reference)));
-    match t.word(at)? {
-        Word::Day(shift) => days(i32::from(shift), at + 1),
-        Word::Tonight => days(0, at + 1).map(|found| found.at_clock(Clock::Part(Part::Night))),
-        Word::Part(Part::Night) if t.text(at).eq_ignore_ascii_case("overnight") => {
-            days(0, at + 1).map(|found| found.at_clock(Clock::Part(Part::Night)))
-        }
-        Word::Part(Part::Night) if t.text(at).eq_ignore_ascii_case("anoche") => {
-            days(-1, at + 1).map(|found| found.at_clock(Clock::Part(Part::Night)))
-        }
-        Word::Last if t.is(at + 1, Word::Day(1)) && !t.text(at + 1).eq_ignore_ascii_case("tomorrow") => days(2, at + 2),
-        Word::Last | Word::This | Word::That | Word::Next => {
-            let (part, next) = super::clock::part(t, at + 1)?;
-            let (shift, origin) = match t.word(at)? {
-                Word::Last if matches!(part, Part::Night | Part::Evening) => (-1, Origin::Reference),
-                Word::This => (0, Origin::Reference),
-                Word::That => (0, Origin::Text),
-                _ => return None,
-            };
-            let found = Found::new(t, at, next, Meaning::Days(shift, origin));
-            Some(found.at_clock(Clock::Part(part)))
-        }
-        Word::The if matches!(t.word(at + 1), Some(Word::Part(_))) => {
-            // `the night before last`, `the night before`
-            let (part, next) = super::clock::part(t, at + 1)?;
-            if is_before_last(t, next) {
-                return days(-2, next + 2).map(|found| found.at_clock(Clock::Part(part)));
-            }
-            let before = t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1);
-            let found = Found::new(t, at, next + 1, Meaning::Days(-1, Origin::Text));
-            before.then(|| found.at_clock(Clock::Part(part)))
-        }
-        Word::The
-            if matches!(
-                t.word(at + 1),
-                Some(Word::Next | Word::Following | Word::Same | Word::Last | Word::Previous)
-            ) =>
-        {
-            // `the next morning`, `the same night`, `the previous evening`
-            let (part, next) = super::clock::part(t, at + 2)?;
-            let (lean, _) = pointer(t, at + 1, true)?;
-            let shift = match lean {
-                Lean::Last => -1,
-                Lean::This => 0,
-                _ => 1,
-            };
-            let found = Found::new(t, at, next, Meaning::Days(shift, Origin::Text));
-            (!t.is_plural(next - 1)).then(|| found.at_clock(Clock::Part(part)))
-        }
-        Word::The if t.is(at + 1, Word::Unit(Unit::Day)) => {
-            let sign = match t.word(at + 2)? {
-                Word::Bound(Bound::Before) => -1,
-                Word::Bound(Bound::After) => 1,
-                _ => return None,
-            };
-            let Some(Word::Day(shift)) = t.word(at + 3) else { return None };
-            days(i32::from(shift) + sign, at + 4)
-        }
-        _ => None,
-    }
 }
 
 /// `last week`, `this year`, `next March`, `last Friday`, `el próximo lunes`, `la semana pasada`, `el mes que viene`.
@@ -133,7 +69,7 @@ fn part_of_its(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
 }
 
 /// A word that points to one of a row of units before its noun: where to, and from where it is counted.
-fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
+pub(super) fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
     // `the next day` is counted from the text, `next week` and Spanish `la próxima semana` are not.
     let the_next = the && at >= 1 && t.text(at - 1).eq_ignore_ascii_case("the");
     let told = if the_next { Origin::Text } else { Origin::Reference };
@@ -151,8 +87,6 @@ fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
 
 /// What a pointing word can point to: a unit, a weekday, a month, a season, a quarter, a holiday.
 fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) -> Option<Found> {
-    let shift = lean.shift();
-    // A unit is told with its origin.
     let lean = lean.from(origin);
     let found = |next, meaning| Some(Found::new(t, pointer, next, meaning));
     if t.number(at).is_some() {
@@ -162,50 +96,58 @@ fn thing(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) 
         return found(day.next, Meaning::OfYear(part, lean));
     }
     match t.word(at)? {
-        // `el pasado mes de abril`
-        Word::Unit(Unit::Month) if t.is(at + 1, Word::Of) && named::month(t, at + 2).is_some() => {
-            let (month, _, next) = named::month(t, at + 2)?;
-            found(next, Meaning::OfYear(YearPart::Month(month), lean))
-        }
-        Word::Edge(_) => {
-            let (unit, next) = unit(t, at)?;
-            found(next, Meaning::Unit(unit, shift, origin))
-        }
-        Word::Unit(_) if is_of_something(t, at + 1, lean, pointer) => None,
-        // `the past year`, `the latest minute` is a length of time.
-        Word::Unit(unit) if !t.is_plural(at) && unit >= Unit::Day => {
-            let past = t.text(pointer).eq_ignore_ascii_case("past") && t.is(pointer.wrapping_sub(1), Word::The);
-            if past && unit != Unit::Weekend {
-                return found(at + 1, Meaning::Duration(super::duration::iso(&[(1, unit)])));
-            }
-            found(at + 1, Meaning::Unit(unit, shift, origin))
-        }
+        Word::Unit(_) | Word::Edge(_) => pointed_unit(t, at, lean, origin, pointer),
         // `the last Sunday before Easter`
         Word::Weekday(_) if is_after_the(t, pointer) && matches!(t.word(at + 1), Some(Word::Bound(_) | Word::Of)) => {
             None
         }
         Word::Weekday(day) | Word::DoubtfulWeekday(day) => found(at + 1, Meaning::Weekday(day, lean)),
-        Word::Season(season) | Word::DoubtfulSeason(season) => {
-            found(at + 1, Meaning::OfYear(YearPart::Season(season), lean))
-        }
-        Word::Month(_) | Word::DoubtfulMonth(_) => {
-            let (part, next) = match named::find(t, at) {
-                Some(Found { meaning: Meaning::OfYear(part, _), next, .. }) => (part, next),
-                // `following May 3, 2015`: there is nothing left to point to.
-                Some(_) => return None,
-                None => (YearPart::Month(named::month(t, at)?.0), t.after_dot_within(at + 1)),
-            };
-            // `this may be`, `this august body`.
-            (t.is_capital(at) || !named::is_english(t, at)).then_some(())?;
+        _ => {
+            let (part, next) = pointed_part(t, at)?;
             found(next, Meaning::OfYear(part, lean))
         }
+    }
+}
+
+/// `week`, `fin de semana`, `mes de abril`, after a pointing word.
+fn pointed_unit(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: usize) -> Option<Found> {
+    if let Some((month, _, next)) = named::month(t, at + 2).filter(|_| t.is(at + 1, Word::Of)) {
+        // `el pasado mes de abril`
+        let month = Meaning::OfYear(YearPart::Month(month), lean);
+        return t.is(at, Word::Unit(Unit::Month)).then(|| Found::new(t, pointer, next, month));
+    }
+    let (unit, next) = unit(t, at)?;
+    if is_of_something(t, next, lean, pointer) || t.is_plural(at) || unit < Unit::Day {
+        return None;
+    }
+    // `the past year`, `the latest minute` is a length of time.
+    let past = t.text(pointer).eq_ignore_ascii_case("past") && is_after_the(t, pointer) && unit != Unit::Weekend;
+    let meaning = if past {
+        Meaning::Duration(super::duration::iso(&[(1, unit)]))
+    } else {
+        Meaning::Unit(unit, lean.shift(), origin)
+    };
+    Some(Found::new(t, pointer, next, meaning))
+}
+
+/// A part of a year that a word can point to: `summer`, `May 5`, `third quarter`, `Christmas`.
+fn pointed_part(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
+    match t.word(at)? {
+        Word::Season(season) | Word::DoubtfulSeason(season) => Some((YearPart::Season(season), at + 1)),
+        // `this may be`, `this august body`.
+        Word::Month(_) | Word::DoubtfulMonth(_) if !t.is_capital(at) && named::is_english(t, at) => None,
+        Word::Month(month) | Word::DoubtfulMonth(month) => match named::find(t, at) {
+            Some(Found { meaning: Meaning::OfYear(part, _), next, .. }) => Some((part, next)),
+            // `following May 3, 2015`: there is nothing left to point to.
+            Some(_) => None,
+            None => Some((YearPart::Month(month), t.after_dot_within(at + 1))),
+        },
         Word::Ordinal(_) | Word::Fiscal | Word::Holiday | Word::Second => {
             if let Some((holiday, next)) = holiday::name(t, at) {
-                return found(next, Meaning::OfYear(YearPart::Holiday(holiday), lean));
+                return Some((YearPart::Holiday(holiday), next));
             }
-            let part = period::find(t, at)?;
-            let Meaning::OfYear(which, _) = part.meaning else { return None };
-            found(part.next, Meaning::OfYear(which, lean))
+            let found = period::find(t, at)?;
+            if let Meaning::OfYear(part, _) = found.meaning { Some((part, found.next)) } else { None }
         }
         _ => None,
     }
@@ -219,13 +161,13 @@ fn is_after_the(t: &Tokens<'_>, at: usize) -> bool {
 /// passage last year of a law`.
 fn is_of_something(t: &Tokens<'_>, at: usize, lean: Lean, pointer: usize) -> bool {
     const POSSESSIVES: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "su", "sus"];
-    let owner = pointer.checked_sub(1).map_or("", |before| t.text(before));
-    let owned = POSSESSIVES.iter().any(|word| owner.eq_ignore_ascii_case(word));
+    let before_it = pointer.checked_sub(1).map_or("", |before| t.text(before));
+    let owned = POSSESSIVES.iter().any(|word| before_it.eq_ignore_ascii_case(word));
     t.is(at, Word::Of) && lean.shift() != 0 && (is_after_the(t, pointer) || owned)
 }
 
 /// Whether `before last` stands at `at`: the one before the last one.
-fn is_before_last(t: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_before_last(t: &Tokens<'_>, at: usize) -> bool {
     t.is(at, Word::Bound(Bound::Before)) && t.is(at + 1, Word::Last) && !super::begins_time(t, at + 2)
 }
 
@@ -324,7 +266,7 @@ fn its_end(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return None;
     }
     match t.year(end + 1, false).filter(|_| unit == Unit::Year) {
-        Some((year, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Year(year.year)))),
+        Some((year, next)) => Some(Found::new(t, at, next, Meaning::At(Calendar::Year(year.value)))),
         None => Some(Found::new(t, at, end + 1, Meaning::Unit(unit, 0, Origin::Reference))),
     }
 }

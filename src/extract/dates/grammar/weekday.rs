@@ -53,7 +53,7 @@ fn day_beside(t: &Tokens<'_>, at: usize) -> Read<u8> {
         && !t.touches(next + 1);
     // `martes 4 a las siete`
     let ends = ends || t.is(next, Word::To) && t.is(next + 1, Word::The);
-    let noun = matches!(t.kind(next), Kind::Other | Kind::Mark(b'-')) || t.word(next).is_some_and(is_noun);
+    let noun = is_counted(t, next);
     ((told || ends && t.number(the).is_some()) && !noun).then_some((day, next))
 }
 
@@ -87,14 +87,19 @@ pub(super) fn day_of_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => t.is_mark(at.wrapping_sub(1), b',') && matches!(t.word(at.wrapping_sub(2)), Some(Word::Weekday(_))),
     };
     let (day, next) = t.ordinal(at + 1)?;
-    let noun = match t.kind(next) {
-        Kind::Other => !is_no_noun(t.text(next)),
-        Kind::Mark(b'-') | Kind::Number { .. } => true,
-        Kind::Word(word) => is_noun(word),
-        _ => false,
-    };
+    let noun = is_counted(t, next) || t.number(next).is_some();
     (led && !noun && (1..=31).contains(&day) && t.number(at + 1).is_some())
         .then(|| Found::new(t, at, next, Meaning::DayOfMonth(day as u8)))
+}
+
+/// Whether what stands at `at` is what an ordinal before it counts: `the 3rd floor`, `the 3rd-largest`.
+fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
+    match t.kind(at) {
+        Kind::Other => !is_no_noun(t.text(at)),
+        Kind::Mark(b'-') => true,
+        Kind::Word(word) => is_noun(word),
+        _ => false,
+    }
 }
 
 /// Whether a word that the lexicon does not know can't be what an ordinal before it counts: `on the 12th he wrote`.

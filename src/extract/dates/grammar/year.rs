@@ -10,7 +10,12 @@ use crate::extract::dates::token::Kind;
 
 /// A year, decade or century at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    century(t, at).or_else(|| decade(t, at)).or_else(|| fiscal(t, at)).or_else(|| years(t, at)).or_else(|| bare(t, at))
+    century(t, at)
+        .or_else(|| decade(t, at))
+        .or_else(|| fiscal(t, at))
+        .or_else(|| years(t, at))
+        .or_else(|| years_of_era(t, at))
+        .or_else(|| bare(t, at))
 }
 
 /// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 1850`.
@@ -18,15 +23,15 @@ fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (year, next) = t.year(at, false)?;
     if year.short {
         return (!t.touches(at) && !is_amount(t, at + 1, next))
-            .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))).doubted(true));
+            .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.value))).doubted(true));
     }
     // `1600 Pennsylvania Avenue`
-    let addresses = year.year < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
+    let addresses = year.value < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
     if addresses && !year.sure && !is_led_to(t, at) {
         return None;
     }
-    let plausible = year.sure || is_usual(t, at, year.year) && !is_amount(t, at, next);
-    plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.year))))
+    let plausible = year.sure || is_usual(t, at, year.value) && !is_amount(t, at, next);
+    plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.value))))
 }
 
 /// Whether texts write of that year more often than of so many things.
@@ -79,7 +84,7 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         // `from at least 1997`
         Some(Kind::Word(Word::MoreOrLess)) if is_led_to(t, at.wrapping_sub(2)) => false,
         // `más de 2000`
-        Some(Kind::Word(Word::Of)) => matches!(t.word(at.wrapping_sub(2)), Some(Word::MoreOrLess)),
+        Some(Kind::Word(Word::Of)) if t.text(at - 1) == "de" => t.is(at.wrapping_sub(2), Word::MoreOrLess),
         Some(
             Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)
             | Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*'),
@@ -101,11 +106,17 @@ fn is_counting(t: &Tokens<'_>, at: usize) -> bool {
         Kind::Other | Kind::Mark(b'%' | b'_' | b'=' | b'+' | b'@') => t.touches(at),
         Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => match t.kind(at + 1) {
             Kind::Number { digits, .. } => digits != 4 && digits != 2,
-            Kind::Other | Kind::Word(Word::Counted | Word::Unit(_)) => !t.is_capital(at + 1),
+            Kind::Word(Word::Counted | Word::Unit(_)) => !t.is_capital(at + 1),
+            Kind::Other => !t.is_capital(at + 1) && !is_of_its_year(t.text(at + 1)),
             _ => false,
         },
         _ => false,
     }
+}
+
+/// Whether the year before the word and a hyphen is one all the same: `2004-passed`, `1960-era`.
+fn is_of_its_year(word: &str) -> bool {
+    word.ends_with("ed") || ["era", "style", "born", "built", "vintage"].contains(&word)
 }
 
 /// Whether the number of four digits at `at`, before `next`, which could be the year of the month before it, counts
@@ -154,6 +165,20 @@ fn years(t: &Tokens<'_>, at: usize) -> Option<Found> {
     plausible.then(|| Found::new(t, at, next, Meaning::Range(year(first), year(last))))
 }
 
+/// `480–479 BC`, `14–37 AD`.
+fn years_of_era(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let ((first, 1..=4), (last @ 1.., 1..=4)) = (t.number(at)?, t.number(at + 2)?) else { return None };
+    let (before, next) = t.era(at + 3)?;
+    let in_order = if before { first > last } else { first < last };
+    let joined = t.is_mark(at + 1, b'-') && !t.is_part_of_number(at, at + 3);
+    let year = |year: u32| {
+        let year = i16::try_from(year).ok()?;
+        Some(Box::new(Meaning::At(Calendar::Year(if before { 1 - year } else { year }))))
+    };
+    let years = Meaning::Range(year(first)?, year(last)?);
+    (joined && in_order).then(|| Found::new(t, at, next, years))
+}
+
 /// `the 1990s`, `the '90s`, `1990's`, `the nineties`, `los años 90`.
 fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
@@ -190,7 +215,7 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `de 1990`, `de los noventa`, after `década`; `de los años 90` tells itself.
 fn after_decade_of(t: &Tokens<'_>, at: usize) -> Read<i16> {
     let (year, next) = t.year(t.after_any(at, &[Word::Of]), false)?;
-    (t.is(at, Word::Of) && !year.short && year.year % 10 == 0).then_some((year.year / 10, next))
+    (t.is(at, Word::Of) && !year.short && year.value % 10 == 0).then_some((year.value / 10, next))
 }
 
 /// Whether another decade and `and` or the like stand before `at`.
@@ -294,7 +319,7 @@ fn fiscal(t: &Tokens<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let (year, next) = t.year(t.after_any(after, &[Word::Of]), true)?;
-    Some(Found::new(t, at, next, Meaning::FiscalYear(year.year)))
+    Some(Found::new(t, at, next, Meaning::FiscalYear(year.value)))
 }
 
 impl Tokens<'_> {

@@ -71,7 +71,8 @@ pub(super) fn kind(one: &Found) -> DateKind {
     }
 }
 
-/// So many bytes lie at most between `the next day` and the day before it, where other dates lie between them.
+/// So many bytes lie at most between `the next day` and the day before it, where other dates lie between them; and
+/// between `20 December 1812` and the `5 January` that is of the year after.
 const POINTED_WITHIN: usize = 600;
 
 /// So many bytes lie at most between the two ends of a range.
@@ -270,7 +271,9 @@ impl Resolver {
         if let (Lean::Tense, true, Some(year)) = (lean, self.telling.is_told(), self.told_year) {
             let when = year::in_year(part, year);
             // On 5 January, after the 20th of December: a history goes on.
-            let passed = when.zip(self.anchor).is_some_and(|(when, anchor)| year::is_long_before(when, anchor));
+            let near = self.at.saturating_sub(self.anchor_end) < POINTED_WITHIN;
+            let before = self.anchor.filter(|_| near);
+            let passed = when.zip(before).is_some_and(|(when, before)| year::is_long_before(when, before));
             return if passed { year::in_year(part, year.checked_add(1)?) } else { when };
         }
         // `from November to March`: the end is the next one after the start; a list has no order.

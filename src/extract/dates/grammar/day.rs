@@ -1,0 +1,85 @@
+//! Days told by a word of their own, and parts of days that point: `yesterday`, `the day after tomorrow`, `last night`,
+//! `the next morning`, `the night before last`.
+//!
+//! Must not resolve them: a part of a day points into the text where an article stands before it.
+
+use super::meaning::Origin;
+use super::{Clock, Found, Meaning, Tokens, clock, offset, relative};
+use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
+
+/// A day, or a part of one, at `at`.
+pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    match t.word(at)? {
+        Word::Day(shift) => Some(days(t, at, at + 1, i32::from(shift), Origin::Reference)),
+        Word::Tonight | Word::Part(Part::Night) => night(t, at),
+        // `pasado mañana`
+        Word::Last if t.is(at + 1, Word::Day(1)) && !t.text(at + 1).eq_ignore_ascii_case("tomorrow") => {
+            Some(days(t, at, at + 2, 2, Origin::Reference))
+        }
+        Word::Last | Word::This | Word::That => pointed_part(t, at),
+        Word::The => match t.word(at + 1)? {
+            Word::Part(_) => part_before(t, at),
+            Word::Next | Word::Following | Word::Same | Word::Last | Word::Previous => part_of_told_day(t, at),
+            Word::Unit(Unit::Day) => beside_a_day(t, at),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn days(t: &Tokens<'_>, at: usize, next: usize, shift: i32, origin: Origin) -> Found {
+    Found::new(t, at, next, Meaning::Days(shift, origin))
+}
+
+/// `tonight`, `overnight`, `anoche`.
+fn night(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let shift = match t.text(at).to_ascii_lowercase().as_str() {
+        "tonight" | "tonite" | "overnight" => 0,
+        "anoche" => -1,
+        _ => return None,
+    };
+    Some(days(t, at, at + 1, shift, Origin::Reference).at_clock(Clock::Part(Part::Night)))
+}
+
+/// `last night`, `this morning`, `that evening`.
+fn pointed_part(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (part, next) = clock::part(t, at + 1)?;
+    let (shift, origin) = match t.word(at)? {
+        Word::Last if matches!(part, Part::Night | Part::Evening) => (-1, Origin::Reference),
+        Word::This => (0, Origin::Reference),
+        Word::That => (0, Origin::Text),
+        _ => return None,
+    };
+    Some(days(t, at, next, shift, origin).at_clock(Clock::Part(part)))
+}
+
+/// `the night before last`, `the night before`.
+fn part_before(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (part, next) = clock::part(t, at + 1)?;
+    let found = if relative::is_before_last(t, next) {
+        days(t, at, next + 2, -2, Origin::Reference)
+    } else if t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1) {
+        days(t, at, next + 1, -1, Origin::Text)
+    } else {
+        return None;
+    };
+    Some(found.at_clock(Clock::Part(part)))
+}
+
+/// `the next morning`, `the same night`, `the previous evening`.
+fn part_of_told_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (part, next) = clock::part(t, at + 2)?;
+    let (lean, _) = relative::pointer(t, at + 1, true)?;
+    (!t.is_plural(next - 1)).then(|| days(t, at, next, lean.shift(), Origin::Text).at_clock(Clock::Part(part)))
+}
+
+/// `the day after tomorrow`, `the day before yesterday`.
+fn beside_a_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let sign = match t.word(at + 2)? {
+        Word::Bound(Bound::Before) => -1,
+        Word::Bound(Bound::After) => 1,
+        _ => return None,
+    };
+    let Some(Word::Day(shift)) = t.word(at + 3) else { return None };
+    Some(days(t, at, at + 4, i32::from(shift) + sign, Origin::Reference))
+}
