@@ -32,6 +32,7 @@ fn a_weekday_is_the_last_one_unless_its_clause_looks_ahead() {
         ("The hearing is scheduled for [Tuesday], and a ruling is due [Wednesday].", "1998-02-17 1998-02-18"),
         ("A meeting to be held [Monday] was moved.", "1998-02-16"),
         ("They are set to meet on [Saturday].", "1998-02-14"),
+        ("Let's meet on [Tuesday].", "1998-02-17"),
         ("They set a record on [Saturday].", "1998-02-07"),
         ("At a conference [Monday] the plan was praised.", "1998-02-09"),
         ("Talks that began [Thursday] may end [beginning Sunday].", "1998-02-12 1998-02-15"),

@@ -182,9 +182,17 @@ impl<'t> Tokens<'t> {
                 let passive = self.word_before(at) == Some(Word::Will);
                 Telling::Tense(if passive { Tense::Ahead } else { Tense::Back })
             }
+            Kind::Other if self.is_call(at) => Telling::Tense(Tense::Ahead),
             Kind::Other if is_future_form(self.text(at)) => Telling::Tense(Tense::Ahead),
             _ => Telling::Nothing,
         }
+    }
+
+    /// `Let's`, also as it is often written: a call to do something.
+    fn is_call(&self, at: usize) -> bool {
+        let word = self.text(at);
+        let parted = word.eq_ignore_ascii_case("let") && self.is_mark(at + 1, b'\'') && self.text(at + 2) == "s";
+        parted || word.eq_ignore_ascii_case("lets")
     }
 
     /// Whether the token begins with a capital letter.
