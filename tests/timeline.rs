@@ -106,6 +106,46 @@ fn two_events_are_joined_and_one_statement_is_taken_out_again() {
     assert!(session.status().starts_with("That is the same event."));
 }
 
+/// The lines of the side pane, without what stands right of them.
+fn side(session: &Session) -> Vec<String> {
+    let area = session.app.geometry.side.expect("shown");
+    let text = session.text();
+    let lines = text.lines().skip(usize::from(area.y)).take(usize::from(area.height));
+    let inside = |line: &str| line.chars().skip(usize::from(area.x)).take(usize::from(area.width)).collect::<String>();
+    lines.map(|line| inside(line).trim().to_owned()).collect()
+}
+
+#[test]
+fn an_event_is_told_in_the_words_of_those_who_say_its_date() {
+    let mut session = karel("j j r");
+    session.type_text("2009-06-19").press("<Enter> m k m");
+    assert_eq!(chosen(&session), "2009-06-19 confirmed by 3");
+    let row = rows(&session).into_iter().find(|row| row.starts_with("2009-06-19")).expect("its row");
+    assert!(row.contains("19 June 2009"), "{row}");
+    let page = side(&session).join("\n");
+    assert!(page.contains("1 statement in 1 source\n≠ 2 say otherwise: 2009-06-18\n"), "{page}");
+    let heads: Vec<String> = side(&session).into_iter().filter(|line| line.starts_with("≠ 2009")).collect();
+    assert_eq!(heads.len(), 1, "{heads:?}");
+    assert!(heads.concat().ends_with("2 statements"), "{heads:?}");
+}
+
+#[test]
+fn who_says_so_stands_above_their_words() {
+    let table = [
+        ("<Tab> e <Enter>", vec!["The contract 2019-03-14", "The denial 2019-04", "The minutes of the board"]),
+        ("T g", vec!["The contract 2019-03-14"]),
+        ("T g j", vec!["The minutes of the board"]),
+    ];
+    for (keys, expected) in table {
+        let mut session = Session::on(HARBOUR, (120, 36));
+        session.press(keys);
+        let page = side(&session);
+        let page = page.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let heads: Vec<String> = page.filter(|line| expected.contains(&line.as_str())).collect();
+        assert_eq!(heads, expected, "{keys}: {:#?}", side(&session));
+    }
+}
+
 #[test]
 fn a_disagreement_is_dismissed_with_a_reason_and_stays_in_sight() {
     let mut session = karel("j D <Enter>");

@@ -49,7 +49,7 @@ pub use overlay::Overlay;
 pub use page::{Page, Row, RowPos};
 pub use prompt::{Prompt, Question};
 pub use reader::{Open, Reader, Selection, Unit};
-pub use side::{Attestation, Found, Page as SidePage, Side};
+pub use side::{Found, Line as SideLine, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
 pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
 use undo::Change;
@@ -306,7 +306,10 @@ impl App {
             match pane {
                 Pane::Sources => self.sources.cursor.fit(len, height),
                 Pane::Timeline => self.timeline.cursor.fit(len, height),
-                Pane::Side | Pane::Reader => self.side.cursor.fit(len, height),
+                Pane::Side | Pane::Reader => {
+                    self.side.cursor.fit(len, height);
+                    self.side.settle(&self.case, len, height);
+                }
             }
         }
     }

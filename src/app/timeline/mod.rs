@@ -236,10 +236,7 @@ fn order(when: &Edtf) -> (Option<Date>, Option<Date>) {
 /// The words of a row's date.
 pub(super) fn passage_of(case: &Case, row: TimelineRow) -> Option<Passage> {
     match row {
-        TimelineRow::Event(idx) => {
-            let first = *case.gathered().events.get(idx)?.statements.first()?;
-            case.events().get(first).map(|one| Passage { source: one.passage.source, span: one.date })
-        }
+        TimelineRow::Event(idx) => case.date_words(*case.gathered().events.get(idx)?.statements.first()?),
         TimelineRow::Published(idx) => {
             case.published().get(idx).map(|one| Passage { source: one.source, span: Span::default() })
         }
