@@ -121,7 +121,7 @@ fn an_event_is_told_in_the_words_of_those_who_say_its_date() {
     session.type_text("2009-06-19").press("<Enter> m k m");
     assert_eq!(chosen(&session), "2009-06-19 confirmed by 3");
     let row = rows(&session).into_iter().find(|row| row.starts_with("2009-06-19")).expect("its row");
-    assert!(row.contains("19 June 2009"), "{row}");
+    assert!(row.contains("Elian Karel died in pri"), "{row}");
     let page = side(&session).join("\n");
     assert!(page.contains("1 statement in 1 source\n≠ 2 say otherwise: 2009-06-18\n"), "{page}");
     let heads: Vec<String> = side(&session).into_iter().filter(|line| line.starts_with("≠ 2009")).collect();
