@@ -181,6 +181,18 @@ fn a_passage_becomes_an_event() {
 }
 
 #[test]
+fn publication_dates_go_by_the_entity_and_by_how_sure_they_are() {
+    // The board is named by a source with a date of its own and by one without.
+    let table =
+        [("", 1), ("c", 0), ("c c", 0), ("c c c", 1), ("c c c c", 0), ("c c c c c", 0), ("K", 1), ("K K K K", 0)];
+    for (keys, expected) in table {
+        let mut session = Session::on(HARBOUR, (120, 36));
+        session.press("f").type_text("harbour board").press("<Enter> t w w w").press(keys);
+        assert_eq!(session.app.timeline.rows().len(), expected, "{keys}");
+    }
+}
+
+#[test]
 fn a_date_that_nothing_found_is_lit_where_the_reader_gave_it() {
     let mut session = Session::on(HARBOUR, (120, 36));
     session.press("<Tab> j j j j v v");

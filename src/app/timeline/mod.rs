@@ -151,7 +151,7 @@ impl TimelinePane {
         let events = case.gathered().events.iter().enumerate();
         let mut events = events.filter(|(idx, event)| filter.shows_event(case, *idx, event)).peekable();
         let published = case.published().iter().enumerate();
-        let mut published = published.filter(|(_, one)| filter.shows_published(one.source)).peekable();
+        let mut published = published.filter(|(_, one)| filter.shows_published(case, one)).peekable();
         loop {
             // Both are in order; what a source tells comes before the source.
             let next_event = events.peek().map(|(_, event)| order(&event.when));
