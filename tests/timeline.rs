@@ -181,6 +181,21 @@ fn a_passage_becomes_an_event() {
 }
 
 #[test]
+fn the_mark_goes_to_an_event_that_is_added() {
+    // The cursor stands behind another date of the sentence.
+    let mut session = Session::on(KAREL, (120, 36));
+    session.press("<Tab> e e v v w").type_text("May 2008").press("<Enter>");
+    assert_eq!(chosen(&session), "2008-05 confirmed by 1", "{:#?}", decisions(&session));
+}
+
+#[test]
+fn an_event_that_is_added_where_the_timeline_hides_it_is_not_lost_sight_of() {
+    let mut session = Session::on(HARBOUR, (120, 36));
+    session.press("T w w w w <Tab> <Tab> g j j j j v v w C-u").type_text("spring of 2019").press("<Enter>");
+    assert!(session.status().contains("this timeline hides it; T shows all"), "{}", session.status());
+}
+
+#[test]
 fn publication_dates_go_by_the_entity_and_by_how_sure_they_are() {
     // The board is named by a source with a date of its own and by one without.
     let table =

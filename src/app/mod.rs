@@ -94,6 +94,8 @@ pub struct App {
     pub marked: Option<EntityIdx>,
     /// The date of the event marked to be joined with another.
     pub marked_event: Option<Passage>,
+    /// The words of an event that was added, until it is on the timeline.
+    added: Option<Passage>,
     size: (u16, u16),
     history: History<go::Place>,
     /// Where the reader was before a list began to preview other places.
@@ -352,5 +354,6 @@ impl App {
             self.open_at(Passage { source: first, span: crate::text::Span::default() });
         }
         self.notice_place();
+        self.mark_added();
     }
 }
