@@ -122,6 +122,8 @@ fn exit_codes() {
     check(&["timeline", "--entity", "nobody at all"], 1);
     check(&["timeline", "--from", "3018"], 1);
     check(&["timeline", "--from", "soon"], 2);
+    check(&["timeline", "--from", "2010", "--to", "2009"], 2);
+    check(&["timeline", "--from", "2018-05", "--to", "2018"], 0);
     check(&["timeline", "--json", "--csv"], 2);
 }
 

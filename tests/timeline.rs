@@ -208,6 +208,23 @@ fn publication_dates_go_by_the_entity_and_by_how_sure_they_are() {
 }
 
 #[test]
+fn what_is_no_date_is_said_while_it_is_typed_and_why_when_it_is_given() {
+    let table = [
+        ("foo", "No date: try"),
+        ("2014-02-30", "There is no such day in that month"),
+        ("2014-13", "There is no such month: they are 01 to 12"),
+        ("2014-13-01", "There is no such month: they are 01 to 12"),
+    ];
+    for (typed, expected) in table {
+        let mut session = karel("G r");
+        session.type_text(typed);
+        assert!(session.status().ends_with("no date yet"), "{}", session.status());
+        session.press("<Enter>");
+        assert!(session.text().contains(expected), "{typed}: {}", session.text());
+    }
+}
+
+#[test]
 fn a_date_that_nothing_found_is_lit_where_the_reader_gave_it() {
     let mut session = Session::on(HARBOUR, (120, 36));
     session.press("<Tab> j j j j v v");

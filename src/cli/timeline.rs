@@ -145,6 +145,11 @@ struct Selected<'a> {
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
 pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+    if let (Some(from), Some(to)) = (&args.from, &args.to)
+        && from.earliest().zip(to.latest()).is_some_and(|(from, to)| from > to)
+    {
+        anyhow::bail!("--from {from} is after --to {to}");
+    }
     let (case, _) = args.case.read()?;
     tell_problems(case.problems(), page)?;
     let entity = match &args.entity {
