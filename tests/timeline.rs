@@ -395,6 +395,23 @@ fn a_filter_leaves_what_was_found_found() {
 }
 
 #[test]
+fn a_decision_leaves_what_was_found_found() {
+    let mut session = karel("S");
+    session.type_text("karel").press("<Enter>");
+    let n = session.app.timeline.hits().len();
+    session.press(".");
+    assert_eq!((session.app.timeline.hits().len(), n > 0), (n, true));
+}
+
+#[test]
+fn the_keys_stay_in_sight_on_a_narrow_screen_with_sources_that_could_not_be_read() {
+    let fixture = format!("{KAREL}//- broken.md\n---\ntitle: [\n---\ntext\n");
+    let mut session = Session::on(&fixture, (60, 20));
+    session.press("T");
+    assert!(session.status().contains("? keys"), "{}", session.status());
+}
+
+#[test]
 fn more_sources_leave_the_mark_and_the_decisions() {
     let mut session = karel("j . j");
     assert_eq!(chosen(&session), "2009-06-19 guess by 1");

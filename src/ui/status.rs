@@ -34,7 +34,9 @@ fn place(app: &App) -> String {
     let Some(open) = app.reader.open() else { return String::new() };
     let source = open.page.source();
     let paragraph = source.blocks.partition_point(|block| block.span.start <= open.cursor).max(1);
-    let title: String = source.title.chars().take(32).collect();
+    // On a narrow screen the keys are worth more than the end of a title.
+    let room = if app.geometry.screen.width < 80 { 16 } else { 32 };
+    let title: String = source.title.chars().take(room).collect();
     let cut = if title.len() < source.title.len() { "…" } else { "" };
     format!("{title}{cut} › ¶ {paragraph}  {} %", open.percent())
 }

@@ -119,6 +119,7 @@ impl TimelinePane {
         self.fill(case);
         let row = place.and_then(|place| self.row_at(case, place));
         self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
+        self.find_again(case);
     }
 
     /// The row of the statement whose date stands at a place; of the source's own date, where the place is its beginning.
