@@ -404,6 +404,19 @@ fn a_decision_leaves_what_was_found_found() {
 }
 
 #[test]
+fn a_mark_that_waits_stays_on_the_last_line() {
+    let mut session = karel("j m k");
+    assert!(session.status().starts_with("join “18 June 2009” with … (m again, q lets go)"), "{}", session.status());
+    session.press("q");
+    assert!(!session.status().contains("with …"), "{}", session.status());
+    let mut session = Session::on(KAREL, (120, 36));
+    session.press("<Tab> e m e");
+    assert!(session.status().starts_with("merge Elian Karel with … (m again, q lets go)"), "{}", session.status());
+    session.press("m");
+    assert!(session.status().starts_with("Port Vell: merged, place with person: Elian Karel; U undoes."));
+}
+
+#[test]
 fn the_keys_stay_in_sight_on_a_narrow_screen_with_sources_that_could_not_be_read() {
     let fixture = format!("{KAREL}//- broken.md\n---\ntitle: [\n---\ntext\n");
     let mut session = Session::on(&fixture, (60, 20));

@@ -11,7 +11,7 @@ use crate::app::{Action, App, Context, Pane, Saved, SidePage};
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.geometry.status;
     let (right, style) = state(app, theme);
-    let said = app.notice.clone().or_else(|| chosen_trouble(app));
+    let said = app.notice.clone().or_else(|| chosen_trouble(app)).or_else(|| waiting(app));
     // What has just been said is worth more than that all is saved: where both don't fit, it stands alone.
     let both = said.as_ref().map_or(0, |said| said.chars().count()) + right.chars().count() + 4;
     if let Some(said) = said.as_ref().filter(|_| both > usize::from(area.width)) {
@@ -67,6 +67,15 @@ fn chosen_trouble(app: &App) -> Option<String> {
         return None;
     }
     app.troubles().get(app.side.cursor.row).map(|trouble| format!("{}: {}", trouble.what, trouble.reason))
+}
+
+/// What is marked, and waits for what it is to be made one with.
+fn waiting(app: &App) -> Option<String> {
+    let entity = app.marked.and_then(|idx| app.case.entity(idx)).map(|entity| format!("merge {}", entity.name));
+    let event = || app.marked_event.map(|date| format!("join “{}”", app.case.quote(date)));
+    let key = |action| app.keymap.key_for(app.context(), action).map_or_else(String::new, |key| key.to_string());
+    let [again, leave] = [key(Action::Merge), key(Action::Close)];
+    entity.or_else(event).map(|what| format!("{what} with … ({again} again, {leave} lets go)"))
 }
 
 /// As many of the hints as there is room for; the last one, which leads to all the others, is the last to go.
