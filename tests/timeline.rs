@@ -417,6 +417,14 @@ fn a_mark_that_waits_stays_on_the_last_line() {
 }
 
 #[test]
+fn undo_and_redo_say_what() {
+    let mut session = karel("j . U");
+    assert!(session.status().starts_with("Undone: “18 June 2009”, “18 June 2009” is 2009-06-18; C-r does it again."));
+    session.press("C-r");
+    assert!(session.status().starts_with("Done again: “18 June 2009”, “18 June 2009” is 2009-06-18; U undoes."));
+}
+
+#[test]
 fn the_keys_stay_in_sight_on_a_narrow_screen_with_sources_that_could_not_be_read() {
     let fixture = format!("{KAREL}//- broken.md\n---\ntitle: [\n---\ntext\n");
     let mut session = Session::on(&fixture, (60, 20));

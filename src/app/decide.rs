@@ -190,7 +190,7 @@ impl App {
 }
 
 /// A decision in a few words.
-fn described(decision: &Decision) -> String {
+pub(super) fn described(decision: &Decision) -> String {
     match decision {
         Decision::Merge { entity, into } => format!("merge {} into {}", entity.name, into.name),
         Decision::Split { entity, .. } => format!("split {}", entity.name),
