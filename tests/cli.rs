@@ -90,6 +90,8 @@ fn publication_dates_are_told_where_they_are_asked_for_and_marked() {
     assert_eq!(json(&["timeline", "--published", "--from", "2020"])["published"].as_array().unwrap().len(), 1);
     let (_, table, _) = run(&["timeline", "--published"]);
     assert!(table.lines().any(|line| line.starts_with("2020-07") && line.contains("published")), "{table}");
+    let years = table.lines().filter_map(|line| line.get(..4)?.parse::<u16>().ok()).collect::<Vec<_>>();
+    assert!(years.is_sorted() && years.len() > published.len(), "in order: {table}");
     for format in ["--csv", "--timelinejs", "--ics", "--svg"] {
         let n = |args: &[&str]| run(args).1.matches("published").count();
         assert!(n(&["timeline", format, "--published"]) >= n(&["timeline", format]) + published.len(), "{format}");
