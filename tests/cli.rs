@@ -98,6 +98,8 @@ fn publication_dates_are_told_where_they_are_asked_for_and_marked() {
     assert_eq!(json(&["timeline", folder, "--published", "--from", "2020"])["published"].as_array().unwrap().len(), 1);
     let (_, table, _) = run(&["timeline", folder, "--published"]);
     assert!(table.lines().any(|line| line.starts_with("2020-07") && line.contains("published")), "{table}");
+    let years = table.lines().filter_map(|line| line.get(..4)?.parse::<u16>().ok()).collect::<Vec<_>>();
+    assert!(years.is_sorted() && years.len() > published.len(), "in order: {table}");
     for format in ["--csv", "--timelinejs", "--ics", "--svg"] {
         let n = |args: &[&str]| run(args).1.matches("published").count();
         let more = n(&["timeline", folder, format, "--published"]);
@@ -131,6 +133,8 @@ fn exit_codes() {
     check(&["timeline", "--entity", "nobody at all"], 1);
     check(&["timeline", "--from", "3018"], 1);
     check(&["timeline", "--from", "soon"], 2);
+    check(&["timeline", "--from", "2010", "--to", "2009"], 2);
+    check(&["timeline", "--from", "2018-05", "--to", "2018"], 0);
     check(&["timeline", "--json", "--csv"], 2);
 }
 

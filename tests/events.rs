@@ -149,7 +149,7 @@ fn what_was_found_is_confirmed_and_stays_confirmed_with_more_sources() {
     desk.date(&["a.txt: 18 June 2009", "c.txt: 18 June 2009"], "2009-06-18");
     assert_snapshot!(desk.reopen(&more).told(), @r#"
     [2009-05-06,2009-06-05] guess: a.txt “5/6/2009” [2009-05-06,2009-06-05]
-    2009-06-18 confirmed: d.txt “June 2009” 2009-06, a.txt “18 June 2009” 2009-06-18, c.txt “18 June 2009” 2009-06-18, b.txt “19 June 2009” 2009-06-19
+    2009-06-18 confirmed: a.txt “18 June 2009” 2009-06-18, c.txt “18 June 2009” 2009-06-18, d.txt “June 2009” 2009-06, b.txt “19 June 2009” 2009-06-19
     a.txt “18 June 2009” 2009-06-18 ≠ b.txt “19 June 2009” 2009-06-19 on date
     Date “last Friday”
     "#);
@@ -196,8 +196,8 @@ fn events_are_joined_and_a_disagreement_between_them_stays() {
     "#);
     desk.join("a.txt: 5/6/2009", "c.txt: 18 June 2009");
     assert_snapshot!(desk.told(), @r#"
-    2009-06-18 guess: a.txt “5/6/2009” [2009-05-06,2009-06-05], a.txt “18 June 2009” 2009-06-18, c.txt “18 June 2009” 2009-06-18, b.txt “19 June 2009” 2009-06-19
-    a.txt “5/6/2009” [2009-05-06,2009-06-05] ≠ c.txt “18 June 2009” 2009-06-18 on date
+    2009-06-18 guess: a.txt “18 June 2009” 2009-06-18, c.txt “18 June 2009” 2009-06-18, a.txt “5/6/2009” [2009-05-06,2009-06-05], b.txt “19 June 2009” 2009-06-19
+    c.txt “18 June 2009” 2009-06-18 ≠ a.txt “5/6/2009” [2009-05-06,2009-06-05] on date
     Date “last Friday”
     "#);
 }

@@ -106,6 +106,46 @@ fn two_events_are_joined_and_one_statement_is_taken_out_again() {
     assert!(session.status().starts_with("That is the same event."));
 }
 
+/// The lines of the side pane, without what stands right of them.
+fn side(session: &Session) -> Vec<String> {
+    let area = session.app.geometry.side.expect("shown");
+    let text = session.text();
+    let lines = text.lines().skip(usize::from(area.y)).take(usize::from(area.height));
+    let inside = |line: &str| line.chars().skip(usize::from(area.x)).take(usize::from(area.width)).collect::<String>();
+    lines.map(|line| inside(line).trim().to_owned()).collect()
+}
+
+#[test]
+fn an_event_is_told_in_the_words_of_those_who_say_its_date() {
+    let mut session = karel("j j r");
+    session.type_text("2009-06-19").press("<Enter> m k m");
+    assert_eq!(chosen(&session), "2009-06-19 confirmed by 3");
+    let row = rows(&session).into_iter().find(|row| row.starts_with("2009-06-19")).expect("its row");
+    assert!(row.contains("Elian Karel died in pri"), "{row}");
+    let page = side(&session).join("\n");
+    assert!(page.contains("1 statement in 1 source\n≠ 2 say otherwise: 2009-06-18\n"), "{page}");
+    let heads: Vec<String> = side(&session).into_iter().filter(|line| line.starts_with("≠ 2009")).collect();
+    assert_eq!(heads.len(), 1, "{heads:?}");
+    assert!(heads.concat().ends_with("2 statements"), "{heads:?}");
+}
+
+#[test]
+fn who_says_so_stands_above_their_words() {
+    let table = [
+        ("<Tab> e <Enter>", vec!["The contract 2019-03-14", "The denial 2019-04", "The minutes of the board"]),
+        ("T g", vec!["The contract 2019-03-14"]),
+        ("T g j", vec!["The minutes of the board"]),
+    ];
+    for (keys, expected) in table {
+        let mut session = Session::on(HARBOUR, (120, 36));
+        session.press(keys);
+        let page = side(&session);
+        let page = page.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let heads: Vec<String> = page.filter(|line| expected.contains(&line.as_str())).collect();
+        assert_eq!(heads, expected, "{keys}: {:#?}", side(&session));
+    }
+}
+
 #[test]
 fn a_disagreement_is_dismissed_with_a_reason_and_stays_in_sight() {
     let mut session = karel("j D <Enter>");
@@ -138,6 +178,50 @@ fn a_passage_becomes_an_event() {
     );
     session.press("T c");
     assert_eq!(chosen(&session), "2019-21 confirmed by 1");
+}
+
+#[test]
+fn the_mark_goes_to_an_event_that_is_added() {
+    // The cursor stands behind another date of the sentence.
+    let mut session = Session::on(KAREL, (120, 36));
+    session.press("<Tab> e e v v w").type_text("May 2008").press("<Enter>");
+    assert_eq!(chosen(&session), "2008-05 confirmed by 1", "{:#?}", decisions(&session));
+}
+
+#[test]
+fn an_event_that_is_added_where_the_timeline_hides_it_is_not_lost_sight_of() {
+    let mut session = Session::on(HARBOUR, (120, 36));
+    session.press("T w w w w <Tab> <Tab> g j j j j v v w C-u").type_text("spring of 2019").press("<Enter>");
+    assert!(session.status().contains("this timeline hides it; T shows all"), "{}", session.status());
+}
+
+#[test]
+fn publication_dates_go_by_the_entity_and_by_how_sure_they_are() {
+    // The board is named by a source with a date of its own and by one without.
+    let table =
+        [("", 1), ("c", 0), ("c c", 0), ("c c c", 1), ("c c c c", 0), ("c c c c c", 0), ("K", 1), ("K K K K", 0)];
+    for (keys, expected) in table {
+        let mut session = Session::on(HARBOUR, (120, 36));
+        session.press("f").type_text("harbour board").press("<Enter> t w w w").press(keys);
+        assert_eq!(session.app.timeline.rows().len(), expected, "{keys}");
+    }
+}
+
+#[test]
+fn what_is_no_date_is_said_while_it_is_typed_and_why_when_it_is_given() {
+    let table = [
+        ("foo", "No date: try"),
+        ("2014-02-30", "There is no such day in that month"),
+        ("2014-13", "There is no such month: they are 01 to 12"),
+        ("2014-13-01", "There is no such month: they are 01 to 12"),
+    ];
+    for (typed, expected) in table {
+        let mut session = karel("G r");
+        session.type_text(typed);
+        assert!(session.status().ends_with("no date yet"), "{}", session.status());
+        session.press("<Enter>");
+        assert!(session.text().contains(expected), "{typed}: {}", session.text());
+    }
 }
 
 #[test]
@@ -308,6 +392,44 @@ fn a_filter_leaves_what_was_found_found() {
     assert_eq!(session.app.timeline.hits().len(), n);
     session.press("T");
     assert_eq!(session.app.timeline.hits().len(), n);
+}
+
+#[test]
+fn a_decision_leaves_what_was_found_found() {
+    let mut session = karel("S");
+    session.type_text("karel").press("<Enter>");
+    let n = session.app.timeline.hits().len();
+    session.press(".");
+    assert_eq!((session.app.timeline.hits().len(), n > 0), (n, true));
+}
+
+#[test]
+fn a_mark_that_waits_stays_on_the_last_line() {
+    let mut session = karel("j m k");
+    assert!(session.status().starts_with("join “18 June 2009” with … (m again, q lets go)"), "{}", session.status());
+    session.press("q");
+    assert!(!session.status().contains("with …"), "{}", session.status());
+    let mut session = Session::on(KAREL, (120, 36));
+    session.press("<Tab> e m e");
+    assert!(session.status().starts_with("merge Elian Karel with … (m again, q lets go)"), "{}", session.status());
+    session.press("m");
+    assert!(session.status().starts_with("Port Vell: merged, place with person: Elian Karel; U undoes."));
+}
+
+#[test]
+fn undo_and_redo_say_what() {
+    let mut session = karel("j . U");
+    assert!(session.status().starts_with("Undone: “18 June 2009”, “18 June 2009” is 2009-06-18; C-r does it again."));
+    session.press("C-r");
+    assert!(session.status().starts_with("Done again: “18 June 2009”, “18 June 2009” is 2009-06-18; U undoes."));
+}
+
+#[test]
+fn the_keys_stay_in_sight_on_a_narrow_screen_with_sources_that_could_not_be_read() {
+    let fixture = format!("{KAREL}//- broken.md\n---\ntitle: [\n---\ntext\n");
+    let mut session = Session::on(&fixture, (60, 20));
+    session.press("T");
+    assert!(session.status().contains("? keys"), "{}", session.status());
 }
 
 #[test]

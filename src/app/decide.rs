@@ -118,7 +118,11 @@ impl App {
         match self.marked.take() {
             Some(marked) if marked != idx => {
                 let Some(entity) = self.named(marked) else { return Vec::new() };
-                let said = format!("merged with {}", entity.name);
+                let kind = self.case.entity(idx).map(|into| into.kind).filter(|kind| *kind != entity.kind);
+                let said = match kind {
+                    Some(kind) => format!("merged, {} with {}: {}", kind.name(), entity.kind.name(), entity.name),
+                    None => format!("merged with {}", entity.name),
+                };
                 self.resolve(idx, &said, |into| Decision::Merge { entity, into })
             }
             Some(_) => {
@@ -186,7 +190,7 @@ impl App {
 }
 
 /// A decision in a few words.
-fn described(decision: &Decision) -> String {
+pub(super) fn described(decision: &Decision) -> String {
     match decision {
         Decision::Merge { entity, into } => format!("merge {} into {}", entity.name, into.name),
         Decision::Split { entity, .. } => format!("split {}", entity.name),

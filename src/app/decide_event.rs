@@ -73,10 +73,26 @@ impl App {
     }
 
     pub(super) fn add_event(&mut self, passage: Passage, when: Edtf) -> Vec<Effect> {
+        self.added = Some(passage);
         let Some(passage) = self.anchor(passage) else { return Vec::new() };
         self.reader.deselect();
         let said = format!("{when}: an event is added; U undoes.");
         self.decided(Decision::AddEvent { passage, when }, said)
+    }
+
+    /// Takes the mark to the event that was added, once it is on the timeline.
+    pub(super) fn mark_added(&mut self) {
+        let Some(added) = self.added else { return };
+        let is_there = |idx: usize| self.case.date_words(idx) == Some(added);
+        if !self.case.statement_at(added).is_some_and(is_there) {
+            return;
+        }
+        self.added = None;
+        let (len, height) = (self.timeline.rows().len(), self.rows_of(Pane::Timeline));
+        match self.timeline.row_at(&self.case, added) {
+            Some(row) => self.timeline.cursor.choose(row, len, height),
+            None => self.notice = Some("The event is added, but this timeline hides it; T shows all.".to_owned()),
+        }
     }
 
     /// Sets the date of a statement; of the whole event, where all its statements that say the same are meant.

@@ -124,11 +124,16 @@ impl Geometry {
     /// Sources, reader and side from left to right; on a medium screen the side pane covers the sources.
     fn place_columns(&mut self, upper: Area, focus: Pane, side_open: bool) {
         let wide = upper.width >= WIDE;
-        let left = if wide { upper.width / 5 } else { upper.width / 4 }.clamp(24, 34);
+        let side_wanted = side_open || focus == Pane::Side;
+        // On a medium screen list and side pane are as wide as each other, so that the text stays where it is.
+        let left = match (wide, side_wanted) {
+            (true, _) => (upper.width / 5).clamp(24, 34),
+            (false, true) => upper.width * 3 / 8,
+            (false, false) => (upper.width / 4).clamp(24, 34),
+        };
         self.rules[0] = Some(left);
         let left_area = Area::new(0, upper.y, left, upper.height);
         let mut reader = Area::new(left + 1, upper.y, upper.width - left - 1, upper.height);
-        let side_wanted = side_open || focus == Pane::Side;
         match (wide, side_wanted) {
             (true, true) => {
                 self.sources = Some(left_area);
@@ -192,7 +197,7 @@ mod tests {
         check(120, 36, Reader, true, "Sources 24x25+0+0, Reader 58x25+25+0, Side 36x25+84+0, Timeline 120x8+0+26");
         check(200, 50, Reader, false, "Sources 34x36+0+0, Reader 165x36+35+0, Timeline 200x11+0+37");
         check(100, 30, Reader, false, "Sources 25x21+0+0, Reader 74x21+26+0, Timeline 100x6+0+22");
-        check(100, 30, Side, true, "Reader 74x21+26+0, Side 25x21+0+0, Timeline 100x6+0+22");
+        check(100, 30, Side, true, "Reader 62x21+38+0, Side 37x21+0+0, Timeline 100x6+0+22");
         check(100, 30, Timeline, false, "Sources 25x16+0+0, Reader 74x16+26+0, Timeline 100x11+0+17");
         check(60, 20, Sources, true, "Sources 60x19+0+0");
         check(40, 12, Timeline, true, "Timeline 40x11+0+0");

@@ -49,7 +49,7 @@ pub use overlay::Overlay;
 pub use page::{Page, Row, RowPos};
 pub use prompt::{Prompt, Question};
 pub use reader::{Open, Reader, Selection, Unit};
-pub use side::{Attestation, Found, Page as SidePage, Side};
+pub use side::{Found, Line as SideLine, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
 pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
 use undo::Change;
@@ -94,6 +94,8 @@ pub struct App {
     pub marked: Option<EntityIdx>,
     /// The date of the event marked to be joined with another.
     pub marked_event: Option<Passage>,
+    /// The words of an event that was added, until it is on the timeline.
+    added: Option<Passage>,
     size: (u16, u16),
     history: History<go::Place>,
     /// Where the reader was before a list began to preview other places.
@@ -306,7 +308,10 @@ impl App {
             match pane {
                 Pane::Sources => self.sources.cursor.fit(len, height),
                 Pane::Timeline => self.timeline.cursor.fit(len, height),
-                Pane::Side | Pane::Reader => self.side.cursor.fit(len, height),
+                Pane::Side | Pane::Reader => {
+                    self.side.cursor.fit(len, height);
+                    self.side.settle(&self.case, len, height);
+                }
             }
         }
     }
@@ -349,5 +354,6 @@ impl App {
             self.open_at(Passage { source: first, span: crate::text::Span::default() });
         }
         self.notice_place();
+        self.mark_added();
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not do anything that no key can do.
 
-use super::{App, Effect, Mouse, Pane};
+use super::{App, Effect, Mouse, Pane, SideLine};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -21,7 +21,7 @@ impl App {
         let (height, len) = (self.rows_of(pane), self.list_len(pane));
         match pane {
             Pane::Sources => self.sources.cursor.scroll(by, len, height),
-            Pane::Side => self.side.cursor.scroll(by, len, height),
+            Pane::Side => self.side.scroll(by, &self.case, len, height),
             Pane::Timeline => self.timeline.cursor.scroll(by, len, height),
             Pane::Reader => {
                 self.reader.scroll(by);
@@ -46,12 +46,17 @@ impl App {
         let (height, lines) = (self.rows_of(pane), self.lines_of_row(pane));
         let Some(row) = (y - area.y).checked_sub(self.head_of(pane)) else { return Vec::new() };
         let len = self.list_len(pane);
+        let lines_of_side = if pane == Pane::Side { self.side.lines(&self.case, len, height) } else { Vec::new() };
         let cursor = match pane {
             Pane::Sources => &mut self.sources.cursor,
             Pane::Timeline => &mut self.timeline.cursor,
             Pane::Side | Pane::Reader => &mut self.side.cursor,
         };
-        let row = cursor.top + usize::from(row / lines);
+        let row = match lines_of_side.get(usize::from(row)) {
+            Some(SideLine::Row(row)) => *row,
+            None if pane != Pane::Side => cursor.top + usize::from(row / lines),
+            _ => return Vec::new(),
+        };
         if row >= len {
             return Vec::new();
         }

@@ -50,6 +50,9 @@ pub enum Question {
 
 /// What is said where a date is not understood.
 const NO_DATE: &str = "No date: try 20 May 2018, May 2018, 2018-05/2018-07, 1984~";
+/// What is said where a date is written as one and is none.
+const NO_MONTH: &str = "There is no such month: they are 01 to 12";
+const NO_DAY: &str = "There is no such day in that month";
 /// What is said where a reason is missing.
 const NO_REASON: &str = "Say why it is no disagreement; Esc leaves it as it is.";
 
@@ -195,10 +198,13 @@ impl App {
                 self.finish_find_timeline();
                 Vec::new()
             }
-            Question::AddEvent(_) | Question::Date { .. } => match self.understood(prompt.question, text) {
-                Some(when) => self.date_given(prompt.question, when),
-                None => self.refuse(prompt, NO_DATE),
-            },
+            Question::AddEvent(_) | Question::Date { .. } => {
+                if let Some(when) = self.understood(prompt.question, text) {
+                    return self.date_given(prompt.question, when);
+                }
+                let why = why_no_date(text);
+                self.refuse(prompt, why)
+            }
             Question::Dismiss { .. } if text.trim().is_empty() => self.refuse(prompt, NO_REASON),
             Question::Dismiss { first, second, on } => self.dismiss((first, second), on, text),
             // The list is filtered already; a choice is answered by its letter.
@@ -246,6 +252,22 @@ impl App {
             self.notice = Some(format!("{n_hits} found; n and N go on."));
             self.go_to(place);
         }
+    }
+}
+
+/// Why a typed date is none.
+fn why_no_date(typed: &str) -> &'static str {
+    let parts: Vec<&str> = typed.trim().split('-').collect();
+    let [year, rest @ ..] = parts.as_slice() else { return NO_DATE };
+    let is_number = |part: &&str, digits| part.len() == digits && part.chars().all(|c| c.is_ascii_digit());
+    if !is_number(year, 4) || !rest.iter().all(|part| is_number(part, 2)) {
+        return NO_DATE;
+    }
+    let is_month = |month: &str| month.parse().is_ok_and(|month| (1..=12_u8).contains(&month));
+    match rest {
+        [month] | [month, _] if !is_month(month) => NO_MONTH,
+        [_, _] => NO_DAY,
+        _ => NO_DATE,
     }
 }
 

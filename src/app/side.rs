@@ -2,10 +2,13 @@
 //!
 //! Must not open a passage: it says which one is chosen.
 
+use std::ops::Range;
+
 use super::keymap::Action;
 use super::list::ListCursor;
 use super::timeline::{TimelineRow, passage_of};
-use crate::case::{Case, EntityIdx, Passage};
+use crate::case::timeline::{Attestation, Stand};
+use crate::case::{Case, EntityIdx, Passage, SourceIdx};
 
 /// What the side pane shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,15 +41,15 @@ pub struct Found {
     pub cut: bool,
 }
 
-/// A statement on the page of an event.
+/// A line of the pane, below its head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Attestation {
-    /// Which of the case's dated statements.
-    pub statement: usize,
-    /// The words of its date.
-    pub date: Passage,
-    /// The disagreement by which it stands there, by its number among the case's.
-    pub against: Option<usize>,
+pub enum Line {
+    /// What the statements below say, from that of this row on.
+    Says(usize),
+    /// The source of the rows below.
+    Source(SourceIdx),
+    /// A row.
+    Row(usize),
 }
 
 /// The state of the pane.
@@ -83,24 +86,10 @@ impl Side {
         (self.page, self.row, self.cursor) = (Page::Event, Some(row), ListCursor::default());
     }
 
-    /// The statements of the event that is shown, then those that say otherwise.
+    /// Everyone who speaks of the event that is shown.
     pub fn attestations(&self, case: &Case) -> Vec<Attestation> {
         let Some(TimelineRow::Event(event)) = self.row else { return Vec::new() };
-        let own = case.gathered().events.get(event).map_or(&[][..], |event| &event.statements);
-        let attestation = |statement: usize, against| {
-            let event = case.events().get(statement)?;
-            let date = Passage { source: event.passage.source, span: event.date };
-            Some(Attestation { statement, date, against })
-        };
-        let mut all: Vec<Attestation> = own.iter().filter_map(|statement| attestation(*statement, None)).collect();
-        for (idx, other, _) in case.disputes(event) {
-            match all.iter_mut().find(|one| one.statement == other) {
-                // Sources can disagree on one event.
-                Some(own) => own.against = Some(idx),
-                None => all.extend(attestation(other, Some(idx))),
-            }
-        }
-        all
+        case.attestations(event)
     }
 
     /// The statement under the cursor.
@@ -138,11 +127,67 @@ impl Side {
             Page::Entity => self.mentions(case).get(self.cursor.row).copied(),
             Page::Found => self.found.hits.get(self.cursor.row).copied(),
             Page::Event => match self.row? {
-                TimelineRow::Event(_) => self.attestation(case).map(|one| one.date),
+                TimelineRow::Event(_) => case.date_words(self.attestation(case)?.statement),
                 row => passage_of(case, row),
             },
             Page::Notes | Page::Problems => None,
         }
+    }
+
+    /// The lines in sight: rows, and above those of one source or one date what they have in common.
+    pub fn lines(&self, case: &Case, len: usize, height: u16) -> Vec<Line> {
+        let spoken = if self.page == Page::Event { self.attestations(case) } else { Vec::new() };
+        let mut first = self.cursor.top;
+        loop {
+            let lines = self.lines_from(case, &spoken, first..len, height);
+            // What stands above the rows takes lines of its own; the cursor stays in sight.
+            if first >= self.cursor.row || lines.contains(&Line::Row(self.cursor.row)) {
+                return lines;
+            }
+            first += 1;
+        }
+    }
+
+    fn lines_from(&self, case: &Case, spoken: &[Attestation], rows: Range<usize>, height: u16) -> Vec<Line> {
+        let (mut lines, mut above) = (Vec::new(), None);
+        for row in rows.take(usize::from(height)) {
+            let says = spoken.get(row).map(|one| (one.stand, case.events().get(one.statement).map(|one| &one.when)));
+            let source = match self.page {
+                Page::Event => spoken.get(row).and_then(|one| case.date_words(one.statement)),
+                Page::Entity => self.mentions(case).get(row).copied(),
+                Page::Found => self.found.hits.get(row).copied(),
+                Page::Notes | Page::Problems => None,
+            };
+            let source = source.map(|passage| passage.source);
+            let same_date = above.is_some_and(|(above, _)| above == says);
+            // The date that the event itself has stands in the head.
+            let is_told = says.is_some_and(|(stand, _)| stand != Stand::So);
+            lines.extend((is_told && !same_date).then_some(Line::Says(row)));
+            let same_source = same_date && above.is_some_and(|(_, above)| above == source);
+            lines.extend(source.filter(|_| !same_source).map(Line::Source));
+            lines.push(Line::Row(row));
+            above = Some((says, source));
+        }
+        lines.truncate(usize::from(height));
+        lines
+    }
+
+    /// Takes the first row in sight to where the cursor's line is in sight, too.
+    pub fn settle(&mut self, case: &Case, len: usize, height: u16) {
+        let first = self.lines(case, len, height).into_iter().find_map(|line| match line {
+            Line::Row(row) => Some(row),
+            Line::Says(_) | Line::Source(_) => None,
+        });
+        self.cursor.top = first.unwrap_or(self.cursor.top);
+    }
+
+    /// Scrolls by rows; the cursor is taken along at the edge.
+    pub fn scroll(&mut self, by: isize, case: &Case, len: usize, height: u16) {
+        self.cursor.scroll(by, len, height);
+        let spoken = if self.page == Page::Event { self.attestations(case) } else { Vec::new() };
+        let lines = self.lines_from(case, &spoken, self.cursor.top..len, height);
+        let rows = lines.into_iter().filter_map(|line| if let Line::Row(row) = line { Some(row) } else { None });
+        self.cursor.row = rows.max().map_or(self.cursor.row, |last| self.cursor.row.min(last));
     }
 
     /// Acts on a key that moves; says whether it was one.

@@ -3,8 +3,13 @@
 //! Decisions keep their own log, across sessions; this one knows in which order decisions and deletions came. Must not lose
 //! what was taken back: only a new change ends the way forward.
 
+use super::decide::described;
 use super::{App, Effect, Saved};
 use crate::notebook::Note;
+use crate::text;
+
+/// How many characters of a decision are said; more of it would push out what can be done next.
+const MOST_SAID: usize = 60;
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,12 +39,12 @@ impl App {
                 vec![Effect::RestoreNote(*note)]
             }
             Change::Decided => {
-                if self.notebook.decisions.undo().is_none() {
+                let Some(what) = self.notebook.decisions.undo().map(described) else {
                     self.notice = Some("There is nothing to undo.".to_owned());
                     return Vec::new();
-                }
+                };
                 self.undone.push(Change::Decided);
-                self.notice = Some("The last decision is undone; C-r does it again.".to_owned());
+                self.notice = Some(format!("Undone: {}; C-r does it again.", shortened(&what)));
                 self.keep_decisions()
             }
         }
@@ -55,7 +60,8 @@ impl App {
                 deleted.map(Effect::DeleteNote).into_iter().collect()
             }
             Some(Change::Decided) => {
-                self.notebook.decisions.redo();
+                let what = self.notebook.decisions.redo().map(described);
+                self.notice = what.map(|what| format!("Done again: {}; U undoes.", shortened(&what)));
                 self.done.push(Change::Decided);
                 self.keep_decisions()
             }
@@ -64,5 +70,14 @@ impl App {
                 Vec::new()
             }
         }
+    }
+}
+
+/// A decision in no more words than the last line has room for. Other programs write decisions too.
+fn shortened(what: &str) -> String {
+    let line = text::sanitise_line(what);
+    match line.char_indices().nth(MOST_SAID) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or(&line).trim_end()),
+        None => line,
     }
 }

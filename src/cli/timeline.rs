@@ -145,6 +145,11 @@ struct Selected<'a> {
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
 pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+    if let (Some(from), Some(to)) = (&args.from, &args.to)
+        && from.earliest().zip(to.latest()).is_some_and(|(from, to)| from > to)
+    {
+        anyhow::bail!("--from {from} is after --to {to}");
+    }
     let (case, _) = args.case.read()?;
     tell_problems(case.problems(), page)?;
     let entity = match &args.entity {
@@ -211,14 +216,25 @@ fn select<'a>(args: &Args, case: &'a Case, entity: Option<EntityIdx>) -> Selecte
     Selected { case, events: events.collect(), published, undated: undated.collect() }
 }
 
+/// A source's own date is marked: what it tells is not when it was written.
+fn publication((one, source): (&Published, &Source)) -> [String; 5] {
+    let [date, title] = [one.when.to_string(), sanitise_line(&source.title)];
+    [date, "published".to_owned(), title, String::new(), source.path.clone()]
+}
+
 impl<'a> Selected<'a> {
     fn write_table(&self, page: &mut Page<'_>) -> std::io::Result<()> {
-        let mut rows: Vec<[String; 5]> = self.events.iter().flat_map(|event| self.lines(*event)).collect();
-        // They have a place of their own: what a source tells is not when it was written.
-        rows.extend(self.publications().map(|(one, source)| {
-            let [date, title] = [one.when.to_string(), sanitise_line(&source.title)];
-            [date, "published".to_owned(), title, String::new(), source.path.clone()]
-        }));
+        let mut rows: Vec<[String; 5]> = Vec::new();
+        let mut publications = self.publications().peekable();
+        let order = |when: &Edtf| (when.earliest().or_else(|| when.latest()), when.latest());
+        for idx in &self.events {
+            let Some(event) = self.case.gathered().events.get(*idx) else { continue };
+            // What a source tells comes before the source.
+            let is_before = |(one, _): &(&Published, &Source)| order(&one.when) < order(&event.when);
+            rows.extend(std::iter::from_fn(|| publications.next_if(is_before)).map(publication));
+            rows.extend(self.lines(*idx));
+        }
+        rows.extend(publications.map(publication));
         rows.extend(self.undated.iter().map(|one| self.line("undated".to_owned(), Status::Guess.name(), one.passage)));
         page.table(["date", "status", "statement", "names (? guess)", "source"], &rows)?;
         page.line("")?;

@@ -49,7 +49,8 @@ impl Index {
         Self { matches: all(&keys), keys, last_query: String::new() }
     }
 
-    /// The best `limit` of the names that match `query` and that `keep` keeps: by score, then the shorter, then in
+    /// The best `limit` of the names that match `query` and that `keep` keeps: by score, then the shorter (but all that
+    /// bear that very name are equals), then in
     /// their order. An empty query matches all, in their order. A query that the last one begins only looks at what
     /// that one left.
     pub fn search(&mut self, query: &str, limit: usize, keep: impl Fn(usize) -> bool) -> Vec<Hit> {
@@ -87,7 +88,7 @@ impl Index {
             found.retain(|one| one.standing.score() >= cutoff);
         }
         let len = |one: &Match| self.keys.get(one.index as usize).map_or(0, Key::len);
-        found.sort_unstable_by_key(|one| (len(one), one.index));
+        found.sort_unstable_by_key(|one| (if one.standing.is_name { 0 } else { len(one) }, one.index));
         let mut cells_left = MAX_CELLS;
         let mut scored: Vec<_> = found
             .iter()
@@ -184,6 +185,15 @@ mod tests {
         check("lodz", &["[Łódź]"]);
         check("cnctt", &["[C]on[n]e[ct]icu[t]"]);
         check("x q", &[]);
+    }
+
+    #[test]
+    fn of_those_that_bear_the_name_the_first_comes_first() {
+        let names = ["Elian Karel · Elian · the martyr", "Elian · a song", "Elian", "Eliana"];
+        let check = |query: &str, expected: &[&str]| assert_eq!(best(&names, query), expected, "{query:?}");
+        check("elian", &["Elian Karel · [Elian] · the martyr", "[Elian] · a song", "[Elian]"]);
+        check("the martyr", &["Elian Karel · Elian · [the martyr]"]);
+        check("elian k", &["[Elian K]arel · Elian · the martyr"]);
     }
 
     #[test]

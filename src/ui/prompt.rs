@@ -16,7 +16,12 @@ pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
         Question::Find => app.reader.open().map(|open| format!("{} found", open.hits.len())),
         Question::Filter => Some(format!("{} of {}", app.sources.rows().len(), app.case.n_sources())),
         Question::FindTimeline => Some(format!("{} found", app.timeline.hits().len())),
-        question => app.understood(question, prompt.line.text()).map(|when| format!("= {}", human(&when))),
+        Question::AddEvent(_) | Question::Date { .. } => {
+            let understood = app.understood(prompt.question, prompt.line.text());
+            let typed = !prompt.line.text().trim().is_empty();
+            understood.map(|when| format!("= {}", human(&when))).or_else(|| typed.then(|| "no date yet".to_owned()))
+        }
+        _ => None,
     };
     if let Some(complaint) = prompt.complaint.filter(|_| area.y > 0) {
         let above = Area { y: area.y - 1, ..area };

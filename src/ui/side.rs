@@ -7,9 +7,9 @@ use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
 use super::timeline::undated;
 use super::when::human;
-use crate::app::{App, Area, Attestation, Pane, SidePage, TimelineRow};
-use crate::case::timeline::Matter;
-use crate::case::{Entity, Passage, Status};
+use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow};
+use crate::case::timeline::{Attestation, Matter, Stand};
+use crate::case::{Entity, Passage, SourceIdx, Status};
 use crate::text;
 
 /// Draws the pane.
@@ -33,13 +33,60 @@ fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str
     put(buffer, area.x + 1, area.y, x.saturating_sub(area.x + 2), left, style);
 }
 
-/// The rows in sight: their number, whether chosen, and the row of the screen.
-fn rows(app: &App, area: Area, len: usize) -> impl Iterator<Item = (usize, bool, u16)> + use<> {
-    let (cursor, height, head) = (app.side.cursor, app.rows_of(Pane::Side), app.head_of(Pane::Side));
-    (cursor.top..len)
-        .take(usize::from(height))
-        .enumerate()
-        .map(move |(i, row)| (row, row == cursor.row, area.y + head + i as u16))
+/// The rows in sight: their number, whether chosen, and the row of the screen; what stands above them is drawn.
+fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -> Vec<(usize, bool, u16)> {
+    let lines = app.side.lines(&app.case, len, app.rows_of(Pane::Side));
+    let first = area.y + app.head_of(Pane::Side);
+    let mut rows = Vec::new();
+    for (y, line) in (first..).zip(lines) {
+        match line {
+            SideLine::Row(row) => {
+                let chosen = row == app.side.cursor.row;
+                mark(app, theme, buffer, area, y, chosen);
+                rows.push((row, chosen, y));
+            }
+            SideLine::Source(idx) => source(app, theme, buffer, Area { y, height: 1, ..area }, idx),
+            SideLine::Says(row) => says(app, theme, buffer, Area { y, height: 1, ..area }, row),
+        }
+    }
+    rows
+}
+
+/// Whose words stand below, and from when.
+fn source(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: SourceIdx) {
+    let Some(reading) = app.case.reading(idx) else { return };
+    let date = reading.published.as_ref().map_or_else(String::new, human);
+    let left = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &date, theme.quiet());
+    let room = left.saturating_sub(area.x + 2);
+    put(buffer, area.x + 1, area.y, room, &reading.source.title, theme.quiet());
+}
+
+/// What the statements below say, where that is not the event's own date.
+fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: usize) {
+    let all = app.side.attestations(&app.case);
+    let Some(one) = all.get(row) else { return };
+    let when = |one: &Attestation| app.case.events().get(one.statement).map(|event| &event.when);
+    let n = all.iter().filter(|other| other.stand == one.stand && when(other) == when(one)).count();
+    let date = when(one).map_or_else(String::new, human);
+    let (words, style) = match one.stand {
+        Stand::So => return,
+        Stand::Near => (date, theme.quiet()),
+        Stand::Otherwise(Matter::Amount) => ("≠ amount".to_owned(), against(app, theme, one)),
+        Stand::Otherwise(Matter::Date) => (format!("≠ {date}"), against(app, theme, one)),
+    };
+    let left =
+        put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &plural(n, "statement"), theme.quiet());
+    put(buffer, area.x + 1, area.y, left.saturating_sub(area.x + 2), &words, style);
+}
+
+/// How loud it is that a statement says otherwise.
+fn against(app: &App, theme: &Theme, one: &Attestation) -> Style {
+    if is_dismissed(app, one) { theme.quiet() } else { theme.warning() }
+}
+
+fn is_dismissed(app: &App, one: &Attestation) -> bool {
+    let disagreement = one.against.and_then(|idx| app.case.gathered().disagreements.get(idx));
+    disagreement.is_some_and(|one| one.dismissed.is_some())
 }
 
 fn mark(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, y: u16, chosen: bool) {
@@ -62,8 +109,7 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     put(buffer, area.x + 1, area.y + 1, room, &aliases, theme.quiet());
     put(buffer, area.x + 1, area.y + 2, room, &counts(entity), theme.quiet());
     put(buffer, area.x + 1, area.y + 3, room, &named_with(app), theme.quiet());
-    for (row, chosen, y) in rows(app, area, entity.mentions.len()) {
-        mark(app, theme, buffer, area, y, chosen);
+    for (row, _, y) in rows(app, theme, buffer, area, entity.mentions.len()) {
         if let Some(passage) = entity.mentions.get(row) {
             concordance(app, buffer, area, y, *passage, theme.kind(entity.kind));
         }
@@ -97,13 +143,11 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
     let Some(event) = app.case.gathered().events.get(idx) else { return };
     let room = area.width.saturating_sub(2);
     heading(app, theme, buffer, area, &human(&event.when), &format!("event · {}", event.status.name()));
-    let said = plural(event.statements.len(), "statement");
-    let words = format!("{said} in {}", plural(event.n_sources, "source"));
-    put(buffer, area.x + 1, area.y + 1, room, &words, theme.quiet());
-    if let Some(words) = otherwise(app, idx) {
+    let rows_shown = app.side.attestations(&app.case);
+    put(buffer, area.x + 1, area.y + 1, room, &attesting(app, &rows_shown), theme.quiet());
+    if let Some(words) = otherwise(app, &rows_shown) {
         put(buffer, area.x + 1, area.y + 2, room, &words, theme.warning());
     }
-    let rows_shown = app.side.attestations(&app.case);
     let disagreement = |one: &Attestation| app.case.gathered().disagreements.get(one.against?);
     // Of what was dismissed, the chosen reason, else the first.
     let chosen = rows_shown.get(app.side.cursor.row).and_then(disagreement).and_then(|one| one.dismissed.as_ref());
@@ -113,28 +157,41 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
         let words = format!("dismissed: {}", text::sanitise_line(reason));
         put(buffer, area.x + 1, area.y + 3, room, &words, theme.quiet());
     }
-    for (row, chosen, y) in rows(app, area, rows_shown.len()) {
-        mark(app, theme, buffer, area, y, chosen);
+    for (row, _, y) in rows(app, theme, buffer, area, rows_shown.len()) {
         let Some(one) = rows_shown.get(row) else { continue };
         let status = app.case.events().get(one.statement).map_or(Status::Guess, |event| event.status);
-        let style = match disagreement(one) {
-            None => theme.dated(status),
-            Some(disagreement) if disagreement.dismissed.is_some() => theme.quiet(),
-            Some(_) => theme.warning(),
-        };
-        concordance(app, buffer, area, y, one.date, style);
+        let says_otherwise = matches!(one.stand, Stand::Otherwise(_));
+        let style = if says_otherwise { against(app, theme, one) } else { theme.dated(status) };
+        if let Some(date) = app.case.date_words(one.statement) {
+            concordance(app, buffer, area, y, date, style);
+        }
     }
 }
 
+/// How many say so, or near it, and where.
+fn attesting(app: &App, all: &[Attestation]) -> String {
+    let says_so = |one: &&Attestation| one.is_own && !matches!(one.stand, Stand::Otherwise(_));
+    let mut sources: Vec<SourceIdx> = (all.iter().filter(says_so))
+        .filter_map(|one| app.case.date_words(one.statement))
+        .map(|passage| passage.source)
+        .collect();
+    let n = sources.len();
+    sources.sort_unstable();
+    sources.dedup();
+    format!("{} in {}", plural(n, "statement"), plural(sources.len(), "source"))
+}
+
 /// How many say otherwise, and what: their dates, or that it is an amount.
-fn otherwise(app: &App, event: usize) -> Option<String> {
-    let open = app.case.disputes(event).filter(|(_, _, one)| one.dismissed.is_none());
+fn otherwise(app: &App, all: &[Attestation]) -> Option<String> {
     let mut says: Vec<String> = Vec::new();
     let mut n = 0;
-    for (_, other, disagreement) in open {
+    for one in all.iter().filter(|one| !is_dismissed(app, one)) {
+        let what = match one.stand {
+            Stand::So | Stand::Near => continue,
+            Stand::Otherwise(Matter::Date) => app.case.events().get(one.statement).map(|one| human(&one.when)),
+            Stand::Otherwise(matter) => Some(matter.name().to_owned()),
+        };
         n += 1;
-        let date = app.case.events().get(other).map(|one| human(&one.when));
-        let what = if disagreement.on == Matter::Date { date } else { Some(disagreement.on.name().to_owned()) };
         says.extend(what.filter(|what| !says.contains(what)));
     }
     (n > 0).then(|| format!("≠ {n} {} otherwise: {}", if n == 1 { "says" } else { "say" }, says.join(", ")))
@@ -181,8 +238,7 @@ fn notes(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         let room = area.width.saturating_sub(2);
         put(buffer, area.x + 1, area.y + 2, room, "None yet: a writes one on a passage.", theme.quiet());
     }
-    for (row, chosen, y) in rows(app, area, notes.len()) {
-        mark(app, theme, buffer, area, y, chosen);
+    for (row, _, y) in rows(app, theme, buffer, area, notes.len()) {
         let Some(note) = notes.get(row) else { continue };
         let number = put(buffer, area.x + 1, y, 5, &format!("¶{} ", row + 1), theme.accent());
         let day = note.changed.get(..10).unwrap_or("");
@@ -203,8 +259,7 @@ fn found(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     if found.hits.is_empty() && !found.searching {
         put(buffer, area.x + 1, area.y + 2, area.width.saturating_sub(2), "In no source.", theme.quiet());
     }
-    for (row, chosen, y) in rows(app, area, found.hits.len()) {
-        mark(app, theme, buffer, area, y, chosen);
+    for (row, _, y) in rows(app, theme, buffer, area, found.hits.len()) {
         if let Some(passage) = found.hits.get(row) {
             concordance(app, buffer, area, y, *passage, theme.hit());
         }
@@ -214,8 +269,7 @@ fn found(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 fn problems(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let troubles = app.troubles();
     heading(app, theme, buffer, area, "Not read, or without effect", &troubles.len().to_string());
-    for (row, chosen, y) in rows(app, area, troubles.len()) {
-        mark(app, theme, buffer, area, y, chosen);
+    for (row, chosen, y) in rows(app, theme, buffer, area, troubles.len()) {
         let Some(trouble) = troubles.get(row) else { continue };
         let style = if chosen { theme.title() } else { Style::new() };
         let used = put(buffer, area.x + 1, y, area.width / 2, &trouble.what, style);

@@ -11,7 +11,7 @@ use crate::app::{Action, App, Context, Pane, Saved, SidePage};
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.geometry.status;
     let (right, style) = state(app, theme);
-    let said = app.notice.clone().or_else(|| chosen_trouble(app));
+    let said = app.notice.clone().or_else(|| chosen_trouble(app)).or_else(|| waiting(app));
     // What has just been said is worth more than that all is saved: where both don't fit, it stands alone.
     let both = said.as_ref().map_or(0, |said| said.chars().count()) + right.chars().count() + 4;
     if let Some(said) = said.as_ref().filter(|_| both > usize::from(area.width)) {
@@ -34,7 +34,9 @@ fn place(app: &App) -> String {
     let Some(open) = app.reader.open() else { return String::new() };
     let source = open.page.source();
     let paragraph = source.blocks.partition_point(|block| block.span.start <= open.cursor).max(1);
-    let title: String = source.title.chars().take(32).collect();
+    // On a narrow screen the keys are worth more than the end of a title.
+    let room = if app.geometry.screen.width < 80 { 16 } else { 32 };
+    let title: String = source.title.chars().take(room).collect();
     let cut = if title.len() < source.title.len() { "…" } else { "" };
     format!("{title}{cut} › ¶ {paragraph}  {} %", open.percent())
 }
@@ -65,6 +67,15 @@ fn chosen_trouble(app: &App) -> Option<String> {
         return None;
     }
     app.troubles().get(app.side.cursor.row).map(|trouble| format!("{}: {}", trouble.what, trouble.reason))
+}
+
+/// What is marked, and waits for what it is to be made one with.
+fn waiting(app: &App) -> Option<String> {
+    let entity = app.marked.and_then(|idx| app.case.entity(idx)).map(|entity| format!("merge {}", entity.name));
+    let event = || app.marked_event.map(|date| format!("join “{}”", app.case.quote(date)));
+    let key = |action| app.keymap.key_for(app.context(), action).map_or_else(String::new, |key| key.to_string());
+    let [again, leave] = [key(Action::Merge), key(Action::Close)];
+    entity.or_else(event).map(|what| format!("{what} with … ({again} again, {leave} lets go)"))
 }
 
 /// As many of the hints as there is room for; the last one, which leads to all the others, is the last to go.

@@ -300,13 +300,74 @@ fn after_bullet(text: &str, statement: Span) -> Span {
     if item.len() < words.len() && item.starts_with(' ') { Span::new(start, statement.end) } else { statement }
 }
 
-/// The part of a statement to show: from its beginning, unless its date would be out of sight.
+/// The part of a statement to show: all of it, where it fits. Else the date gives way first, as the row shows it: the
+/// words that only say when, at the beginning, and a date too far on to be seen. Only from a statement several times as
+/// long is the clause shown that has the date.
 fn in_sight(text: &str, statement: Span, date: Span, room: u16) -> Span {
-    if date == statement || date.end.saturating_sub(statement.start) <= usize::from(room) {
+    let room = usize::from(room);
+    let fits = statement.of(text).chars().nth(room).is_none();
+    if fits || date == statement || !statement.covers(date) {
         return statement;
     }
-    let before = text.floor_char_boundary(date.start.saturating_sub(usize::from(room / 2)));
-    let near = Span::new(before, date.start).of(text);
-    let start = near.find(' ').map_or(before, |space| before + space + 1);
-    Span::new(start.max(statement.start), statement.end)
+    let (before, after) =
+        (Span::new(statement.start, date.start).of(text), Span::new(date.end, statement.end).of(text));
+    if only_says_when(before, after) {
+        let words = after.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+        return Span::new(statement.end - words.len(), statement.end);
+    }
+    if before.len() <= (FAR * room).max(LONG) {
+        return statement;
+    }
+    let near = Span::new(text.ceil_char_boundary(date.start.saturating_sub(room)), date.start);
+    let Some(clause) = near.of(text).find([',', ';', ':']) else { return statement };
+    let shown = Span::new(near.start + clause + 1, statement.end).of(text).trim_start();
+    Span::new(statement.end - shown.len(), statement.end)
+}
+
+/// How many lines before its date a statement may begin, and how many bytes in any case.
+const FAR: usize = 2;
+const LONG: usize = 160;
+
+/// Whether the words before a date say nothing but that it is when something was, and what it was comes after it. `Today
+/// is` and `2018's` are a part of that.
+fn only_says_when(before: &str, after: &str) -> bool {
+    const LEADING: [&str; 4] = ["on", "in", "at", "en"];
+    const WORDS: [&str; 8] = ["on", "in", "at", "en", "the", "year", "el", "la"];
+    let words: Vec<String> = before.split_whitespace().map(str::to_lowercase).collect();
+    let leads = words.first().is_some_and(|word| LEADING.contains(&word.as_str())) && after.starts_with(' ');
+    let is_told = after.contains(char::is_alphanumeric);
+    is_told && (leads || after.starts_with(", ")) && words.iter().all(|word| WORDS.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_begins_where_its_sentence_does_and_spends_its_room_on_what_happened() {
+        let long = "The council of the region, which has never been asked by anyone, met; the mayor spoke at length of the \
+                    harbour, and of its debts, and of what was to become of it: the audit began in 2018.";
+        // A statement, its date, the columns there are, and where the row begins.
+        let table = [
+            ("On 18 June 2009 Karel died.", "18 June 2009", 40, "On 18 June 2009 Karel"),
+            ("On 18 June 2009 Karel died in the prison.", "18 June 2009", 30, "Karel died in"),
+            ("In 2018, the vote was held in the capital.", "2018", 20, "the vote"),
+            ("Until 2018 the vote was held in the capital.", "2018", 20, "Until 2018"),
+            ("Nobody says why they postponed the election of 2018.", "2018", 30, "Nobody says"),
+            ("After the waste in 1998, Karel was arrested and jailed.", "1998", 20, "After the waste"),
+            ("Today is the anniversary of the plan.", "Today", 20, "Today is"),
+            ("Today's harbour is full of new ships.", "Today", 20, "Today's"),
+            ("Today, the whole world looks to us.", "Today", 20, "the whole"),
+            ("On 18 June 2009", "18 June 2009", 8, "On 18 June 2009"),
+            (long, "2018", 120, "The council"),
+            (long, "2018", 60, "and of what was to become"),
+            (long, "2018", 32, "the audit began"),
+        ];
+        for (statement, date, room, expected) in table {
+            let start = statement.find(date).expect("the date is there");
+            let date = Span::new(start, start + date.len());
+            let shown = in_sight(statement, Span::new(0, statement.len()), date, room).of(statement);
+            assert!(shown.starts_with(expected) && statement.ends_with(shown), "{room}: {shown}");
+        }
+    }
 }

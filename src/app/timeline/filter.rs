@@ -3,9 +3,10 @@
 //! Must not change what is on it.
 
 use crate::case::timeline::Attested;
-use crate::case::{Case, EntityIdx, Passage, SourceIdx, Status};
+use crate::case::{Case, EntityIdx, Passage, Published, SourceIdx, Status};
 use crate::extract::Kind;
 use crate::extract::dates::{DateKind, Precision};
+use crate::text::Span;
 
 /// What is shown; by default everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -159,8 +160,9 @@ impl Filter {
         of_kind && matches!(self.certainty, Certainty::Any | Certainty::Guess) && self.says(case, passage)
     }
 
-    /// An entity's timeline tells of it, not of when someone wrote.
-    pub(super) fn shows_published(&self, source: SourceIdx) -> bool {
+    /// An entity's timeline tells of it, not of when someone wrote; asked for alone, those are the dates of the sources that
+    /// name it. A source's own date is nobody's guess, and nobody says otherwise.
+    pub(super) fn shows_published(&self, case: &Case, one: &Published) -> bool {
         let of_kind = match self.what {
             What::All => {
                 let of_all = self.entity.is_none() && self.kind.is_none();
@@ -168,10 +170,17 @@ impl Filter {
             }
             what => what == What::Published,
         };
-        of_kind && self.source.is_none_or(|only| only == source)
+        let sure = match self.certainty {
+            Certainty::Any => true,
+            Certainty::Exact => !one.when.is_doubtful(),
+            Certainty::Doubtful => one.when.is_doubtful(),
+            Certainty::Confirmed | Certainty::Guess | Certainty::Disputed => false,
+        };
+        let whole = || Passage { source: one.source, span: Span::new(0, usize::MAX) };
+        of_kind && sure && self.says(case, whole())
     }
 
-    /// Whether a sentence is in the source and names the entity that are wanted.
+    /// Whether a passage is in the source and names the entity that are wanted.
     fn says(&self, case: &Case, passage: Passage) -> bool {
         let mentions = || case.mentions_in(passage.source, passage.span).iter();
         let names = |wanted| mentions().any(|one| one.entity == wanted);

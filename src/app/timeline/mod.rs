@@ -119,6 +119,7 @@ impl TimelinePane {
         self.fill(case);
         let row = place.and_then(|place| self.row_at(case, place));
         self.cursor.choose(row.unwrap_or(self.cursor.row), self.rows.len(), height);
+        self.find_again(case);
     }
 
     /// The row of the statement whose date stands at a place; of the source's own date, where the place is its beginning.
@@ -151,7 +152,7 @@ impl TimelinePane {
         let events = case.gathered().events.iter().enumerate();
         let mut events = events.filter(|(idx, event)| filter.shows_event(case, *idx, event)).peekable();
         let published = case.published().iter().enumerate();
-        let mut published = published.filter(|(_, one)| filter.shows_published(one.source)).peekable();
+        let mut published = published.filter(|(_, one)| filter.shows_published(case, one)).peekable();
         loop {
             // Both are in order; what a source tells comes before the source.
             let next_event = events.peek().map(|(_, event)| order(&event.when));
@@ -236,10 +237,7 @@ fn order(when: &Edtf) -> (Option<Date>, Option<Date>) {
 /// The words of a row's date.
 pub(super) fn passage_of(case: &Case, row: TimelineRow) -> Option<Passage> {
     match row {
-        TimelineRow::Event(idx) => {
-            let first = *case.gathered().events.get(idx)?.statements.first()?;
-            case.events().get(first).map(|one| Passage { source: one.passage.source, span: one.date })
-        }
+        TimelineRow::Event(idx) => case.date_words(*case.gathered().events.get(idx)?.statements.first()?),
         TimelineRow::Published(idx) => {
             case.published().get(idx).map(|one| Passage { source: one.source, span: Span::default() })
         }

@@ -6,6 +6,7 @@
 //!
 //! Near-linear in the number of statements: only those that share an entity and a rare word are ever compared.
 
+mod attestations;
 mod candidates;
 mod features;
 mod groups;
@@ -14,12 +15,16 @@ mod place;
 mod statements;
 mod written;
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Case, EntityIdx, Event, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
+pub use attestations::{Attestation, Stand};
 pub use written::written;
 
 use candidates::Candidates;
@@ -56,11 +61,13 @@ pub enum Regroup {
 /// Something that happened, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attested {
-    /// When: the most exact of its statements' dates; of those that the reader confirmed, if there are any.
+    /// When: the most exact of its statements' dates, and of equally exact ones what most of them say; of those that the
+    /// reader confirmed, if there are any.
     pub when: Edtf,
     /// Whether the reader confirmed one of them.
     pub status: Status,
-    /// Its statements, by their place in the input; never none.
+    /// Its statements, by their place in the input: first those that say exactly this date, so that the first one can be
+    /// quoted for it. Never none.
     pub statements: Vec<usize>,
     /// How many different sources attest it.
     pub n_sources: usize,
@@ -71,7 +78,7 @@ pub struct Attested {
 pub struct Disagreement {
     /// The one, by its place in the input.
     pub first: usize,
-    /// The other; it comes later in the input.
+    /// The other; it comes later in the input, but within one event it is the one that doesn't say the event's date.
     pub second: usize,
     /// What they differ in.
     pub on: Matter,
@@ -139,7 +146,27 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
     }
     let groups = groups.regrouped(said);
     differing.extend(said.iter().filter_map(|said| told_apart(statements, *said)));
-    Gathered { events: events(statements, groups.members()), disagreements: groups.once_each(differing) }
+    let events = events(statements, groups.members());
+    let mut disagreements = groups.once_each(differing);
+    turn_inner(&mut disagreements, statements, &events);
+    Gathered { events, disagreements }
+}
+
+/// What disagrees within one event stands against the date that the event has.
+fn turn_inner(disagreements: &mut [Disagreement], statements: &[Statement<'_>], events: &[Attested]) {
+    let mut dates: HashMap<usize, (usize, &Edtf)> = HashMap::new();
+    for (idx, event) in events.iter().enumerate() {
+        dates.extend(event.statements.iter().map(|statement| (*statement, (idx, &event.when))));
+    }
+    for one in disagreements {
+        let same_event =
+            dates.get(&one.first).zip(dates.get(&one.second)).filter(|(first, second)| first.0 == second.0);
+        let Some((_, (_, when))) = same_event else { continue };
+        let says = |statement: usize| statements.get(statement).is_some_and(|said| said.when == *when);
+        if says(one.second) && !says(one.first) {
+            std::mem::swap(&mut one.first, &mut one.second);
+        }
+    }
 }
 
 /// Where the reader joins what stands at different dates, that is a disagreement.
@@ -159,14 +186,22 @@ fn events(statements: &[Statement<'_>], groups: Vec<Vec<usize>>) -> Vec<Attested
     events
 }
 
-fn attested(statements: &[Statement<'_>], group: Vec<usize>) -> Option<Attested> {
+fn attested(statements: &[Statement<'_>], mut group: Vec<usize>) -> Option<Attested> {
     let of = |idx: &usize| statements.get(*idx);
     let mut sources: Vec<SourceIdx> = group.iter().filter_map(of).map(|statement| statement.source).collect();
     sources.sort_unstable();
     sources.dedup();
-    let told = |one: &Statement<'_>| (one.status, one.when.precision(), !one.when.is_doubtful());
-    let best = group.iter().filter_map(of).max_by_key(|one| (told(one), std::cmp::Reverse(one.when)))?;
-    Some(Attested { when: best.when.clone(), status: best.status, n_sources: sources.len(), statements: group })
+    let mut n_saying: BTreeMap<&Edtf, usize> = BTreeMap::new();
+    for one in group.iter().filter_map(of) {
+        *n_saying.entry(one.when).or_default() += 1;
+    }
+    let best = group.iter().filter_map(of).max_by_key(|one| {
+        let n = n_saying.get(one.when).copied();
+        (one.status, one.when.precision(), !one.when.is_doubtful(), n, Reverse(one.when.clone()))
+    })?;
+    let when = best.when.clone();
+    group.sort_by_key(|idx| (of(idx).is_none_or(|one| one.when != &when), *idx));
+    Some(Attested { when, status: best.status, n_sources: sources.len(), statements: group })
 }
 
 impl Case {

@@ -7,6 +7,9 @@ use crate::text::{Folded, Span};
 /// How much of a name is matched, in bytes of its folded form.
 const MAX_KEY: usize = 256;
 
+/// What parts several names of one thing.
+const SEPARATOR: &str = " · ";
+
 /// A folded name.
 #[derive(Clone, Debug)]
 pub struct Key {
@@ -49,6 +52,13 @@ impl Key {
         let (before, after) = self.text().split_at_checked(at).unwrap_or_default();
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         !(is_letter(before.chars().next_back()) && is_letter(after.chars().next()))
+    }
+
+    /// Whether the bytes from `at` to `end` are all of it, or all that stands between two `·`.
+    pub fn is_name(&self, at: usize, end: usize) -> bool {
+        let before = Span::new(0, at).of(self.text());
+        let after = Span::new(end, self.len).of(self.text());
+        (before.is_empty() || before.ends_with(SEPARATOR)) && (after.is_empty() || after.starts_with(SEPARATOR))
     }
 
     /// Its characters, with their places.

@@ -34,7 +34,7 @@ enum Fit {
     Word,
     /// It is the first word.
     FirstWord,
-    /// It is the key.
+    /// It is the key, or one of the names that a `·` parts there.
     Whole,
 }
 
@@ -42,6 +42,8 @@ enum Fit {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Standing {
     steps: u32,
+    /// Whether it is one of the key's names: none is a better match for being shorter.
+    pub is_name: bool,
     /// Whether fuzzy-matcher has something to weigh.
     pub has_scattered: bool,
 }
@@ -91,8 +93,10 @@ impl Query {
             let fit = word.fit(key)?;
             standing.steps += fit as u32;
             standing.has_scattered |= fit == Fit::Scattered;
+            standing.is_name = self.phrase.is_none() && fit == Fit::Whole;
         }
         let together = self.phrase.as_ref().and_then(|phrase| phrase.in_one_piece(key));
+        standing.is_name |= together.is_some_and(|(fit, _)| fit == Fit::Whole);
         standing.steps += together.map_or(0, |(fit, _)| fit as u32);
         Some(standing)
     }
@@ -157,7 +161,7 @@ impl Needle {
             return Fit::Inside;
         }
         match (at, key.is_edge(end)) {
-            (0, true) if end == key.len() => Fit::Whole,
+            (_, true) if key.is_name(at, end) => Fit::Whole,
             (0, true) => Fit::FirstWord,
             (_, true) => Fit::Word,
             (0, false) => Fit::Start,
