@@ -3,7 +3,7 @@
 //!
 //! Must not take a chronology for a log: years come in few centuries, and some end beyond 59.
 
-use super::edtf::Qualifier;
+use super::edtf::{Calendar, Qualifier};
 use super::grammar::{Clock, Found, Meaning, Origin, Time};
 
 /// What the heads of a text's lines tell together.
@@ -39,6 +39,8 @@ impl Log {
     /// Makes times of day of what was `found` at the heads of the log's lines.
     pub fn tell_times(&self, text: &str, found: &mut Vec<Found>) {
         found.retain(|one| !head(text, one).is_some_and(|head| self.is_short() && (1900..2100).contains(&head)));
+        // `It left the airport 1430`: in a log, too, such numbers are hours.
+        found.retain(|one| head(text, one).is_some() || !is_old_year_or_hour(text, one));
         for one in found.iter_mut() {
             if let Some(head) = head(text, one) {
                 let time = Time { hour: (head / 100) as u8, minute: Some((head % 100) as u8), second: None };
@@ -79,6 +81,12 @@ impl Found {
     }
 }
 
+/// Whether it is a bare year before 1700 that could be read from a clock.
+fn is_old_year_or_hour(text: &str, one: &Found) -> bool {
+    matches!(one.meaning, Meaning::At(Calendar::Year(year @ 1000..1700)) if year % 100 < 60)
+        && one.span.of(text).len() == 4
+}
+
 /// The four digits that begin a line before a dash.
 pub(super) fn head(text: &str, one: &Found) -> Option<usize> {
     let digits = Some(one.span.of(text)).filter(|digits| digits.len() == 4)?;
@@ -109,6 +117,7 @@ mod tests {
             "1405 - A car came.\n1512 - It left.\n1915 - Vann was let go.",
             "2014-01-20T14:05 2014-01-20T15:12 2014-01-20T19:15",
         );
+        check("1515 - A jet left Abila 1430, in 1998.", "2014-01-20T15:15 1998");
         check("1914 - War.\n1917 - Revolution.\n1918 - Peace.", "1914 1917 1918");
         check("1789 - Revolution.\n1848 - Revolution.\n1965 - None.", "1789 1848 1965");
         check("In 1405 - a good year - he died.", "1405");
