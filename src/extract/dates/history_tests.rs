@@ -133,3 +133,13 @@ fn centuries_and_spans() {
         ("On [the night of 3–4 May 1915] he fled.", "1915-05-03/1915-05-04"),
     ]);
 }
+
+#[test]
+fn a_nation_counts_its_own_centuries() {
+    check_all(&[
+        ("We enter the third century of our union, in our third century.", ""),
+        ("For the first century we struggled; then came the second century of it.", ""),
+        ("[The third century] saw it fall, and [early third-century] Rome.", "02 02"),
+        ("By [the second century] it stood; in [the first century AD] it did not.", "01 00"),
+    ]);
+}

@@ -263,9 +263,28 @@ fn century(t: &Tokens<'_>, at: usize) -> Option<Found> {
         // The fifth century BCE is the years -499 to -400.
         Some((true, next)) => (Meaning::At(Calendar::Century(1 - number)), next),
         Some((false, next)) => (Meaning::At(Calendar::Century(number - 1)), next),
+        None if number <= 5 && !is_of_our_era(t, at, next) => return None,
         None => (Meaning::At(Calendar::Century(number - 1)), next),
     };
     Some(Found::new(t, at, next, meaning))
+}
+
+/// Whether one of the first centuries is told as a time, and not as a country's or a company's: `in the third century`,
+/// `third-century Rome`, `siglo III`; but not `our third century`, `the second century of our Constitution`.
+fn is_of_our_era(t: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let led = match t.word_before(at) {
+        Some(Word::During) => !t.text(at - 1).eq_ignore_ascii_case("for"),
+        Some(word) => {
+            matches!(
+                word,
+                Word::In | Word::Of | Word::From | Word::To | Word::Between | Word::And | Word::Or | Word::About
+            ) || matches!(word, Word::Bound(_) | Word::Edge(_))
+        }
+        None => t.is_capital(at) && t.is(at, Word::The),
+    };
+    let hyphened = t.is_mark(next.wrapping_sub(2), b'-');
+    let spanish = t.is(t.after_any(at, &[Word::The]), Word::Unit(Unit::Century));
+    (led || hyphened || spanish) && !t.is(next, Word::Of)
 }
 
 /// The position after `century`, `-century`.
