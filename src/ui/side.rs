@@ -36,6 +36,8 @@ fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str
 /// The rows in sight: their number, whether chosen, and the row of the screen; what stands above them is drawn.
 fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -> Vec<(usize, bool, u16)> {
     let lines = app.side.lines(&app.case, len, app.rows_of(Pane::Side));
+    let has_heads = lines.iter().any(|line| matches!(line, SideLine::Says(_)));
+    let spoken = if has_heads { app.side.attestations(&app.case) } else { Vec::new() };
     let first = area.y + app.head_of(Pane::Side);
     let mut rows = Vec::new();
     for (y, line) in (first..).zip(lines) {
@@ -46,7 +48,7 @@ fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -
                 rows.push((row, chosen, y));
             }
             SideLine::Source(idx) => source(app, theme, buffer, Area { y, height: 1, ..area }, idx),
-            SideLine::Says(row) => says(app, theme, buffer, Area { y, height: 1, ..area }, row),
+            SideLine::Says(row) => says(app, theme, buffer, Area { y, height: 1, ..area }, &spoken, row),
         }
     }
     rows
@@ -62,8 +64,7 @@ fn source(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: Source
 }
 
 /// What the statements below say, where that is not the event's own date.
-fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: usize) {
-    let all = app.side.attestations(&app.case);
+fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, all: &[Attestation], row: usize) {
     let Some(one) = all.get(row) else { return };
     let when = |one: &Attestation| app.case.events().get(one.statement).map(|event| &event.when);
     let n = all.iter().filter(|other| other.stand == one.stand && when(other) == when(one)).count();
