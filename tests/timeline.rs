@@ -167,6 +167,24 @@ fn words_that_are_no_date_leave_the_timeline() {
 }
 
 #[test]
+fn a_range_is_one_event_and_both_its_ends_are_lit() {
+    let mut session = Session::on("//- a.md\nShe lived in Ulm from 3 May 1999 to 12 June 2003.\n", (120, 36));
+    session.press("T");
+    assert_eq!(session.app.timeline.rows().len(), 1);
+    let is_lit = |session: &Session, words: &str| {
+        let source = session.app.case.source_indices().next().expect("one source");
+        let reading = session.app.case.reading(source).expect("read");
+        let date = reading.dates.iter().find(|date| date.span.of(&reading.source.text) == words).expect(words);
+        session.app.case.date_status(source, date).is_some()
+    };
+    assert!(is_lit(&session, "3 May 1999") && is_lit(&session, "12 June 2003"));
+    session.press("X");
+    assert!(session.status().starts_with("“3 May 1999 to 12 June 2003”: no date"), "{}", session.status());
+    assert!(session.app.timeline.rows().is_empty());
+    assert!(!is_lit(&session, "3 May 1999") && !is_lit(&session, "12 June 2003"));
+}
+
+#[test]
 fn a_passage_becomes_an_event() {
     let mut session = Session::on(HARBOUR, (120, 36));
     session.press("<Tab> j j j j v v w C-u").type_text("spring of 2019").press("<Enter>");

@@ -164,7 +164,8 @@ impl Case {
     pub fn date_status(&self, source: SourceIdx, date: &Date) -> Option<Status> {
         let place = Passage { source, span: date.span };
         let stands = self.statement_at(place).and_then(|idx| self.events.get(idx));
-        if let Some(event) = stands.filter(|event| event.date == date.span || date.value.as_ref() == Some(&event.when))
+        if let Some(event) =
+            stands.filter(|event| event.date.covers(date.span) || date.value.as_ref() == Some(&event.when))
         {
             return Some(event.status);
         }

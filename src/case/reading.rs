@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::extract::Mention;
-use crate::extract::dates::{self, Date, DateKind, Edtf, Precision};
+use crate::extract::dates::{self, Date, Edtf, Precision};
 use crate::extract::names::Tagger;
 use crate::ingest::{BlockKind, Source};
 use crate::text::{self, Span};
@@ -49,12 +49,6 @@ impl Reading {
     /// source spreads over two lines is one.
     pub fn flowing(&self) -> String {
         flowing(&self.source)
-    }
-
-    /// The dates that are points or stretches of time, with the sentences they stand in; durations and sets are not.
-    pub fn dated(&self) -> impl Iterator<Item = (&Date, Span)> {
-        let statements = self.dates.iter().zip(self.statements.iter().copied());
-        statements.filter(|(date, _)| matches!(date.kind, DateKind::Date | DateKind::Time))
     }
 }
 

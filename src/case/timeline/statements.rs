@@ -40,10 +40,16 @@ pub(super) fn of(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut
     statements
 }
 
-/// What says `now` or `recently` tells of no event that a reader could look for.
+/// Each date with its words; those of a range go from its start to its end. What says `now` or `recently` tells of no event
+/// that a reader could look for.
 fn found(reading: &Reading) -> impl Iterator<Item = (Span, Said)> {
-    let dates = reading.dates.iter().zip(reading.statements.iter().copied());
-    dates.filter(|(date, _)| !date.is_vague()).map(|(date, sentence)| (date.span, Said::found(date, sentence)))
+    let dates = reading.dates.iter().zip(reading.statements.iter().copied()).enumerate();
+    let of_its_own = dates.filter(|(_, (date, _))| !date.is_vague() && !date.continues);
+    of_its_own.map(|(idx, (date, sentence))| {
+        let end = reading.dates.get(idx + 1).filter(|next| next.continues).map_or(date.span, |next| next.span);
+        let said = Said::found(date, Span::new(sentence.start, sentence.end.max(end.end)));
+        (Span::new(date.span.start, end.end), said)
+    })
 }
 
 fn corrected(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut Vec<Unapplied>) -> HashMap<usize, Page> {

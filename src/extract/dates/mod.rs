@@ -47,6 +47,9 @@ pub struct Date {
     pub timex: String,
     /// When it was. Nothing where that is not resolved, or no time on the calendar.
     pub value: Option<Edtf>,
+    /// Whether it is one time with the date before it, whose value is the whole: the end of its range, or the other of two
+    /// possible ones.
+    pub continues: bool,
 }
 
 impl Date {
@@ -123,7 +126,8 @@ fn each_of(text: &str, reference: Option<civil::Date>, most_kept: usize) -> impl
 }
 
 fn date(one: &Found, resolved: Resolved) -> Date {
-    Date { span: one.span, kind: resolve::kind(one), timex: resolved.timex, value: resolved.value }
+    let Resolved { timex, value, continues } = resolved;
+    Date { span: one.span, kind: resolve::kind(one), timex, value, continues }
 }
 
 /// When a source was published, from its own line that says so in whatever form: `1998/03/20`, `20 January 2014`, or a

@@ -53,8 +53,19 @@ pub(super) struct Found {
     pub tense: Option<Tense>,
     /// Whether it is a day that takes its month, or its year, from another day of its list.
     pub lists: bool,
-    /// Whether it is the second end of a range, or a further member of a list, whose first is the expression before it.
-    pub joined: bool,
+    /// How it hangs on the expression before it, where nothing but a joint stands between the two.
+    pub joint: Option<Joint>,
+}
+
+/// What joins an expression with the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// `to` or a dash: from the one to the other.
+    To,
+    /// `or`: the one or the other.
+    Or,
+    /// `and`, `until` and the like: a range only where `from` or `between` leads to the first.
+    And,
 }
 
 type Rule = fn(&Tokens<'_>, usize) -> Option<Found>;
@@ -70,7 +81,7 @@ impl Found {
             qualifier: Qualifier::Sure,
             before: None,
             tense: None,
-            joined: false,
+            joint: None,
             lists: false,
         }
     }
@@ -113,7 +124,7 @@ pub(super) fn find_all(t: &Tokens<'_>, start: usize) -> Vec<Found> {
         at = one.next.max(at + 1);
         one.span = Span::new(start + one.span.start, start + one.span.end);
         one.look_around(t);
-        one.joined = found.last().is_some_and(|before| before.next_joins(t, &one));
+        one.joint = found.last().and_then(|before| before.joint_with(t, &one));
         found.push(one);
         share_year(&mut found);
     }
@@ -393,17 +404,20 @@ impl Found {
         };
     }
 
-    /// Whether nothing but a word or a dash that makes a range stands between the two.
-    fn next_joins(&self, t: &Tokens<'_>, next: &Self) -> bool {
+    /// What joins the two, where nothing else stands between them.
+    fn joint_with(&self, t: &Tokens<'_>, next: &Self) -> Option<Joint> {
         // `May 1, 2 and 3`, `the 1st, 2nd, and 3rd of May`
         let comma = t.is_mark(self.next, b',') && (self.lists || next.lists);
         let and = comma && matches!(t.word(self.next + 1), Some(Word::And | Word::Or));
-        let joint = matches!(
-            t.kind(self.next),
-            Kind::Mark(b'-' | b'/') | Kind::Word(Word::To | Word::And | Word::Or | Word::Bound(Bound::Until))
-        );
+        let joint = match t.kind(self.next) {
+            Kind::Mark(b'-') | Kind::Word(Word::To) => Joint::To,
+            Kind::Word(Word::Or) => Joint::Or,
+            Kind::Mark(b'/') | Kind::Word(Word::And | Word::Bound(Bound::Until)) => Joint::And,
+            _ if comma => Joint::And,
+            _ => return None,
+        };
         let after = self.next.saturating_add(if and { 2 } else { 1 });
-        (joint || comma) && (next.first == after || next.first == t.after_any(after, &[Word::The]))
+        (next.first == after || next.first == t.after_any(after, &[Word::The])).then_some(joint)
     }
 }
 
@@ -416,13 +430,13 @@ fn share_year(found: &mut [Found]) {
         Meaning::Within(_, year) => (**year).clone(),
         _ => return,
     };
-    let mut joined = last.joined;
+    let mut joined = last.joint.is_some();
     for one in before.iter_mut().rev() {
         let Meaning::OfYear(part, Lean::Tense) = one.meaning else { return };
         if !joined {
             return;
         }
         one.meaning = Meaning::Within(part, Box::new(year.clone()));
-        joined = one.joined;
+        joined = one.joint.is_some();
     }
 }

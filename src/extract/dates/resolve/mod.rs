@@ -12,7 +12,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::DateKind;
 use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
-use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
+use super::grammar::{Ambiguous, Found, Joint, Lean, Meaning, Origin, Tense, YearPart};
 use super::lexicon::{Bound, Language, Unit, Vague, Word};
 use super::timex;
 use habit::{Habit, Telling};
@@ -28,28 +28,45 @@ pub(super) struct Resolved {
     pub timex: String,
     /// As EDTF writes it.
     pub value: Option<Edtf>,
+    /// Whether it is one time with the expression before it, whose value is the whole.
+    pub continues: bool,
 }
 
-/// `from 1999 to 2012` is two expressions for TimeML; on a timeline its first one runs to the second.
-fn span_ranges(found: &[Found], values: &mut [Resolved]) {
+/// `from 1999 to 2012` and `in May or June` are two expressions for TimeML; on a timeline each is one, which the first
+/// one's value tells.
+fn put_together(found: &[Found], values: &mut [Resolved]) {
     for (i, pair) in found.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        let led = match first.before {
-            Some(Word::From | Word::Between | Word::Bound(Bound::Since)) => true,
-            // `de 1936 a 1939`
-            Some(Word::Of) => second.before == Some(Word::To),
-            _ => false,
-        };
         let Some([start, end]) = values.get_mut(i..i + 2) else { return };
-        let (Some(Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)), Some(to)) =
-            (&start.value, end.value.as_ref().and_then(last_point))
-        else {
-            continue;
-        };
-        if led && second.joined && from.when.first_day() <= to.when.last_day() {
-            start.value = Some(Edtf::Interval(End::At(*from), End::At(to)));
-            end.value = Some(Edtf::Point(to));
+        let whole = if start.continues { None } else { whole(first, second, &start.value, &end.value) };
+        if let Some((whole, last)) = whole {
+            start.value = Some(whole);
+            end.value = Some(Edtf::Point(last));
+            end.continues = true;
         }
+    }
+}
+
+/// What two expressions mean together, if they do, and the second of them alone.
+fn whole(first: &Found, second: &Found, start: &Option<Edtf>, end: &Option<Edtf>) -> Option<(Edtf, Point)> {
+    let (Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)) = start.as_ref()? else { return None };
+    let to = last_point(end.as_ref()?)?;
+    let whole = match second.joint? {
+        Joint::Or => Edtf::OneOf(vec![*from, to]),
+        Joint::And if !leads_to_range(first, second) => return None,
+        Joint::And | Joint::To => Edtf::Interval(End::At(*from), End::At(to)),
+    };
+    // From five to six o'clock is within a day.
+    let in_order = from.when != to.when && from.when.first_day() <= to.when.last_day();
+    in_order.then_some((whole, to))
+}
+
+fn leads_to_range(first: &Found, second: &Found) -> bool {
+    match first.before {
+        Some(Word::From | Word::Between | Word::Bound(Bound::Since)) => true,
+        // `de 1936 a 1939`
+        Some(Word::Of) => second.before == Some(Word::To),
+        _ => false,
     }
 }
 
@@ -120,13 +137,14 @@ impl Resolver {
     /// The values of the expressions of the text's next piece.
     pub fn values(&mut self, found: &[Found]) -> Vec<Resolved> {
         let mut values: Vec<_> = found.iter().map(|one| self.resolve(one)).collect();
-        span_ranges(found, &mut values);
+        put_together(found, &mut values);
         values
     }
 
     fn resolve(&mut self, one: &Found) -> Resolved {
         self.at = one.span.start;
-        self.start = self.anchor.filter(|_| one.joined && self.at.saturating_sub(self.anchor_end) < JOINED_WITHIN);
+        self.start =
+            self.anchor.filter(|_| one.joint.is_some() && self.at.saturating_sub(self.anchor_end) < JOINED_WITHIN);
         let mut resolved = match &one.meaning {
             Meaning::Vague(vague) => unplaced(match vague {
                 Vague::Past => "PAST_REF",
@@ -138,6 +156,7 @@ impl Resolver {
             Meaning::FiscalYear(year) => Resolved {
                 timex: timex::when(When::Calendar(Calendar::Year(*year))),
                 value: Some(Edtf::from(Calendar::Year(*year)).qualified(Qualifier::UncertainApproximate)),
+                continues: false,
             },
             Meaning::Range(start, end) => {
                 let start = self.calendar(start, one);
@@ -168,7 +187,7 @@ impl Resolver {
                     self.told.retain(|(before, _)| before.unit() < when.unit());
                     self.told.push((when, one.span.end));
                 }
-                Resolved { timex: timex::when(when), value: Some(when.edtf()) }
+                Resolved { timex: timex::when(when), value: Some(when.edtf()), continues: false }
             }
             None => match self.presumed(meaning, one) {
                 Some(when) => unplaced(&timex::when(when)),
@@ -413,7 +432,7 @@ fn day(date: Date) -> When {
 }
 
 fn unplaced(timex: &str) -> Resolved {
-    Resolved { timex: timex.to_owned(), value: None }
+    Resolved { timex: timex.to_owned(), ..Resolved::default() }
 }
 
 /// So much away from `from`, as exact as the finest amount; nothing where `from` is less exact than that.
@@ -444,5 +463,5 @@ fn range(start: Resolved, end: Resolved) -> Resolved {
         }
         _ => None,
     };
-    Resolved { timex, value }
+    Resolved { timex, value, continues: false }
 }
