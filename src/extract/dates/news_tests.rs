@@ -43,6 +43,30 @@ fn a_weekday_is_the_last_one_unless_its_clause_looks_ahead() {
 }
 
 #[test]
+fn the_present_looks_ahead_where_the_date_follows() {
+    check_all(&[
+        ("It awaited the meeting, which opens [Wednesday].", "1998-02-18"),
+        ("Polls open at [6:30 a.m. Tuesday]; they were open [Tuesday].", "1998-02-17T06:30 1998-02-10"),
+        ("They are to meet [Monday], he said, and the final is [Saturday].", "1998-02-16 1998-02-14"),
+        ("The crest is forecast for [Monday], the funeral set for [Saturday].", "1998-02-16 1998-02-14"),
+        ("He offered rebates which expire [March 31].", "1998-03-31"),
+        ("It plans to restart its No. 4 furnace [Thursday].", "1998-02-19"),
+        ("Copper for [March] delivery rose; the [January] contract fell.", "1998-03 1999-01"),
+        ("Output shrank in [December] and is expected to grow.", "1997-12"),
+    ]);
+}
+
+#[test]
+fn what_lasted_until_a_day_is_over() {
+    check_all(&[
+        ("He did not return until [Oct. 29]; they stayed until [July].", "1997-10-29 1997-07"),
+        ("The offer was extended until [March 10]. He will not return until [July].", "1998-03-10 1998-07"),
+        ("It will be the third strike since [September].", "1997-09"),
+        ("The lava flowed [Thursday] and by [Friday] had gone.", "1998-02-12 1998-02-13"),
+    ]);
+}
+
+#[test]
 fn parts_of_days_and_times() {
     check_all(&[
         ("He came [Monday morning] and left [late Thursday night].", "1998-02-09TMO 1998-02-12TNI"),

@@ -49,6 +49,12 @@ fn is_bound_to(word: &str) -> bool {
     ["was", "were", "been", "has", "have", "had", "got", "told", "left"].contains(&word)
 }
 
+/// What was over when it is told: `they stayed until May`.
+fn lasted(verb: &str) -> bool {
+    ["stayed", "lasted", "remained", "waited", "lived", "worked", "slept", "served", "survived", "ruled", "reigned"]
+        .contains(&verb)
+}
+
 /// Spanish `volveré`, `serán`.
 fn is_future_form(word: &str) -> bool {
     ["ré", "rá", "rán"].iter().any(|ending| word.ends_with(ending)) && word.len() > 5
@@ -148,9 +154,35 @@ impl<'t> Tokens<'t> {
 
     /// Where the clause around the tokens `first..next` looks, as far as a word of it tells.
     pub fn tense(&self, first: usize, next: usize) -> Option<Tense> {
+        if self.leads_ahead(first) {
+            return Some(Tense::Ahead);
+        }
         let before = (1..=TENSE_REACH).map_while(|back| first.checked_sub(back)).map(|at| self.tells(at));
         let after = (next..next + TENSE_REACH).map(|at| self.tells(at));
         tense_of(before).or_else(|| tense_of(after))
+    }
+
+    /// Whether a verb in the present stands right before a date: `opens Wednesday`, `open at 6:30 a.m.`, but not
+    /// `was open Tuesday`.
+    fn leads_ahead(&self, first: usize) -> bool {
+        let joint = matches!(self.word_before(first), Some(Word::On | Word::At));
+        let Some(verb) = first.checked_sub(if joint { 2 } else { 1 }) else { return false };
+        self.is(verb, Word::WillOn) && self.word_before(verb) != Some(Word::Was)
+    }
+
+    /// Where the clause looks in which `until` stands at `at`: ahead, unless `they stayed until May` or `they had not
+    /// slept until May`.
+    pub fn tense_of_until(&self, at: usize) -> Tense {
+        let stayed = at.checked_sub(1).is_some_and(|verb| lasted(self.text(verb)));
+        let before = || (1..=TENSE_REACH).map_while(|back| at.checked_sub(back));
+        let told = before().find_map(|at| match self.tells(at) {
+            Telling::Tense(tense) => Some(tense),
+            _ => None,
+        });
+        let clause = || before().take_while(|at| !matches!(self.tells(*at), Telling::End));
+        let not = clause().any(|at| ["not", "never", "t"].contains(&self.text(at)));
+        let past = told == Some(Tense::Back) && not;
+        if stayed || past { Tense::Back } else { Tense::Ahead }
     }
 
     /// Where the clause looks in which `by` stands at `at` and the date it leads to ends before `next`: ahead, unless
@@ -160,16 +192,28 @@ impl<'t> Tokens<'t> {
         let ends = |at: &usize| self.is(*at, Word::To) || matches!(self.tells(*at), Telling::End);
         let before = (1..=TENSE_REACH).map_while(|back| at.checked_sub(back));
         let had = || before.take_while(|at| !ends(at)).any(|at| self.text(at) == "had");
-        let past = if heads { self.tense(at, next) == Some(Tense::Back) } else { had() };
+        // `and by Friday had destroyed`
+        let over = matches!(self.tells(next), Telling::Tense(Tense::Back));
+        let past = over || if heads { self.tense(at, next) == Some(Tense::Back) } else { had() };
         if past { Tense::Back } else { Tense::Ahead }
     }
 
     fn tells(&self, at: usize) -> Telling {
         match self.kind(at) {
+            // `its No. 4 furnace`
+            Kind::Mark(b'.')
+                if self.number(at + 1).is_some() && self.word(at.wrapping_sub(1)) == Some(Word::Numbering) =>
+            {
+                Telling::Nothing
+            }
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
             // `plans to go`
-            Kind::Word(Word::WillTo) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
+            Kind::Word(Word::WillTo) if self.is(at + 1, Word::To) || self.is_for(at + 1) => {
+                Telling::Tense(Tense::Ahead)
+            }
+            // `is to meet`
+            Kind::Word(Word::WillOn) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
             // `has to go`, but `went to town`
             Kind::Word(Word::Was) if self.is(at + 1, Word::To) && is_bound_to(self.text(at)) => {
                 Telling::Tense(Tense::Ahead)
@@ -186,6 +230,10 @@ impl<'t> Tokens<'t> {
             Kind::Other if is_future_form(self.text(at)) => Telling::Tense(Tense::Ahead),
             _ => Telling::Nothing,
         }
+    }
+
+    fn is_for(&self, at: usize) -> bool {
+        self.is(at, Word::During) && self.text(at) == "for"
     }
 
     /// `Let's`, also as it is often written: a call to do something.

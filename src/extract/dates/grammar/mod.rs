@@ -68,6 +68,12 @@ pub(super) enum Joint {
     And,
 }
 
+/// What a date after it, or with it, has still to come.
+const STARTING: &[&str] = &["starting", "beginning", "effective"];
+
+/// What is bought now and handed over in the month before it: `March delivery`, `the May contract`.
+const TRADED: &[&str] = &["delivery", "contract", "contracts", "futures"];
+
 type Rule = fn(&Tokens<'_>, usize) -> Option<Found>;
 
 impl Found {
@@ -199,6 +205,7 @@ fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
                 | Word::During
                 | Word::Will
                 | Word::WillTo
+                | Word::WillOn
                 | Word::Was
                 | Word::Counted
                 | Word::Numbering
@@ -391,17 +398,24 @@ impl Found {
         if t.word_before(self.first) == Some(Word::About) || abbreviated {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
-        // What lasts until Monday has not ended yet, what starts Monday has not begun.
-        let until = self.before == Some(Word::Bound(Bound::Until));
-        let by = until && t.text(lead).eq_ignore_ascii_case("by");
-        let starts = [self.first, self.first.wrapping_sub(1)]
-            .into_iter()
-            .any(|at| ["starting", "beginning", "effective"].iter().any(|word| t.text(at).eq_ignore_ascii_case(word)));
-        self.tense = match (until || starts, by) {
-            (_, true) => Some(t.tense_of_by(lead, self.next)),
-            (true, _) => Some(Tense::Ahead),
+        self.tense = self.tense(t, lead);
+    }
+
+    /// Where its clause looks; `lead` is the word that leads to it.
+    fn tense(&self, t: &Tokens<'_>, lead: usize) -> Option<Tense> {
+        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| t.text(at).eq_ignore_ascii_case(word));
+        // What starts Monday has not begun; the contract of a month is traded before it.
+        let starts = [self.first, self.first.wrapping_sub(1)].into_iter().any(|at| is_any(at, STARTING));
+        if starts || is_any(self.next, TRADED) {
+            return Some(Tense::Ahead);
+        }
+        match self.before {
+            Some(Word::Bound(Bound::Until)) if is_any(lead, &["by"]) => Some(t.tense_of_by(lead, self.next)),
+            // What lasts until Monday has not ended yet.
+            Some(Word::Bound(Bound::Until)) => Some(t.tense_of_until(lead)),
+            Some(Word::Bound(Bound::Since)) => Some(Tense::Back),
             _ => t.tense(self.first, self.next),
-        };
+        }
     }
 
     /// What joins the two, where nothing else stands between them.

@@ -184,12 +184,20 @@ pub(super) const WORDS: &[(Word, &str)] = &[
         "will shall ll wo would should could can planned expects expect expected scheduled due going \
         begins starts must hopes intends aims be tentatively",
     ),
-    (Word::WillTo, "plan plans set ready poised"),
+    (Word::WillTo, "plan plans set ready poised forecast slated likely"),
+    (
+        Word::WillOn,
+        "is are opens reopens closes ends expires arrives departs meets convenes resumes leaves returns \
+        faces open reopen expire arrive convene resume",
+    ),
     (
         Word::Was,
         "was were had has did said went came got told took began ended rose fell made met left held sent lost \
         won gave became thought been have died fled wrote spoke stood built brought bought caught fought kept knew ran saw \
-        spent sold taught threw drove flew grew drew chose broke paid led sank rode sang",
+        spent sold taught threw drove flew grew drew chose broke paid led sank rode sang \
+        shrank slid rang swept struck sought swore wore withdrew undertook overtook oversaw understood slept shook \
+        overcame hung hid heard froze forgot felt fed dug dealt burst bore bent arose broadcast swung stuck stole \
+        spun meant leapt drank ate woke tore clung",
     ),
     (
         Word::Numbering,

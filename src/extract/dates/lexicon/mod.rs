@@ -139,8 +139,10 @@ pub(super) enum Word {
     Regularly(Unit),
     /// It puts its clause in the future: `will`, `plans`, `expected`.
     Will,
-    /// The same, where `to` follows: `plans to`, `set to`.
+    /// The same, where `to` or `for` follows: `plans to`, `is to`, `set for`.
     WillTo,
+    /// The same, where the date follows: `opens Wednesday`, `is Saturday`.
+    WillOn,
     /// It puts its clause in the past: `was`, `had`.
     Was,
     /// A number follows that is no date: `page`, `chapter`, `version`.
