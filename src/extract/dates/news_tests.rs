@@ -192,6 +192,35 @@ fn what_only_looks_like_a_date() {
 }
 
 #[test]
+fn what_is_told_goes_on_in_its_own_year() {
+    check_all(&[
+        (
+            "On [April 22, 1927], the levee broke. The water stayed until [July]; [that fall] she left.",
+            "1927-04-22 1927-07 1927-FA",
+        ),
+        ("It came on [Dec. 20, 1990], and went on [Jan. 3]. It left in [March].", "1990-12-20 1991-01-03 1991-03"),
+        ("He was born on [3 May 1951]. He will speak in [March].", "1951-05-03 1998-03"),
+        ("It was the least since [July 1991]. We made 75,000 in [January].", "1991-07 1998-01"),
+    ]);
+}
+
+#[test]
+fn first_names_and_houses_are_no_dates() {
+    check_all(&[
+        ("Its president, April Delacroix, and Jan Pokorny met June Alvord in [June].", "1997-06"),
+        ("In [April] Congress met. He works at 2010 West Juniper Street, on Hill 1710, with a Model 1990.", "1997-04"),
+    ]);
+}
+
+#[test]
+fn a_weekend_is_the_last_one_unless_its_clause_looks_ahead() {
+    check_all(&[
+        ("Over [the weekend], a bomb damaged a hall; he will rest over [the weekend].", "1998-W06-WE 1998-W07-WE"),
+        ("It exceeds [last year's final quarter].", "1997-Q4"),
+    ]);
+}
+
+#[test]
 fn the_attacks_of_2001_are_not_of_this_year() {
     check("2005-06-01", "Since [9/11], and since the [Sept. 11] attacks.", "2001-09-11 2001-09-11");
 }

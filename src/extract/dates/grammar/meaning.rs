@@ -183,6 +183,7 @@ impl Meaning {
         match self {
             Self::Days(_, origin) | Self::Unit(_, _, origin) | Self::Offset(_, origin) => *origin == Origin::Reference,
             Self::Weekday(_, lean) => !lean.is_from_text(),
+            Self::UnitHolding(_, day) => day.is_deictic(),
             Self::OfYear(part, lean) => match lean {
                 Lean::Tense => matches!(part, YearPart::Quarter(_)),
                 lean => !lean.is_from_text(),

@@ -253,7 +253,7 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
     // `dec`, `jan` alone may be anything.
     let doubtful = doubtful || !t.is_capital(at) && t.text(at).len() <= 3;
     let alone = if doubtful { is_month_by_company(t, at) } else { t.is_capital(at) || !is_english(t, at) };
-    alone.then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
+    (alone && !is_first_name(t, at, month)).then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
 }
 
 /// `January-June 2016`, `junio-agosto de 1992`, `Nov.-Dec.`
@@ -301,11 +301,22 @@ pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
     )
 }
 
-/// Whether a preposition or the like stands before a month whose name is a common word: `in May`, `last March`.
-fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
+/// `its president, April Delacroix`, `Jan Pokorny`, but `in June Congress met` and a heading.
+fn is_first_name(t: &Tokens<'_>, at: usize, month: u8) -> bool {
+    let can_be = matches!(month, 4 | 6 | 8) || t.text(at) == "Jan";
+    let heads = at == 0 || t.kind(at - 1) == Kind::Break;
+    can_be && !heads && a_name_follows(t, at) && !is_led(t, at)
+}
+
+fn a_name_follows(t: &Tokens<'_>, at: usize) -> bool {
+    t.kind(at + 1) == Kind::Other && t.is_capital(at + 1)
+}
+
+/// Whether a preposition or the like stands before a month's name: `in May`, `last March`.
+fn is_led(t: &Tokens<'_>, at: usize) -> bool {
     // `mid-May`
     let hyphen = t.mark_touching_before(at) == Some(b'-') && matches!(t.word(at.wrapping_sub(2)), Some(Word::Edge(_)));
-    let led = match t.word_before(if hyphen { at - 1 } else { at }) {
+    match t.word_before(if hyphen { at - 1 } else { at }) {
         Some(
             Word::In
             | Word::Of
@@ -323,14 +334,18 @@ fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
         Some(Word::Bound(bound)) => bound != Bound::After || t.is_capital(at),
         // `as late as May`
         _ => t.text(at.wrapping_sub(1)) == "as",
-    };
-    let a_name_follows = t.kind(at + 1) == Kind::Other && t.is_capital(at + 1);
+    }
+}
+
+/// Whether the words beside a month whose name is a common word say that it is one.
+fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
+    let a_name_follows = a_name_follows(t, at);
     // `March through June`, `April and May`, `the May elections`, but `the March on Rome`.
     let lists = |word| matches!(word, Some(Word::To | Word::And | Word::Or));
     let listed = lists(t.word(at + 1)) && month(t, at + 2).is_some()
         || lists(t.word_before(at)) && at >= 2 && month(t, at - 2).is_some();
     let noun = t.is(at.wrapping_sub(1), Word::The) && t.kind(at + 1) == Kind::Other && !a_name_follows;
-    (led || listed || noun) && t.is_capital(at) && !a_name_follows
+    (is_led(t, at) || listed || noun) && t.is_capital(at) && !a_name_follows
 }
 
 impl Tokens<'_> {

@@ -96,10 +96,11 @@ fn numbered(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     (in_year && (1..=53).contains(&number)).then_some((YearPart::Week(number as u8), at + 2))
 }
 
-/// `last quarter of 2012`: the fourth.
+/// `last quarter of 2012`, `last year's final quarter`: the fourth.
 fn last_of_year(t: &Tokens<'_>, at: usize) -> Read<u32> {
-    let of_year = t.is(at + 2, Word::Of) && t.year(at + 3, false).is_some();
-    (t.is(at, Word::Last) && t.is(at + 1, Word::Unit(Unit::Quarter)) && of_year).then_some((4, at + 1))
+    let last = t.is(at, Word::Last) && t.is(at + 2, Word::Of) && t.year(at + 3, false).is_some();
+    let is_final = t.text(at) == "final" && t.text(at.wrapping_sub(1)) == "s";
+    (t.is(at + 1, Word::Unit(Unit::Quarter)) && (last || is_final)).then_some((4, at + 1))
 }
 
 /// `latter half`.

@@ -283,9 +283,13 @@ fn around_that(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let closed = !matches!(t.word(at + 2), Some(Word::Of | Word::Numbering))
         && t.number(at + 2).is_none()
         && !t.is_mark(at + 2, b'-');
-    let origin = if unit == Unit::Quarter { Origin::Text } else { Origin::Reference };
-    (t.is(at, Word::The) && led && closed && !t.is_plural(at + 1))
-        .then(|| Found::new(t, at, at + 2, Meaning::Unit(unit, 0, origin)))
+    let meaning = match unit {
+        // The last one, unless its clause looks ahead.
+        Unit::Weekend => Meaning::UnitHolding(unit, Box::new(Meaning::Weekday(6, Lean::Tense))),
+        Unit::Quarter => Meaning::Unit(unit, 0, Origin::Text),
+        _ => Meaning::Unit(unit, 0, Origin::Reference),
+    };
+    (t.is(at, Word::The) && led && closed && !t.is_plural(at + 1)).then(|| Found::new(t, at, at + 2, meaning))
 }
 
 /// `week 31`, `semana 3`.

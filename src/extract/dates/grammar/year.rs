@@ -25,13 +25,23 @@ fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return (!t.touches(at) && !is_amount(t, at + 1, next))
             .then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.value))).doubted(true));
     }
-    // `1600 Pennsylvania Avenue`
+    if is_house_number(t, next) {
+        return None;
+    }
+    // `1600 Pennsylvania`
     let addresses = year.value < 1800 && t.kind(next) == Kind::Other && t.is_capital(next);
     if addresses && !year.sure && !is_led_to(t, at) {
         return None;
     }
     let plausible = year.sure || is_usual(t, at, year.value) && !is_amount(t, at, next);
     plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.value))))
+}
+
+/// Whether the name of a street follows: `2010 West Juniper Street`.
+fn is_house_number(t: &Tokens<'_>, next: usize) -> bool {
+    const STREETS: &[&str] = &["Street", "St", "Avenue", "Ave", "Road", "Rd", "Boulevard", "Blvd", "Lane", "Drive"];
+    let name = (next..next + 4).take_while(|at| t.is_capital(*at));
+    name.skip(1).any(|at| STREETS.contains(&t.text(at)))
 }
 
 /// Whether texts write of that year more often than of so many things.

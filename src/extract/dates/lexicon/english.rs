@@ -201,7 +201,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Numbering,
-        "page pages pp p chapter chapters verse verses version vol volume no nos section sections article \
+        "model hill page pages pp p chapter chapters verse verses version vol volume no nos section sections article \
         articles figure fig table room flight channel highway route interstate apartment apt suite ste box docket",
     ),
     (

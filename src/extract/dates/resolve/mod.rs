@@ -107,6 +107,8 @@ pub(super) struct Resolver {
     anchor: Option<When>,
     /// The byte at which the anchor ends.
     anchor_end: usize,
+    /// Whether the anchor only bounds what is told: `the least since July 2001`.
+    anchor_bounds: bool,
     /// Where the range begins that the expression ends.
     start: Option<When>,
     /// The dates before that are finer than all after them, each with the byte at which it ends: `the next day` needs a day.
@@ -127,6 +129,7 @@ impl Resolver {
             reference,
             anchor: None,
             anchor_end: 0,
+            anchor_bounds: false,
             start: None,
             told: Vec::new(),
             at: 0,
@@ -184,6 +187,7 @@ impl Resolver {
                         self.told_year = Some(when.first_day().year());
                     }
                     (self.anchor, self.anchor_end) = (Some(when), one.span.end);
+                    self.anchor_bounds = matches!(one.before, Some(Word::Bound(_)));
                     self.told.retain(|(before, _)| before.unit() < when.unit());
                     self.told.push((when, one.span.end));
                 }
@@ -288,12 +292,10 @@ impl Resolver {
             return year::beside(part, self.told_within(Unit::Year, self.at)?, lean);
         }
         if let (Lean::Tense, true, Some(year)) = (lean, self.telling.is_told(), self.told_year) {
-            let when = year::in_year(part, year);
-            // On 5 January, after the 20th of December: a history goes on.
-            let near = self.at.saturating_sub(self.anchor_end) < POINTED_WITHIN;
-            let before = self.anchor.filter(|_| near);
-            let passed = when.zip(before).is_some_and(|(when, before)| year::is_long_before(when, before));
-            return if passed { year::in_year(part, year.checked_add(1)?) } else { when };
+            return self.in_year_or_next(part, year);
+        }
+        if let Some(year) = self.year_gone_on(lean, one) {
+            return self.in_year_or_next(part, year);
         }
         // `from November to March`: the end is the next one after the start; a list has no order.
         let in_order = !matches!(one.before, Some(Word::And | Word::Or));
@@ -303,6 +305,25 @@ impl Resolver {
             return (year..=year.checked_add(1)?).filter_map(|year| year::in_year(part, year)).find(later);
         }
         year::nearest(part, self.reference?, lean, one.tense)
+    }
+
+    /// On 5 January, after the 20th of December, is in the next year: a history goes on.
+    fn in_year_or_next(&self, part: YearPart, year: i16) -> Option<When> {
+        let when = year::in_year(part, year);
+        let near = self.at.saturating_sub(self.anchor_end) < POINTED_WITHIN;
+        let before = self.anchor.filter(|_| near);
+        let passed = when.zip(before).is_some_and(|(when, before)| year::is_long_before(when, before));
+        if passed { year::in_year(part, year.checked_add(1)?) } else { when }
+    }
+
+    /// The year of a day or a month told just before, where it is long gone and nothing looks ahead: `On April 22, 1927,
+    /// the levee broke. The water stayed until July.`
+    fn year_gone_on(&self, lean: Lean, one: &Found) -> Option<i16> {
+        let near = self.at.saturating_sub(self.anchor_end) < COMPARED_WITHIN;
+        let told = self.anchor.filter(|_| near && lean == Lean::Tense && one.tense == Some(Tense::Back))?;
+        let is_told_of = told.unit() <= Unit::Quarter && !self.anchor_bounds;
+        let year = self.told_year.filter(|year| is_told_of && told.first_day().year() == *year)?;
+        (i32::from(self.reference?.year()) - i32::from(year) > 1).then_some(year)
     }
 
     /// A weekday in the news is the last one, today's included, unless its clause looks ahead; `that Friday` and
