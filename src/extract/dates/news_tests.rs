@@ -79,6 +79,10 @@ fn parts_of_days_and_times() {
             "On [Feb. 3] he fell ill; [the next morning] he was well, and [that night] he danced.",
             "1998-02-03 1998-02-04TMO 1998-02-04TNI",
         ),
+        (
+            "He is due back on [April 22]. The verdict on the two brothers was read shortly before [noon].",
+            "1998-04-22 1998-02-13T12:00",
+        ),
         ("[02/27/98 10:30] and [Wed Oct 26 15:50:06 1994].", "1998-02-27T10:30 1994-10-26T15:50:06"),
         (
             "[12 noon Tuesday], [the evening of the 5th], [5 p.m. Friday afternoon], [last evening].",

@@ -98,6 +98,9 @@ const JOINED_WITHIN: usize = 16;
 /// So many bytes lie at most between a quarter and what it is compared with.
 const COMPARED_WITHIN: usize = 300;
 
+/// So many bytes lie at most between an hour and a day that it is surely of: `on Sept. 18, at approximately 8:40 p.m.`
+const BESIDE: usize = 50;
+
 /// Resolves the expressions of one text, in their order.
 pub(super) struct Resolver {
     habit: Habit,
@@ -264,7 +267,7 @@ impl Resolver {
             }
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
             Meaning::Placed(place, piece, whole) => placed::placed(*place, *piece, self.when(whole, one)?),
-            Meaning::ThatDay => self.origin_day(Origin::Text).map(day),
+            Meaning::ThatDay => self.that_day(one).map(day),
             // Inside another expression there is room for one reading.
             Meaning::Ambiguous(digits) => {
                 self.habit.readings(*digits)[0].and_then(|reading| match reading_of(*digits, reading) {
@@ -375,6 +378,15 @@ impl Resolver {
             Origin::Reference => self.reference,
             Origin::Text => self.told_within(Unit::Day, self.at).map(When::first_day),
         }
+    }
+
+    /// The day of an hour that is told alone: the day told before. What was did not happen on a day to come, unless that
+    /// day stands beside the hour.
+    fn that_day(&self, one: &Found) -> Option<Date> {
+        let beside = self.at.saturating_sub(self.anchor_end) < BESIDE;
+        let is_over = one.tense == Some(Tense::Back) && !beside;
+        let to_come = |day: &Date| self.reference.is_some_and(|reference| *day > reference);
+        self.origin_day(Origin::Text).filter(|day| !(is_over && to_come(day)))
     }
 
     fn unit(&self, unit: Unit, count: i32, origin: Origin) -> Option<When> {
