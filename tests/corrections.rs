@@ -35,7 +35,14 @@ fn reading(path: &str, marked: &str) -> Arc<Reading> {
     let (source, problems) = ingest::read(path, text.as_bytes());
     let source = source.unwrap();
     assert!(problems.is_empty() && text.trim_end() == source.text.trim_end(), "{path} is read as it stands");
-    Arc::new(Reading { source: Arc::new(source), mentions, dates: vec![], published: None, statements: vec![] })
+    Arc::new(Reading {
+        source: Arc::new(source),
+        mentions,
+        dates: vec![],
+        published: None,
+        published_by_reader: false,
+        statements: vec![],
+    })
 }
 
 fn kind(letter: &str) -> Kind {

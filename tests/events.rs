@@ -73,6 +73,12 @@ impl Desk {
         self.decide(Decision::NoDate { passages: vec![self.anchor(at)] })
     }
 
+    fn published(&mut self, path: &str, when: Option<&str>) -> &mut Self {
+        let source = self.case.source(self.case.source_at(path).unwrap()).unwrap();
+        let (path, sha256) = (source.path.clone(), source.sha256.clone());
+        self.decide(Decision::Published { path, sha256, when: when.map(|when| when.parse().unwrap()) })
+    }
+
     fn join(&mut self, one: &str, other: &str) -> &mut Self {
         self.decide(Decision::Join { statement: self.anchor(one), with: self.anchor(other) })
     }
@@ -256,4 +262,47 @@ fn what_no_longer_applies_is_shown() {
     2 has no effect: “5/6/2009” is no longer in a.txt
     3 has no effect: c.txt is not in this case
     "#);
+}
+
+#[test]
+fn a_day_of_publication_places_what_is_counted_from_it() {
+    let told = |desk: &Desk| desk.case.published().iter().map(|one| one.when.to_string()).collect::<Vec<_>>();
+    let mut desk = Desk::open("//- a.txt\nNobody came to the burial last Friday.\n");
+    assert_snapshot!(desk.told(), @"Date “last Friday”");
+    desk.published("a.txt", Some("2009-06-23"));
+    assert_snapshot!(desk.told(), @"2009-06-19 guess: a.txt “last Friday” 2009-06-19");
+    assert_eq!(told(&desk), ["2009-06-23"]);
+    // A month is not enough for a day.
+    desk.published("a.txt", Some("2009-06"));
+    assert_snapshot!(desk.told(), @"Date “last Friday”");
+    desk.undo();
+    assert_snapshot!(desk.told(), @"2009-06-19 guess: a.txt “last Friday” 2009-06-19");
+    desk.undo();
+    assert_snapshot!(desk.told(), @"Date “last Friday”");
+    assert_eq!(told(&desk), [""; 0]);
+}
+
+#[test]
+fn a_source_can_be_wrong_about_its_day_of_publication() {
+    let fixture = "//- a.md\n---\ndate: 2019-05-06\n---\nHe came yesterday.\n//- b.md\nHe left on 3 May 2019.\n";
+    let mut desk = Desk::open(fixture);
+    assert_snapshot!(desk.told(), @r"
+    2019-05-03 guess: b.md “3 May 2019” 2019-05-03
+    2019-05-05 guess: a.md “yesterday” 2019-05-05
+    ");
+    desk.published("a.md", None);
+    assert_snapshot!(desk.told(), @r"
+    2019-05-03 guess: b.md “3 May 2019” 2019-05-03
+    Date “yesterday”
+    ");
+    // What the reader said holds in the next session, and is kept where the source is away.
+    let away = desk.reopen("//- b.md\nHe left on 3 May 2019.\n");
+    assert_snapshot!(away.told(), @r"
+    2019-05-03 guess: b.md “3 May 2019” 2019-05-03
+    0 has no effect: a.md is not in this case
+    ");
+    let mut back = away.reopen(fixture);
+    assert!(back.told().ends_with("Date “yesterday”\n"));
+    back.undo();
+    assert!(back.told().contains("2019-05-05 guess"));
 }

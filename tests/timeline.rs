@@ -328,6 +328,23 @@ fn publication_dates_are_told_apart_and_can_be_hidden() {
 }
 
 #[test]
+fn a_day_of_publication_is_set_from_the_list_of_sources_and_from_the_timeline() {
+    let mut session = Session::on("//- a.txt\nNobody came to the burial last Friday.\n", (120, 36));
+    session.press("r").type_text("23 June 2009");
+    assert!(session.text().contains("= 2009-06-23"), "{}", session.text());
+    session.press("<Enter> T g");
+    assert!(session.text().contains("2009-06-23"), "{}", session.text());
+    assert_eq!(chosen(&session), "2009-06-19 guess by 1");
+    session.press("j r C-u").type_text("20 June 2009").press("<Enter> g");
+    assert_eq!(chosen(&session), "2009-06-19 guess by 1");
+    session.press("j X");
+    assert!(session.status().contains("no day of publication; U undoes."), "{}", session.status());
+    assert_eq!(chosen(&session), "none");
+    session.press("U g");
+    assert_eq!(chosen(&session), "2009-06-19 guess by 1");
+}
+
+#[test]
 fn zooming_moves_neither_the_reader_nor_the_mark() {
     let mut session = Session::on(HARBOUR, (120, 36));
     session.press("<Tab> G <S-Tab> <S-Tab> T");

@@ -202,6 +202,8 @@ pub(super) fn described(decision: &Decision) -> String {
         Decision::AddEvent { passage, when } => format!("event of {when}: {}", passage.quote),
         Decision::Date { passages, when } => format!("{} is {when}", quoted(passages)),
         Decision::NoDate { passages } => format!("{} is no date", quoted(passages)),
+        Decision::Published { path, when: Some(when), .. } => format!("{path} was published {when}"),
+        Decision::Published { path, when: None, .. } => format!("{path} has no date of its own"),
         Decision::Join { statement, with } => format!("one event: {} and {}", statement.quote, with.quote),
         Decision::Part { statement } => format!("an event of its own: {}", statement.quote),
         Decision::Dismiss { first, second, .. } => format!("dismiss: {} against {}", first.quote, second.quote),

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::timeline::passage_of;
 use super::undo::Change;
 use super::{Action, App, Effect, Pane, Question, SidePage, TimelineRow};
-use crate::case::Passage;
 use crate::case::timeline::{Matter, written};
+use crate::case::{Passage, SourceIdx};
 use crate::extract::dates::Edtf;
 use crate::notebook::{Anchor, Decision};
 
@@ -20,27 +20,29 @@ enum Subject {
     Statement(usize),
     /// Words of time without a place in time.
     Undated(Passage),
+    /// When a source was published.
+    Published(SourceIdx),
 }
 
 impl App {
     /// Whether the decisions' keys are about an event here, rather than about an entity.
     pub(super) fn is_about_event(&self) -> bool {
         match self.focus {
-            Pane::Timeline => true,
+            Pane::Timeline | Pane::Sources => true,
             Pane::Side => self.side.page == SidePage::Event,
             Pane::Reader => self.entity_here().is_none() && self.date_here().is_some(),
-            Pane::Sources => false,
         }
     }
 
     /// Decides on the event under the mark, the statement chosen in the side pane, or the date under the cursor.
     pub(super) fn decide_event(&mut self, action: Action) -> Vec<Effect> {
         let Some(subject) = self.subject() else {
-            let own = self.focus != Pane::Reader && self.chosen_is_published();
-            let why = if own { "A source's own date is not decided here." } else { "Put the mark on an event first." };
-            self.notice = Some(why.to_owned());
+            self.notice = Some("Put the mark on an event first.".to_owned());
             return Vec::new();
         };
+        if let Subject::Published(source) = subject {
+            return self.decide_published(source, action);
+        }
         match action {
             Action::Rename => self.ask_date(&subject),
             Action::Confirm => return self.confirm_date(&subject),
@@ -68,8 +70,12 @@ impl App {
 
     /// What a typed date means for the source that a question is about.
     pub fn understood(&self, question: Question, typed: &str) -> Option<Edtf> {
-        let (Question::AddEvent(at) | Question::Date { at, .. }) = question else { return None };
-        written(typed, self.case.reading(at.source)?.published.as_ref())
+        let counted_from = match question {
+            Question::AddEvent(at) | Question::Date { at, .. } => self.case.reading(at.source)?.published.as_ref(),
+            Question::Published(_) => None,
+            _ => return None,
+        };
+        written(typed, counted_from)
     }
 
     pub(super) fn add_event(&mut self, passage: Passage, when: Edtf) -> Vec<Effect> {
@@ -109,9 +115,36 @@ impl App {
         self.decided(decision, "The disagreement is dismissed; U brings it back.".to_owned())
     }
 
-    fn chosen_is_published(&self) -> bool {
-        let row = if self.focus == Pane::Side { self.side.row } else { self.timeline.chosen_row() };
-        matches!(row, Some(TimelineRow::Published(_)))
+    /// When a source was published: set, confirmed as it says itself, or none.
+    fn decide_published(&mut self, source: SourceIdx, action: Action) -> Vec<Effect> {
+        let known = self.case.reading(source).and_then(|reading| reading.published.clone());
+        match (action, known) {
+            (Action::Rename, known) => {
+                self.ask(Question::Published(source), &known.map_or_else(String::new, |when| when.to_string()));
+                Vec::new()
+            }
+            (Action::Confirm, Some(known)) => self.set_published(source, Some(known)),
+            (Action::Reject, Some(_)) => self.set_published(source, None),
+            (Action::Confirm | Action::Reject, None) => {
+                self.notice = Some("It has no date of its own: r gives it one.".to_owned());
+                Vec::new()
+            }
+            _ => {
+                self.notice = Some("That can't be done to a day of publication.".to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Sets when a source was published, from which its `yesterday` and `last year` are counted.
+    pub(super) fn set_published(&mut self, source: SourceIdx, when: Option<Edtf>) -> Vec<Effect> {
+        let Some(read) = self.case.source(source) else { return Vec::new() };
+        let said = match &when {
+            Some(when) => format!("{}: published {when}; U undoes.", read.title),
+            None => format!("{}: no day of publication; U undoes.", read.title),
+        };
+        let (path, sha256) = (read.path.clone(), read.sha256.clone());
+        self.decided(Decision::Published { path, sha256, when }, said)
     }
 
     fn subject(&self) -> Option<Subject> {
@@ -119,15 +152,15 @@ impl App {
             Pane::Timeline => match self.timeline.chosen_row()? {
                 TimelineRow::Event(idx) => Some(Subject::Event(idx)),
                 TimelineRow::Undated(_) => self.timeline.chosen(&self.case).map(Subject::Undated),
-                TimelineRow::Published(_) => None,
+                TimelineRow::Published(idx) => self.case.published().get(idx).map(|one| Subject::Published(one.source)),
             },
             Pane::Side => match self.side.row? {
                 TimelineRow::Event(_) => self.side.attestation(&self.case).map(|one| Subject::Statement(one.statement)),
                 row @ TimelineRow::Undated(_) => passage_of(&self.case, row).map(Subject::Undated),
-                TimelineRow::Published(_) => None,
+                TimelineRow::Published(idx) => self.case.published().get(idx).map(|one| Subject::Published(one.source)),
             },
             Pane::Reader => self.date_here().map(Subject::Statement),
-            Pane::Sources => None,
+            Pane::Sources => self.sources.chosen().map(Subject::Published),
         }
     }
 
@@ -151,6 +184,7 @@ impl App {
                 (at, when.unwrap_or(&event.when).to_string())
             }
             Subject::Undated(at) => (at, String::new()),
+            Subject::Published(_) => return,
         };
         self.ask(Question::Date { at, whole: matches!(subject, Subject::Event(_)) }, &known);
     }
@@ -174,6 +208,7 @@ impl App {
             }
             Subject::Statement(idx) => self.words(&[idx]),
             Subject::Undated(at) => vec![at],
+            Subject::Published(_) => Vec::new(),
         };
         let passages = self.anchors(&words);
         let quotes: Vec<String> = passages.iter().map(|passage| format!("“{}”", passage.quote)).take(3).collect();
@@ -210,7 +245,7 @@ impl App {
         let event = match *subject {
             Subject::Event(idx) => Some(idx),
             Subject::Statement(idx) => self.case.gathered_as(idx),
-            Subject::Undated(_) => None,
+            Subject::Undated(_) | Subject::Published(_) => None,
         };
         let n = event.and_then(|idx| self.case.gathered().events.get(idx)).map_or(0, |event| event.statements.len());
         match *subject {
@@ -237,7 +272,7 @@ impl App {
         let event = match *subject {
             Subject::Event(idx) => Some(idx),
             Subject::Statement(idx) => self.case.gathered_as(idx),
-            Subject::Undated(_) => None,
+            Subject::Undated(_) | Subject::Published(_) => None,
         };
         let case = Arc::clone(&self.case);
         let mut disputes = event.into_iter().flat_map(|event| case.disputes(event));
@@ -262,7 +297,7 @@ impl App {
                 event.statements.iter().copied().filter(says).collect()
             }
             Subject::Statement(idx) => vec![idx],
-            Subject::Undated(_) => Vec::new(),
+            Subject::Undated(_) | Subject::Published(_) => Vec::new(),
         }
     }
 

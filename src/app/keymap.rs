@@ -262,6 +262,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Side, "i", A::EditNote, "edit the note"),
         (C::Side, "D", A::DeleteNote, "delete the note; dismiss the disagreement"),
         (C::Sources, "o", A::Sort, "sort by name, date or origin"),
+        (C::Sources, "r", A::Rename, "set the day of publication"),
         (C::Sources, "R", A::ToggleRead, "mark as read or unread"),
         (C::Timeline, ">", A::ZoomIn, "finer: years, months, days"),
         (C::Timeline, "<", A::ZoomOut, "coarser: up to decades"),

@@ -4,7 +4,7 @@
 
 use super::{Action, App, Code, Effect, Key, LineEdit, Overlay, Pane};
 use crate::case::timeline::Matter;
-use crate::case::{EntityIdx, Passage};
+use crate::case::{EntityIdx, Passage, SourceIdx};
 use crate::extract::Kind;
 use crate::extract::dates::Edtf;
 use crate::text::Span;
@@ -37,6 +37,8 @@ pub enum Question {
         /// Whether it is the date of the whole event.
         whole: bool,
     },
+    /// When a source was published.
+    Published(SourceIdx),
     /// Why a disagreement is none.
     Dismiss {
         /// The words of the one date.
@@ -72,6 +74,7 @@ impl Question {
             | Self::AddMention(_)
             | Self::AddEvent(_)
             | Self::Date { .. }
+            | Self::Published(_)
             | Self::Dismiss { .. } => true,
         }
     }
@@ -92,7 +95,7 @@ impl Prompt {
     /// A question with an answer to begin from.
     pub fn new(question: Question, text: &str) -> Self {
         // A date is seldom another by a letter: what is typed takes the place of the one that is known.
-        let typed_over = matches!(question, Question::AddEvent(_) | Question::Date { .. });
+        let typed_over = matches!(question, Question::AddEvent(_) | Question::Date { .. } | Question::Published(_));
         let line = if typed_over { LineEdit::offering(text) } else { LineEdit::new(text) };
         Self { question, line, complaint: None }
     }
@@ -107,6 +110,7 @@ impl Prompt {
             Question::FindTimeline => "find in the timeline",
             Question::AddEvent(_) => "when was that",
             Question::Date { .. } => "date",
+            Question::Published(_) => "published",
             Question::Dismiss { .. } => "no disagreement, because",
             Question::Retype(_) => "kind: p person  o organisation  l place  e event  m other",
             Question::Reject(_) => "no name: m this mention  s in this source  a in all",
@@ -198,7 +202,7 @@ impl App {
                 self.finish_find_timeline();
                 Vec::new()
             }
-            Question::AddEvent(_) | Question::Date { .. } => {
+            Question::AddEvent(_) | Question::Date { .. } | Question::Published(_) => {
                 if let Some(when) = self.understood(prompt.question, text) {
                     return self.date_given(prompt.question, when);
                 }
@@ -216,6 +220,7 @@ impl App {
         match question {
             Question::AddEvent(passage) => self.add_event(passage, when),
             Question::Date { at, whole } => self.set_date(at, whole, when),
+            Question::Published(source) => self.set_published(source, Some(when)),
             _ => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! The one place where a case is made. Must not read, write or guess: it joins and sorts what it is given.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -11,15 +11,15 @@ use super::correct::{self, Corrected, Drafts, one_line};
 use super::corrections::{Corrections, Step};
 use super::joining::{self, JoinedEntity, Named};
 use super::{Case, Entity, Mention, Reading, Status};
-use crate::extract::{self, names::Lexicon};
+use crate::extract::{self, dates::Edtf, names::Lexicon};
 use crate::ingest::Problem;
 
 impl Case {
     /// The case of all that was read so far, corrected, with what could not be read.
     pub fn build(readings: Vec<Arc<Reading>>, corrections: Corrections, problems: Vec<Problem>) -> Self {
-        let mut case = Self { readings, problems, ..Self::default() };
-        let Corrections { steps, events, unapplied } = corrections;
-        case.unapplied = unapplied;
+        let Corrections { steps, events, published, unapplied } = corrections;
+        let readings = readings.into_iter().map(|reading| seen_from(reading, &published)).collect();
+        let mut case = Self { readings, problems, unapplied, ..Self::default() };
         case.join(&steps);
         case.place(&events);
         case.unapplied.sort_by_key(|unapplied| unapplied.decision);
@@ -42,6 +42,16 @@ impl Case {
         self.n_entities = mentions.iter().map(|mentions| n_different(mentions)).collect();
         (self.entities, self.mentions, self.unapplied) = (entities, mentions, unapplied);
         (self.joined, self.joined_at, self.joins) = (Some(joined), joined_at, joins);
+    }
+}
+
+/// A reading whose dates count from the day on which the reader says that it was published, or from its own again.
+fn seen_from(reading: Arc<Reading>, said: &HashMap<String, Option<Edtf>>) -> Arc<Reading> {
+    match said.get(&reading.source.path) {
+        Some(said) if reading.published_by_reader && reading.published == *said => reading,
+        Some(said) => Arc::new(reading.published_on(said.clone())),
+        None if reading.published_by_reader => Arc::new(reading.published_as_it_says()),
+        None => reading,
     }
 }
 

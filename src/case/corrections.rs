@@ -3,6 +3,8 @@
 //! The notebook's decisions are made into this once more whenever a case is built: passages are found again, and what can't be found is
 //! listed. Must not know the notebook, nor how a correction is kept.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::timeline::Matter;
@@ -39,6 +41,8 @@ pub struct Corrections {
     pub steps: Vec<Step>,
     /// Those that are about the timeline, in the order of decision.
     pub events: Vec<EventStep>,
+    /// When sources were published, by their paths. Nothing where the reader says that a source's own date is none.
+    pub published: HashMap<String, Option<Edtf>>,
     /// What could not be made into a step. What a case can't apply belongs to these as well.
     pub unapplied: Vec<Unapplied>,
 }

@@ -107,13 +107,15 @@ pub struct Undated {
     pub kind: DateKind,
 }
 
-/// When a source was published, as it says itself.
+/// When a source was published, as it says itself or the reader does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     /// When.
     pub when: Edtf,
     /// Which source.
     pub source: SourceIdx,
+    /// Whether the reader says so.
+    pub by_reader: bool,
 }
 
 /// Everything that was read.

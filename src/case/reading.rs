@@ -20,8 +20,10 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// The dates in it, in order, not overlapping.
     pub dates: Vec<Date>,
-    /// What its own publication date means.
+    /// When it was published: what its own date means, or what the reader says.
     pub published: Option<Edtf>,
+    /// Whether that is what the reader says.
+    pub published_by_reader: bool,
     /// Its sentences that hold a date, parallel to the dates.
     pub statements: Vec<Span>,
 }
@@ -29,20 +31,29 @@ pub struct Reading {
 impl Reading {
     /// Finds names with `tagger`, and dates as seen from the day of publication.
     pub fn new(source: Source, tagger: &Tagger) -> Self {
-        let published = source.published.as_deref().and_then(dates::published);
-        // A month or a year would make “yesterday” a guessed day.
-        let exact = published.as_ref().filter(|published| published.precision() == Precision::Day);
-        let reference = exact.and_then(Edtf::earliest);
         let text = flowing(&source);
-        let dates = dates::find(&text, reference);
-        let sentences = if dates.is_empty() { Vec::new() } else { text::sentences(&text) };
-        let statement = |date: &Date| {
-            let after = sentences.partition_point(|sentence| sentence.end <= date.span.start);
-            let sentence = sentences.get(after).copied().filter(|s| s.start <= date.span.start).unwrap_or(date.span);
-            around(&text, sentence, date.span)
-        };
-        let statements = dates.iter().map(statement).collect();
-        Self { mentions: tagger.find(&text), source: Arc::new(source), dates, published, statements }
+        let published = published(&source);
+        let (dates, statements) = dated(&text, published.as_ref());
+        let mentions = tagger.find(&text);
+        Self { mentions, source: Arc::new(source), dates, published, published_by_reader: false, statements }
+    }
+
+    /// The same, its dates as seen from the day on which the reader says that it was published; `None` where they say that
+    /// its own date is none.
+    #[must_use]
+    pub fn published_on(&self, said: Option<Edtf>) -> Self {
+        Self { published_by_reader: true, ..self.seen_from(said) }
+    }
+
+    /// The same, as seen from its own date again.
+    #[must_use]
+    pub fn published_as_it_says(&self) -> Self {
+        Self { published_by_reader: false, ..self.seen_from(published(&self.source)) }
+    }
+
+    fn seen_from(&self, published: Option<Edtf>) -> Self {
+        let (dates, statements) = dated(&self.flowing(), published.as_ref());
+        Self { dates, published, statements, ..self.clone() }
     }
 
     /// The text with a space for every newline inside a paragraph, byte for byte: a name or a sentence that a hard-wrapped
@@ -50,6 +61,26 @@ impl Reading {
     pub fn flowing(&self) -> String {
         flowing(&self.source)
     }
+}
+
+/// What a source's own line about its publication means.
+fn published(source: &Source) -> Option<Edtf> {
+    source.published.as_deref().and_then(dates::published)
+}
+
+/// The dates in a text that was published then, and the sentence of each.
+fn dated(text: &str, published: Option<&Edtf>) -> (Vec<Date>, Vec<Span>) {
+    // A month or a year would make “yesterday” a guessed day.
+    let exact = published.filter(|published| published.precision() == Precision::Day);
+    let dates = dates::find(text, exact.and_then(Edtf::earliest));
+    let sentences = if dates.is_empty() { Vec::new() } else { text::sentences(text) };
+    let statement = |date: &Date| {
+        let after = sentences.partition_point(|sentence| sentence.end <= date.span.start);
+        let sentence = sentences.get(after).copied().filter(|s| s.start <= date.span.start).unwrap_or(date.span);
+        around(text, sentence, date.span)
+    };
+    let statements = dates.iter().map(statement).collect();
+    (dates, statements)
 }
 
 /// A sentence with so many bytes or fewer is a statement; a longer one is a table or a list, and what is told of a date

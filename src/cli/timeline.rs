@@ -118,7 +118,7 @@ struct UndatedRow<'a> {
     entities: Vec<EntityRow<'a>>,
 }
 
-/// When a source was published, as it says itself.
+/// When a source was published, as it says itself or the reader does.
 #[derive(Serialize)]
 struct PublishedRow<'a> {
     /// When, in EDTF.
@@ -128,6 +128,8 @@ struct PublishedRow<'a> {
     title: &'a str,
     source: &'a str,
     sha256: &'a str,
+    /// Whether the reader says so.
+    by_reader: bool,
 }
 
 /// What the arguments leave over of a case.
@@ -296,6 +298,7 @@ impl<'a> Selected<'a> {
             title: &source.title,
             source: &source.path,
             sha256: &source.sha256,
+            by_reader: one.by_reader,
         });
         let mut whole = serde_json::json!({ "events": events, "undated": undated });
         if let (Some(fields), true) = (whole.as_object_mut(), self.published.is_some()) {

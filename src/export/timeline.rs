@@ -128,7 +128,7 @@ pub fn published(one: &Published, source: &Source) -> Row {
     };
     Row {
         when: one.when.clone(),
-        status: Status::Guess,
+        status: if one.by_reader { Status::Confirmed } else { Status::Guess },
         is_published: true,
         entities: Vec::new(),
         attestations: vec![attestation],

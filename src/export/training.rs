@@ -88,8 +88,14 @@ mod tests {
         };
         let mention = |name, kind| Mention { span: place(name), kind };
         let mentions = ["Bo", "Ann", "May"].map(|name| mention(name, Kind::Person));
-        let reading =
-            Reading { mentions: mentions.to_vec(), source, dates: vec![], published: None, statements: vec![] };
+        let reading = Reading {
+            mentions: mentions.to_vec(),
+            source,
+            dates: vec![],
+            published: None,
+            published_by_reader: false,
+            statements: vec![],
+        };
         let at = |name| Place { source: "a.txt".to_owned(), span: place(name) };
         let corrections =
             [Correction::Add { passage: at("Lima"), kind: Kind::Place }, Correction::RejectPassage(at("May"))];

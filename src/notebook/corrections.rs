@@ -84,6 +84,12 @@ impl<'a> Translation<'a> {
                     self.event(passage, EventCorrection::Reject);
                 }
             }
+            Decision::Published { path, sha256, when } => match self.source(&path, &sha256) {
+                Some(source) => {
+                    self.corrections.published.insert(source.path.clone(), when);
+                }
+                None => self.unapplied(format!("{path} is not in this case")),
+            },
             Decision::Join { statement, with } => {
                 self.pair(&statement, &with, |statement, with| EventCorrection::Join { statement, with });
             }

@@ -95,6 +95,16 @@ pub enum Decision {
         /// The words.
         passages: Vec<Anchor>,
     },
+    /// A source was published then.
+    Published {
+        /// The source's path.
+        path: String,
+        /// The SHA-256 of its file.
+        sha256: String,
+        /// When; nothing where its own date is none.
+        #[serde(default, with = "some_edtf", skip_serializing_if = "Option::is_none")]
+        when: Option<Edtf>,
+    },
     /// Two statements tell the same event.
     Join {
         /// The words of the one's date.
@@ -133,6 +143,26 @@ mod edtf {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Edtf, D::Error> {
         String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}
+
+/// The same, where there may be none.
+mod some_edtf {
+    use serde::{Deserializer, Serializer};
+
+    use super::{Edtf, edtf};
+
+    #[expect(clippy::ref_option, reason = "serde hands the field over so")]
+    pub(super) fn serialize<S: Serializer>(when: &Option<Edtf>, to: S) -> Result<S::Ok, S::Error> {
+        match when {
+            Some(when) => edtf::serialize(when, to),
+            None => to.serialize_none(),
+        }
+    }
+
+    /// What is not there is not asked for.
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Edtf>, D::Error> {
+        edtf::deserialize(from).map(Some)
     }
 }
 

@@ -83,6 +83,8 @@ fn one_of_each(first: &Source) -> Vec<Decision> {
             on: Matter::Amount,
             reason: "he counts \"others\"\ntoo".into(),
         },
+        Decision::Published { path: "a.md".into(), sha256: "x".into(), when: None },
+        Decision::Published { path: "b.md".into(), sha256: "x".into(), when: Some(edtf("2018-05-20")) },
     ]
 }
 
@@ -182,6 +184,9 @@ fn each_becomes_a_step() {
         };
         format!("{} {what}", step.decision)
     });
+    let mut published: Vec<_> = corrections.published.iter().map(|(path, when)| format!("{path} {when:?}")).collect();
+    published.sort();
+    assert_eq!(published, ["a.md None", "b.md Some(Point(Point { when: Day(2018-05-20), qualifier: Sure }))"]);
     insta::assert_snapshot!(shown.chain(events).collect::<Vec<_>>().join("\n"), @r#"
     0 join J. Valera Juan Valera
     1 part Juan Valera ["Valera"] a.md:"Valera came"
@@ -228,6 +233,7 @@ fn what_has_no_place_is_listed() {
     13 “May” is no longer in a.md
     14 “later” is no longer in a.md
     15 “May” is no longer in a.md
+    17 b.md is not in this case
     ");
     insta::assert_snapshot!(reasons(&[]), @r"
     1 a.md is not in this case
@@ -242,6 +248,8 @@ fn what_has_no_place_is_listed() {
     13 a.md is not in this case
     14 a.md is not in this case
     15 a.md is not in this case
+    16 a.md is not in this case
+    17 b.md is not in this case
     ");
 }
 
@@ -312,7 +320,7 @@ entity = { kind = "PERSON", name = "A" }
             line: Some(
                 4,
             ),
-            reason: "a decision that this casebook doesn't understand is kept but has no effect: unknown variant `teleport`, expected one of `merge`, `split`, `rename`, `retype`, `reject`, `confirm`, `add`, `add-event`, `date`, `no-date`, `join`, `part`, `dismiss`",
+            reason: "a decision that this casebook doesn't understand is kept but has no effect: unknown variant `teleport`, expected one of `merge`, `split`, `rename`, `retype`, `reject`, `confirm`, `add`, `add-event`, `date`, `no-date`, `published`, `join`, `part`, `dismiss`",
         },
         Unreadable {
             line: Some(

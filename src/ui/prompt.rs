@@ -16,7 +16,7 @@ pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
         Question::Find => app.reader.open().map(|open| format!("{} found", open.hits.len())),
         Question::Filter => Some(format!("{} of {}", app.sources.rows().len(), app.case.n_sources())),
         Question::FindTimeline => Some(format!("{} found", app.timeline.hits().len())),
-        Question::AddEvent(_) | Question::Date { .. } => {
+        Question::AddEvent(_) | Question::Date { .. } | Question::Published(_) => {
             let understood = app.understood(prompt.question, prompt.line.text());
             let typed = !prompt.line.text().trim().is_empty();
             understood.map(|when| format!("= {}", human(&when))).or_else(|| typed.then(|| "no date yet".to_owned()))

@@ -125,7 +125,9 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         Some(TimelineRow::Event(idx)) => attested(app, theme, buffer, area, idx),
         Some(TimelineRow::Published(idx)) => {
             let Some(one) = app.case.published().get(idx) else { return };
-            say(1, "the source's own date", theme.quiet());
+            let whose =
+                if one.by_reader { "the date that you gave it" } else { "the source's own date; r corrects it" };
+            say(1, whose, theme.quiet());
             say(3, app.case.source(one.source).map_or("", |source| &source.title), Style::new());
             heading(app, theme, buffer, area, &human(&one.when), "published");
         }

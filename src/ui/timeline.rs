@@ -171,7 +171,11 @@ impl<'a> Shown<'a> {
             }
             TimelineRow::Published(idx) => {
                 let one = case.published().get(idx)?;
-                Some(Self { when: Some(&one.when), ..Self::plain(human(&one.when), one.source, None) })
+                Some(Self {
+                    when: Some(&one.when),
+                    confirmed: one.by_reader,
+                    ..Self::plain(human(&one.when), one.source, None)
+                })
             }
             TimelineRow::Undated(idx) => {
                 let one = case.undated().get(idx)?;

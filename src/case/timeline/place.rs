@@ -63,8 +63,9 @@ impl Case {
 
     fn place_publications(&mut self) {
         let sources = self.source_indices().zip(&self.readings);
-        let published =
-            sources.filter_map(|(source, reading)| Some(Published { when: reading.published.clone()?, source }));
+        let published = sources.filter_map(|(source, reading)| {
+            Some(Published { when: reading.published.clone()?, source, by_reader: reading.published_by_reader })
+        });
         let mut published: Vec<Published> = published.collect();
         published.sort_by_cached_key(|one| {
             (one.when.earliest().or_else(|| one.when.latest()), one.when.latest(), one.source)

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use crate::extract::dates::{self, Edtf, Precision, Qualifier};
 
 /// Words that may stand beside a date that is typed.
-const BESIDE: [&str; 9] = ["in", "on", "at", "the", "of", "el", "la", "en", "de"];
+const BESIDE: [&str; 14] =
+    ["in", "on", "at", "from", "between", "the", "of", "desde", "entre", "del", "el", "la", "en", "de"];
 
 /// Words that make a date one that is near.
 const NEARLY: [&str; 6] = ["about", "around", "circa", "ca.", "c.", "hacia"];
@@ -35,8 +36,12 @@ pub fn written(typed: &str, published: Option<&Edtf>) -> Option<Edtf> {
 /// The one date in a text that holds nothing else.
 fn only_date(text: &str, day: Option<Date>) -> Option<Edtf> {
     let found = dates::find(text, day);
-    let [only] = found.as_slice() else { return None };
-    let (before, after) = (text.get(..only.span.start)?, text.get(only.span.end..)?);
+    let (only, end) = match found.as_slice() {
+        [only] => (only, only),
+        [only, end] if end.continues => (only, end),
+        _ => return None,
+    };
+    let (before, after) = (text.get(..only.span.start)?, text.get(end.span.end..)?);
     let mut beside = before.split_whitespace().chain(after.split_whitespace());
     let is_known = |word: &str| {
         let word = word.trim_matches(|c: char| c.is_ascii_punctuation()).to_lowercase();
@@ -57,6 +62,8 @@ mod tests {
             ("2018-05", Some("2018-05")),
             (" 2018-05-20 ", Some("2018-05-20")),
             ("2018-03/2018-05", Some("2018-03/2018-05")),
+            ("from March to May 2018", Some("2018-03/2018-05")),
+            ("March and May 2018", None),
             ("1999~", Some("1999~")),
             ("../2001", Some("../2001")),
             ("May 2018", Some("2018-05")),
@@ -70,7 +77,7 @@ mod tests {
             ("", None),
             ("x", None),
             ("2018-13", None),
-            ("May 2018 or June 2019", None),
+            ("May 2018 or June 2019", Some("[2018-05,2019-06]")),
             ("May 2018 maybe", None),
             ("thirteen years", None),
             ("every Friday", None),

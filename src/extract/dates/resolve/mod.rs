@@ -38,8 +38,8 @@ fn put_together(found: &[Found], values: &mut [Resolved]) {
     for (i, pair) in found.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         let Some([start, end]) = values.get_mut(i..i + 2) else { return };
-        let whole = if start.continues { None } else { whole(first, second, &start.value, &end.value) };
-        if let Some((whole, last)) = whole {
+        let values = start.value.as_ref().zip(end.value.as_ref()).filter(|_| !start.continues);
+        if let Some((whole, last)) = values.and_then(|(start, end)| whole(first, second, start, end)) {
             start.value = Some(whole);
             end.value = Some(Edtf::Point(last));
             end.continues = true;
@@ -48,9 +48,9 @@ fn put_together(found: &[Found], values: &mut [Resolved]) {
 }
 
 /// What two expressions mean together, if they do, and the second of them alone.
-fn whole(first: &Found, second: &Found, start: &Option<Edtf>, end: &Option<Edtf>) -> Option<(Edtf, Point)> {
-    let (Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)) = start.as_ref()? else { return None };
-    let to = last_point(end.as_ref()?)?;
+fn whole(first: &Found, second: &Found, start: &Edtf, end: &Edtf) -> Option<(Edtf, Point)> {
+    let (Edtf::Point(from) | Edtf::Interval(End::At(from), End::Open)) = start else { return None };
+    let to = last_point(end)?;
     let whole = match second.joint? {
         Joint::Or => Edtf::OneOf(vec![*from, to]),
         Joint::And if !leads_to_range(first, second) => return None,
