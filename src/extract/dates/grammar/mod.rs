@@ -9,6 +9,7 @@ mod cursor;
 mod day;
 mod duration;
 mod holiday;
+mod hour;
 mod list;
 mod meaning;
 mod named;
@@ -292,7 +293,7 @@ fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
     match t.word(first) {
         Some(Word::Edge(_)) => relative::unit(t, first).is_none(),
         // `la tarde del 3 de mayo`
-        Some(Word::Earlier | Word::Later) => clock::part(t, first).is_none(),
+        Some(Word::Earlier | Word::Later) => hour::part(t, first).is_none(),
         _ => false,
     }
 }

@@ -1,0 +1,240 @@
+//! A time by the clock and a part of the day: `8:30`, `5pm`, `noon`, `half past eight`, `0930 GMT`, `la tarde`.
+//!
+//! Must not say of which day it is, nor whether a bare number is a time: its neighbours tell.
+
+use super::Tokens;
+use super::meaning::Time;
+use super::number::Read;
+use crate::extract::dates::lexicon::{Part, Unit, Word};
+use crate::extract::dates::token::Kind;
+
+/// A time, the position after it, and whether its form alone tells that it is one.
+pub(super) fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
+    // `12 noon`
+    let at = if t.number(at) == Some((12, 2)) && matches!(t.word(at + 1), Some(Word::Hour(_))) { at + 1 } else { at };
+    if let Some(Word::Hour(hour)) = t.word(at) {
+        let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
+        return Some((Time { hour, minute: None, second: None }, if zoned { at + 2 } else { at + 1 }, true));
+    }
+    if let Some((time, next)) = military(t, at) {
+        return Some((time, next, true));
+    }
+    let in_words = said(t, at);
+    let mut sure = in_words.is_some();
+    let (mut time, mut next) = in_words.or_else(|| clock_face(t, at)).or_else(|| bare_hour(t, at))?;
+    let faced = time.minute.is_some();
+    if let Some((added, after)) = meridiem(t, next) {
+        if time.hour > 12 || time.hour == 0 && !faced {
+            return None;
+        }
+        time.hour = time.hour % 12 + added;
+        (next, sure) = (after, true);
+    } else if let Some(after) = oclock(t, next) {
+        (next, sure) = (after, true);
+    }
+    if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
+        // `las 12 de la mañana` is noon.
+        let noon = time.hour == 12 && t.is(after - 1, Word::Day(1));
+        time = if noon { time } else { time.in_part(part) };
+        (next, sure) = (after, true);
+    } else if faced && is_hours(t, next) {
+        // `15:30 hours`
+        (next, sure) = (next + 1, true);
+    }
+    if (sure || faced) && t.is(next, Word::Zone) && (t.text(next).len() > 1 || t.touches(next)) {
+        (next, sure) = (next + 1, true);
+    }
+    (sure || faced).then_some((time, next, sure))
+}
+
+/// `0930 GMT`, `0230 hours`, `at about 1000 hours`; not `1000 hours` of work.
+fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (value, 4) = t.number(at)? else { return None };
+    let face = Time { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None };
+    let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
+    let led = value < 1000 || t.word_before(at) == Some(Word::At) || is_at_about(t, at);
+    let counted = is_hours(t, at + 1) && led;
+    (value < 2400 && value % 100 < 60 && (zoned || counted)).then_some((face, at + 2))
+}
+
+/// `hours`, `hrs`, `horas`.
+fn is_hours(t: &Tokens<'_>, at: usize) -> bool {
+    t.is(at, Word::Unit(Unit::Hour)) && t.is_plural(at)
+        || t.is(at, Word::UnitLetters(Unit::Hour)) && t.text(at).len() > 1
+}
+
+/// Whether `at about` stands before a number: then it is a time of day or an amount, and no year.
+pub(super) fn is_at_about(t: &Tokens<'_>, at: usize) -> bool {
+    t.word_before(at) == Some(Word::About) && at.checked_sub(2).is_some_and(|before| t.is(before, Word::At))
+}
+
+/// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.
+fn said(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    // A cheap look: most numbers are no time in words.
+    let may_be = match t.kind(at) {
+        Kind::Number { .. } => {
+            matches!(t.word(at + 1), Some(Word::Unit(Unit::Minute) | Word::And | Word::Last | Word::MoreOrLess))
+        }
+        Kind::Word(Word::A) => t.is(at + 1, Word::Unit(Unit::Quarter)),
+        Kind::Word(word) => matches!(word, Word::Half | Word::Cardinal(_) | Word::Unit(Unit::Quarter)),
+        _ => false,
+    };
+    if may_be { past_or_to(t, at).or_else(|| hour_and_minutes(t, at)) } else { None }
+}
+
+/// An hour of the clock, in digits or in words.
+fn said_hour(t: &Tokens<'_>, at: usize) -> Read<u32> {
+    let (hour, next) = t.number(at).map_or_else(|| t.cardinal(at), |(n, _)| Some((n, at + 1)))?;
+    (1..=12).contains(&hour).then_some((hour, next))
+}
+
+/// So many minutes after an hour, or `back` from it.
+fn said_face(hour: u32, minutes: u32, back: bool) -> Option<Time> {
+    let (hour, minute) = if back { ((hour + 23) % 24, 60u32.checked_sub(minutes)?) } else { (hour, minutes) };
+    (1..60).contains(&minute).then_some(Time { hour: hour as u8, minute: Some(minute as u8), second: None })
+}
+
+/// `half past eight`, `20 minutes past eight`, `a quarter to nine`, `ten to nine`.
+fn past_or_to(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let first = t.after_any(at, &[Word::A]);
+    let (minutes, joint) = match t.word(first) {
+        Some(Word::Half) => (30, first + 1),
+        Some(Word::Unit(Unit::Quarter)) => (15, first + 1),
+        _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1)))?,
+    };
+    let joint = t.after_any(joint, &[Word::Unit(Unit::Minute)]);
+    let back = t.text(joint).eq_ignore_ascii_case("to");
+    let past = t.text(joint).eq_ignore_ascii_case("past");
+    // `ten to nine` may be from ten to nine.
+    let told = past || back && t.number(first).is_none() && (minutes == 15 || t.is(at.wrapping_sub(1), Word::At));
+    let (hour, next) = said_hour(t, joint + 1).filter(|(_, next)| told && !is_counted(t, *next))?;
+    Some((said_face(hour, minutes, back)?, next))
+}
+
+/// `at seven thirty`, `five-thirty p.m.`, `las siete y media`, `las ocho menos cuarto`.
+fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (hour, joint) = said_hour(t, at)?;
+    let back = t.text(joint) == "menos";
+    let parted = (back || t.text(joint) == "y") && is_after_las(t, at);
+    let minute_at = if parted || t.is_mark(joint, b'-') { joint + 1 } else { joint };
+    let (minutes, next) = match t.word(minute_at) {
+        Some(Word::Half) if parted => (30, minute_at + 1),
+        _ if parted && t.text(minute_at).eq_ignore_ascii_case("cuarto") => (15, minute_at + 1),
+        Some(Word::Cardinal(10..)) if parted || t.number(at).is_none() => t.cardinal(minute_at)?,
+        _ => return None,
+    };
+    // `at seven thirty`, but not `seven twenty-dollar bills`.
+    let hyphened = t.is_mark(joint, b'-') && matches!(t.word(next), Some(Word::Day(_) | Word::Weekday(_)));
+    let led = parted || hyphened || t.is(at.wrapping_sub(1), Word::At) || meridiem(t, next).is_some();
+    if !led || is_counted(t, next) {
+        return None;
+    }
+    Some((said_face(hour, minutes, back)?, next))
+}
+
+/// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
+pub(super) fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
+    let hyphen = t.is_mark(at, b'-') && t.touches(at);
+    // `at 20 places`
+    let noun = t.kind(at) == Kind::Other && !t.is_capital(at) && t.is_plural(at) && t.text(at).len() > 4;
+    let suffix = t.is(at, Word::OrdinalSuffix) && t.touches(at);
+    hyphen || noun || suffix || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
+}
+
+/// `8:30`, `10:12:59`, `2.30` before `pm`.
+fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (hour, 1..=2) = t.number(at)? else { return None };
+    let dotted = t.is_mark(at + 1, b'.');
+    if !(dotted || t.is_mark(at + 1, b':')) || !t.touches(at + 1) || !t.touches(at + 2) {
+        return None;
+    }
+    let (minute, 2) = t.number(at + 2)? else { return None };
+    let second_at = at + 4;
+    let seconds = t.is_mark(at + 3, b':') && t.touches(at + 3) && t.touches(second_at);
+    let (second, next) = match t.number(second_at).filter(|_| seconds) {
+        Some((second, 2)) if second < 60 => (Some(second as u8), at + 5),
+        _ => (None, at + 3),
+    };
+    // Spanish writes `a las 20.30`.
+    let is_decimal = dotted && meridiem(t, next).is_none() && !is_after_las(t, at);
+    let face = Time { hour: hour as u8, minute: Some(minute as u8), second };
+    (hour < 25 && minute < 60 && !is_decimal).then_some((face, next))
+}
+
+pub(super) fn is_after_las(t: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && ["la", "las"].iter().any(|word| t.text(at - 1).eq_ignore_ascii_case(word))
+}
+
+/// `5`, `seven`: an hour, if its neighbours say so.
+pub(super) fn bare_hour(t: &Tokens<'_>, at: usize) -> Read<Time> {
+    let (hour, next) = match t.number(at) {
+        Some((hour, 1..=2)) if !t.is_part_of_number(at, at + 1) => (hour, at + 1),
+        Some(_) => return None,
+        None => t.cardinal(at)?,
+    };
+    (hour <= 24).then_some((Time { hour: (hour % 24) as u8, minute: None, second: None }, next))
+}
+
+/// `am`, `p.m.`, `a. m.`: what it adds to the hour.
+fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
+    if let Some(Word::Meridiem(added)) = t.word(at) {
+        return Some((added, at + 1));
+    }
+    let added = match t.text(at) {
+        "a" | "A" => 0,
+        "p" | "P" => 12,
+        _ => return None,
+    };
+    let dotted = t.is_mark(at + 1, b'.') && t.touches(at + 1) && t.text(at + 2).eq_ignore_ascii_case("m");
+    dotted.then(|| (added, t.after_dot(at + 3)))
+}
+
+/// `o'clock`.
+fn oclock(t: &Tokens<'_>, at: usize) -> Option<usize> {
+    if t.is(at, Word::Oclock) {
+        return Some(at + 1);
+    }
+    let apart = t.is_mark(at + 1, b'\'') && t.text(at + 2).eq_ignore_ascii_case("clock");
+    apart.then_some(at + 3)
+}
+
+/// `in the morning`, `de la tarde`, after an hour.
+fn of_part(t: &Tokens<'_>, at: usize) -> Read<Part> {
+    let led = t.after_any(at, &[Word::In, Word::Of, Word::During, Word::At]);
+    let the = t.after_any(led, &[Word::The]);
+    let (part, next) = part(t, the)?;
+    (led > at || the > led).then_some((part, next))
+}
+
+/// A part of the day. Spanish `mañana` and `tarde` are one only after an article or the like.
+pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
+    let led = matches!(t.word_before(at), Some(Word::The | Word::This | Word::Whole | Word::Every | Word::During));
+    match t.word(at)? {
+        Word::Part(part) => Some((part, at + 1)),
+        Word::Later if led && t.text(at).eq_ignore_ascii_case("tarde") => Some((Part::Evening, at + 1)),
+        Word::Day(1) if led && !t.text(at).eq_ignore_ascii_case("tomorrow") => Some((Part::Morning, at + 1)),
+        _ => None,
+    }
+}
+
+impl Time {
+    /// The hour in the half of the day that its part tells; `12:30 at night` is after midnight.
+    pub(super) fn in_part(self, part: Part) -> Self {
+        let hour = match (part, self.hour) {
+            (Part::Morning | Part::Night, 12) => 0,
+            (Part::Afternoon | Part::Evening, 0) => 12,
+            (Part::Morning, hour) | (Part::Night, hour @ 0..5) => hour,
+            (_, hour @ 1..12) => hour + 12,
+            (_, hour) => hour,
+        };
+        Self { hour, ..self }
+    }
+}
+
+/// Whether the word before a bare hour lets a part of the day follow it: `at 5 in the afternoon`, `las 5 de la tarde`.
+fn leads_to_hour(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(
+        t.word_before(at),
+        Some(Word::At | Word::The | Word::About | Word::From | Word::To | Word::Between | Word::Than | Word::Bound(_))
+    )
+}
