@@ -1,47 +1,149 @@
-//! Times of day: `8:30 a.m. EST`, `5pm`, `noon`, `half past eight`, `this morning`'s `morning`, `las 5 de la tarde`.
+//! Of which day a time by the clock is: `8:30 a.m. EST on Friday`, `5pm`, `Monday from 8 to 9am`, `the evening of the 5th`,
+//! `las 5 de la tarde del lunes`.
 //!
 //! Must not take a score, a ratio or a verse for a time: without `a.m.`, a word or a date must lead to it.
 
-use super::hour::{bare_hour, is_after_las, is_counted, part, time};
-use super::meaning::{Clock, Time};
+use super::hour::{self, Form, Hour, is_after_las, is_counted};
+use super::meaning::Clock;
 use super::number::Read;
 use super::{Found, Meaning, Tokens, weekday};
-use crate::extract::dates::lexicon::{Part, Unit, Word};
+use crate::extract::dates::lexicon::{Bound, Part, Word};
 use crate::extract::dates::token::Kind;
+
+/// What one place tells of a time of day: hours, a part of the day, or both.
+struct Told {
+    hours: Option<Hours>,
+    part: Option<Part>,
+    /// The token after it.
+    next: usize,
+}
+
+/// One time by the clock, or from one to another.
+struct Hours {
+    first: Hour,
+    last: Option<Hour>,
+}
+
+impl Told {
+    /// The time in a part of the day that another place tells, unless this one tells its own.
+    fn clock(&self, part: Option<Part>) -> Option<Clock> {
+        let part = self.part.or(part);
+        match &self.hours {
+            Some(hours) => Some(hours.clock(part)),
+            None => part.map(Clock::Part),
+        }
+    }
+}
+
+impl Hours {
+    fn next(&self) -> usize {
+        self.last.unwrap_or(self.first).next
+    }
+
+    fn form(&self) -> Form {
+        self.last.map_or(self.first.form, |last| last.form.max(self.first.form))
+    }
+
+    fn clock(&self, part: Option<Part>) -> Clock {
+        let placed = |hour: Hour| part.map_or(hour, |part| hour.in_part(part));
+        match (placed(self.first), self.last.map(placed)) {
+            (first, None) => Clock::At(first.time),
+            (first, Some(last)) => {
+                let (first, last) = in_halves(first, last);
+                Clock::Between(first.time, last.time)
+            }
+        }
+    }
+}
+
+/// The ends of a range, each in the half of the day that the other one leaves to it: `5-6pm`, `8am-3`, `between 9 and 5`.
+fn in_halves(first: Hour, last: Hour) -> (Hour, Hour) {
+    let half = 12 * 60;
+    let (start, end) = (first.time.minutes(), last.time.minutes());
+    // Midnight ends a day.
+    let end = if end == 0 { 2 * half } else { end };
+    match (first.form, last.form) {
+        (Form::Bare | Form::Face | Form::Told, Form::Whole) if (1..half).contains(&start) && start + half <= end => {
+            (first.after_noon(), last)
+        }
+        (_, Form::Bare | Form::Face | Form::Told) if end < half && end <= start && start < end + half => {
+            (first, last.after_noon())
+        }
+        _ => (first, last),
+    }
+}
 
 /// A time of day that stands alone, or that a date follows.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (clock, next) = leading(t, at)?;
-    let next = after_zone_words(t, next);
+    let told = leading(t, at)?;
+    let next = after_zone_words(t, told.next);
     let mut joint = t.after_comma(next);
     joint = t.after_any(joint, &[Word::On, Word::Of, Word::In]);
     joint = t.after_any(joint, &[Word::The]);
+    let alone = || {
+        let clock = told.clock(None).filter(|_| stands_alone(t, at, &told))?;
+        Some(Found::new(t, at, next, Meaning::ThatDay).at_clock(clock))
+    };
     // `at 8 p.m. Last night …` begins a sentence.
     let ends =
         t.is_mark(next - 1, b'.') && matches!(t.word(joint), Some(Word::Last | Word::The | Word::This | Word::Day(_)));
     if ends && t.is_capital(joint) {
-        return Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) });
+        return alone();
     }
-    if let (Clock::Part(Part::Night), Some(days)) = (clock, super::date(t, joint).filter(|_| joint > next)) {
+    if let (None, Some(Part::Night), Some(days)) =
+        (&told.hours, told.part, super::date(t, joint).filter(|_| joint > next))
+    {
         // `the night of 3–4 May`: it belongs to both days.
         if matches!(days.meaning, Meaning::Range(..)) {
             return Some(days.within_from(t, at));
         }
     }
-    if let Some(date) = [joint, next].into_iter().find_map(|at| day(t, at)) {
-        // `10:30 last night`, `7 p.m. Friday evening`
-        let (part, next) = match (date.clock, part(t, date.next)) {
-            (Some(Clock::Part(part)), _) => (Some(part), date.next),
-            (None, Some((part, next))) => (Some(part), next),
-            _ => (None, date.next),
-        };
-        let clock = match (clock, part) {
-            (Clock::At(time), Some(part)) => Clock::At(time.in_part(part)),
-            _ => clock,
-        };
-        return Some(Found { clock: Some(clock), ..Found::new(t, at, next, date.meaning) });
+    let Some(date) = [joint, next].into_iter().find_map(|at| day(t, at)) else { return alone() };
+    // `10:30 last night`, `7 p.m. Friday evening`
+    let (part, end) = match (date.clock, hour::part(t, date.next)) {
+        (Some(Clock::Part(part)), _) => (Some(part), date.next),
+        (None, Some((part, end))) => (Some(part), end),
+        _ => (None, date.next),
+    };
+    if !stands_alone(t, at, &told) && !stands_before(t, at, &told, &date, part) {
+        return None;
     }
-    Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) })
+    Some(Found::new(t, at, end, date.meaning).at_clock(told.clock(part)?))
+}
+
+/// Whether it is a time of day whatever follows it.
+fn stands_alone(t: &Tokens<'_>, at: usize, told: &Told) -> bool {
+    let Some(hours) = &told.hours else { return true };
+    match hours.form() {
+        Form::Whole | Form::Told => true,
+        Form::Face => is_led_to(t, at),
+        Form::Bare => told.part.is_some() || is_said_in_spanish(t, at, hours),
+    }
+}
+
+/// Whether it is a time of day because of the day after it: `12:30 December 27th`, `between 10 and 11:30 this morning`,
+/// `between 3 and 5 on Friday`.
+fn stands_before(t: &Tokens<'_>, at: usize, told: &Told, date: &Found, part: Option<Part>) -> bool {
+    let Some(hours) = &told.hours else { return false };
+    match hours.form() {
+        Form::Face => date.first == told.next && t.number(date.first).is_none() || part.is_some(),
+        _ => hours.last.is_some() && is_between(t, at),
+    }
+}
+
+/// Whether the article of Spanish hours leads to bare ones: `de las 9 a las 11`, `a las 5`.
+fn is_said_in_spanish(t: &Tokens<'_>, at: usize, hours: &Hours) -> bool {
+    let ends = match hours.last {
+        Some(last) => is_after_las(t, last.next - 1),
+        None => t.is(at.wrapping_sub(2), Word::To) && ends_strictly(t, hours.next()),
+    };
+    ends && is_after_las(t, at)
+}
+
+/// Whether nothing follows that a number before `at` could count.
+fn ends_strictly(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(t.kind(at), Kind::Break | Kind::Mark(b'.' | b',' | b';' | b'?' | b'!' | b')'))
+        && !t.is_part_of_number(at.wrapping_sub(1), at)
 }
 
 /// A day that a time of day is told of: `Friday`, `May 5`, the `5th` of `the evening of the 5th`.
@@ -59,107 +161,169 @@ fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
     if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
 }
 
-/// A time that is one without a date before it.
-fn leading(t: &Tokens<'_>, at: usize) -> Read<Clock> {
-    if let Some((time, next, sure)) = time(t, at) {
-        if let Some((end, next)) = range_end(t, next, time, sure) {
-            return Some((end, next));
-        }
-        // `12:30 December 27th`
-        let dated = || t.number(next).is_none() && super::date(t, next).is_some_and(|date| date.meaning.is_day());
-        return (sure || is_led_to(t, at) || dated()).then_some((Clock::At(time), next));
-    }
-    if let Some((first, next)) = bare_hour(t, at) {
-        // `5 to 6pm`: the second tells that the first is an hour.
-        return range_end(t, next, first, false);
+/// What is told of a time of day where no date stands before it.
+fn leading(t: &Tokens<'_>, at: usize) -> Option<Told> {
+    if let Some(hours) = hours(t, at) {
+        return Some(Told { next: hours.next(), hours: Some(hours), part: None });
     }
     let the = t.after_any(at, &[Word::The]);
-    let (part, next) = part(t, the)?;
+    let (part, next) = hour::part(t, the)?;
     // `the morning`, `in the evening`: alone it means a day's only with its article; Spanish needs one to be no `mañana`.
-    (the > at && !t.is_plural(next - 1)).then_some((Clock::Part(part), next))
+    (the > at && !t.is_plural(next - 1)).then(|| in_part(t, part, next))
 }
 
-/// `5-6pm`, `4pm to 5pm`, `14:00 - 15:30`.
-fn range_end(t: &Tokens<'_>, at: usize, start: Time, sure: bool) -> Read<Clock> {
-    let joint = match t.kind(at) {
-        Kind::Mark(b'-') | Kind::Word(Word::To) => at + 1,
-        Kind::Word(Word::And) if is_between(t, at) => at + 1,
+/// One time by the clock at `at`, or two and what joins them.
+fn hours(t: &Tokens<'_>, at: usize) -> Option<Hours> {
+    let first = hour::read(t, at)?;
+    Some(Hours { first, last: last_hour(t, at, first) })
+}
+
+/// The hour that ends the range which the one at `at` begins: `5-6pm`, `from 8am to 3`, `between 10 and 11:30`, `de las 5
+/// a las 6`.
+fn last_hour(t: &Tokens<'_>, at: usize, first: Hour) -> Option<Hour> {
+    let joint = match t.kind(first.next) {
+        Kind::Mark(b'-') | Kind::Word(Word::To) => first.next + 1,
+        Kind::Word(Word::And) if is_between(t, at) => first.next + 1,
+        Kind::Word(Word::Bound(Bound::Until)) if t.text(first.next) == "hasta" => first.next + 1,
         _ => return None,
     };
-    let joint = t.after_any(joint, &[Word::The]);
-    let (end, next, end_sure) = time(t, joint)?;
-    if !sure && !end_sure {
-        return None;
+    let last_at = t.after_any(joint, &[Word::The]);
+    let last = hour::read(t, last_at)?;
+    // `from 8 a.m. to 12 May`, `at 8 a.m. to 20 people`
+    let touching = t.is_mark(joint - 1, b'-') && t.touches(joint);
+    let bare = last.form == Form::Bare
+        && (is_counted(t, last.next) || super::date(t, last_at).is_some() || !touching && !begins_range(t, at));
+    (!bare).then_some(last)
+}
+
+/// Whether a word before the hour at `at` begins a range of hours: `from`, `between`, `de las`.
+fn begins_range(t: &Tokens<'_>, at: usize) -> bool {
+    let las = is_after_las(t, at);
+    match t.word_before(if las { at - 1 } else { at }) {
+        Some(Word::From | Word::Between | Word::Bound(Bound::Since)) => true,
+        Some(Word::Of) => las,
+        _ => false,
     }
-    let mut start = start;
-    if !sure && end.hour > 12 && start.hour + 12 <= end.hour {
-        start.hour += 12;
-    }
-    Some((Clock::Between(start, end), next))
 }
 
 /// Whether the clause at `at` began with `between` a few words before.
-fn is_between(t: &Tokens<'_>, at: usize) -> bool {
-    (1..=6).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, Word::Between)))
+pub(super) fn is_between(t: &Tokens<'_>, at: usize) -> bool {
+    (1..=8).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, Word::Between)))
 }
 
 /// A time after a date: `Friday at 5`, `2018-05-20T14:00Z`, `May 3, 9:30`, `tomorrow morning`, `viernes a las 5`.
 pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
-    let mut joint = t.after_comma(at);
+    let joint = t.after_comma(at);
     if t.text(joint).eq_ignore_ascii_case("t") && t.touches(joint) {
-        let (time, next, _) = time(t, joint + 1)?;
-        return Some((Clock::At(time), next));
+        let hour = hour::read(t, joint + 1).filter(|hour| hour.form > Form::Bare)?;
+        return Some((Clock::At(hour.time), hour.next));
     }
-    if let Some((part, next)) = part(t, joint) {
-        // `Friday morning at 8:00`
-        let exact = t.after_any(next, &[Word::At]);
-        return match time(t, exact) {
-            Some((time, next, _)) if exact > next || t.number(exact).is_some() => {
-                Some((Clock::At(time.in_part(part)), next))
-            }
-            _ => match bare_hour(t, exact).filter(|_| exact > next) {
-                Some((time, next)) => Some((Clock::At(time.in_part(part)), next)),
-                None => Some((Clock::Part(part), next)),
-            },
-        };
-    }
-    let led = joint;
-    joint = t.after_any(joint, &[Word::In, Word::At, Word::About, Word::During, Word::From]);
-    // `a las 5`, but `Friday to the 12th`, `viernes a los tres`
-    if t.is(joint, Word::To) && is_after_las(t, joint + 2) {
-        joint += 1;
-    }
-    let article = joint;
-    joint = t.after_any(joint, &[Word::The]);
-    if let (Some((part, next)), true) = (part(t, joint), joint > led) {
-        return Some((Clock::Part(part), next));
-    }
-    if let Some((time, next, sure)) = time(t, joint) {
-        if let Some((range, next)) = range_end(t, next, time, sure) {
-            return Some((range, next));
+    // `Sunday early morning`
+    let edge = if let Some(Word::Edge(_)) = t.word(joint) { joint + 1 } else { joint };
+    // `Friday in the morning`, `domingo a la tarde`
+    let a_la = t.is(joint, Word::To) && is_after_las(t, joint + 2);
+    let led = if a_la { joint + 1 } else { t.after_any(joint, &[Word::In, Word::During, Word::At]) };
+    let led = t.after_any(led, &[Word::The]);
+    let part = hour::part(t, edge).or_else(|| hour::part(t, led).filter(|_| led > joint));
+    let told = match part.or_else(|| half_of_day(t, at)) {
+        Some((part, next)) => in_part(t, part, next),
+        None => {
+            let hours = hours_after(t, joint)?;
+            Told { next: hours.next(), hours: Some(hours), part: None }
         }
-        return Some((Clock::At(time), next));
-    }
-    // `Friday at 5`: an hour and nothing else, so the word must tell.
-    let told = t.is(led, Word::At) || article > led && joint > article;
-    let (time, next) = bare_hour(t, joint)?;
-    (told && !is_counted(t, next)).then_some((Clock::At(time), next))
+    };
+    Some((told.clock(None)?, told.next))
 }
 
-/// Whether a word before a bare `5:30` tells that it is a time, or it begins its line.
+/// The hours after a part of the day: `tonight at 8`, `yesterday afternoon from 3-8pm`.
+pub(super) fn after_part(t: &Tokens<'_>, part: Part, at: usize) -> Read<Clock> {
+    let told = in_part(t, part, at);
+    if told.hours.is_some() { Some((told.clock(None)?, told.next)) } else { None }
+}
+
+/// A part of the day, and the hours after it that are in it: `morning at 7`, `mañana de 10 a 11 am`.
+fn in_part(t: &Tokens<'_>, part: Part, at: usize) -> Told {
+    let hours = hours_after(t, at);
+    Told { next: hours.as_ref().map_or(at, Hours::next), hours, part: Some(part) }
+}
+
+/// `tomorrow am`, `today pm`: a half of the day that nothing else follows.
+fn half_of_day(t: &Tokens<'_>, at: usize) -> Read<Part> {
+    let ends = ends_strictly(t, at + 1) || matches!(t.word(at + 1), Some(Word::And | Word::Or | Word::To));
+    match t.word(at)? {
+        Word::Meridiem(added) if ends => Some((if added == 0 { Part::Morning } else { Part::Afternoon }, at + 1)),
+        _ => None,
+    }
+}
+
+/// What leads from a day, or from a part of it, to the hours after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// `at`, `a las`: to any number.
+    At,
+    /// `around`: to a number that ends its clause.
+    About,
+    /// `between`: to two numbers.
+    Between,
+    /// `before`, `no later than`, `from`, or nothing: to what has the form of a time.
+    Other,
+}
+
+/// The hours after a day or a part of it, at `at`.
+fn hours_after(t: &Tokens<'_>, at: usize) -> Option<Hours> {
+    let (lead, hour_at) = lead(t, at);
+    let hours = hours(t, hour_at)?;
+    let next = hours.next();
+    let bare = hours.form() == Form::Bare;
+    let told = match lead {
+        Lead::At => !bare || !is_counted(t, next),
+        Lead::About => !bare || ends_strictly(t, next),
+        Lead::Between => !bare || hours.last.is_some() && !is_counted(t, next),
+        Lead::Other => !bare,
+    };
+    // `that day, at 9 a.m. on Sept. 17`: these have a day of their own.
+    let elsewhere = hour_at > at && day(t, t.after_any(next, &[Word::On])).is_some();
+    (told && !elsewhere).then_some(hours)
+}
+
+/// How the words at `at` lead to hours, and where these stand.
+fn lead(t: &Tokens<'_>, at: usize) -> (Lead, usize) {
+    let the = |at| t.after_any(at, &[Word::The]);
+    let near = |at| t.after_any(at, &[Word::About]);
+    match t.word(at) {
+        Some(Word::At) => (Lead::At, near(at + 1)),
+        // `a las 5`, but `Friday to the 12th`, `viernes a los tres`
+        Some(Word::To) if is_after_las(t, at + 2) => (Lead::At, at + 2),
+        Some(Word::About) => (Lead::About, the(at + 1)),
+        Some(Word::Between) => (Lead::Between, the(at + 1)),
+        Some(Word::From | Word::During | Word::In) => (Lead::Other, the(at + 1)),
+        Some(Word::Bound(_)) => (Lead::Other, the(near(t.after_any(at + 1, &[Word::Of])))),
+        // `mañana de 10 a.m. a 12 p.m.`
+        Some(Word::Of) if t.text(at) == "de" => (Lead::Other, the(at + 1)),
+        _ => (Lead::Other, after_comparison(t, at).unwrap_or(at)),
+    }
+}
+
+/// The position after `no later than`, `más tarde de las`.
+fn after_comparison(t: &Tokens<'_>, at: usize) -> Option<usize> {
+    let phrases = ["no later than", "not later than", "later than", "earlier than", "mas tarde de las"];
+    phrases.into_iter().find_map(|phrase| t.after_phrase(at, phrase))
+}
+
+/// Whether a word before a bare `5:30` tells that it is a time.
 fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
-    match t.word_before(at) {
+    matches!(
+        t.word_before(at),
         Some(
             Word::At
-            | Word::Bound(_)
-            | Word::About
-            | Word::From
-            | Word::To
-            | Word::Between
-            | Word::Than
-            | Word::The
-            | Word::And,
-        ) => t.number(at + 2).is_some() || t.word_before(at) == Some(Word::At) && t.is(at + 1, Word::Unit(Unit::Hour)),
-        _ => false,
-    }
+                | Word::Bound(_)
+                | Word::About
+                | Word::From
+                | Word::To
+                | Word::Between
+                | Word::Than
+                | Word::The
+                | Word::And
+        )
+    )
 }

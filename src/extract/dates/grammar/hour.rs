@@ -2,49 +2,103 @@
 //!
 //! Must not say of which day it is, nor whether a bare number is a time: its neighbours tell.
 
-use super::Tokens;
 use super::meaning::Time;
 use super::number::Read;
+use super::{Tokens, clock};
 use crate::extract::dates::lexicon::{Part, Unit, Word};
 use crate::extract::dates::token::Kind;
 
-/// A time, the position after it, and whether its form alone tells that it is one.
-pub(super) fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
+/// How far the form of a time tells that it is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// `5`: it may count anything.
+    Bare,
+    /// `5:30`: it may be a score, a ratio or a verse.
+    Face,
+    /// `5 o'clock`, `half past five`: a time, in one half of the day or the other.
+    Told,
+    /// `5pm`, `five in the afternoon`, `noon`: its half of the day is told too.
+    Whole,
+}
+
+/// A time by the clock as it was read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hour {
+    pub time: Time,
+    pub form: Form,
+    /// The token after it.
+    pub next: usize,
+}
+
+impl Hour {
+    /// The same in a part of the day, which tells its half where nothing else does.
+    pub fn in_part(self, part: Part) -> Self {
+        if self.form < Form::Whole { Self { time: self.time.in_part(part), form: Form::Whole, ..self } } else { self }
+    }
+
+    /// The same in the second half of the day.
+    pub fn after_noon(self) -> Self {
+        Self { time: Time { hour: self.time.hour + 12, ..self.time }, form: Form::Whole, ..self }
+    }
+}
+
+/// An hour at `at`, with its minutes and its half of the day where they are told.
+pub(super) fn read(t: &Tokens<'_>, at: usize) -> Option<Hour> {
     // `12 noon`
     let at = if t.number(at) == Some((12, 2)) && matches!(t.word(at + 1), Some(Word::Hour(_))) { at + 1 } else { at };
     if let Some(Word::Hour(hour)) = t.word(at) {
         let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
-        return Some((Time { hour, minute: None, second: None }, if zoned { at + 2 } else { at + 1 }, true));
+        let next = if zoned { at + 2 } else { at + 1 };
+        return Some(Hour { time: Time { hour, minute: None, second: None }, form: Form::Whole, next });
     }
     if let Some((time, next)) = military(t, at) {
-        return Some((time, next, true));
+        return Some(Hour { time, form: Form::Whole, next });
     }
-    let in_words = said(t, at);
-    let mut sure = in_words.is_some();
-    let (mut time, mut next) = in_words.or_else(|| clock_face(t, at)).or_else(|| bare_hour(t, at))?;
+    let (time, next, form) = if let Some((time, next)) = said(t, at) {
+        (time, next, Form::Told)
+    } else if let Some((time, next)) = clock_face(t, at) {
+        (time, next, Form::Face)
+    } else {
+        let (time, next) = bare_hour(t, at)?;
+        (time, next, Form::Bare)
+    };
+    Some(zoned(t, in_half(t, at, Hour { time, form, next })?))
+}
+
+/// The hour that begins at `at`, with what tells its half of the day: `p.m.`, `o'clock in the morning`, `hours`. Nothing
+/// where no such hour is in that half: `17 am`.
+fn in_half(t: &Tokens<'_>, at: usize, hour: Hour) -> Option<Hour> {
+    let Hour { mut time, mut form, mut next } = hour;
     let faced = time.minute.is_some();
     if let Some((added, after)) = meridiem(t, next) {
         if time.hour > 12 || time.hour == 0 && !faced {
             return None;
         }
         time.hour = time.hour % 12 + added;
-        (next, sure) = (after, true);
+        (next, form) = (after, Form::Whole);
     } else if let Some(after) = oclock(t, next) {
-        (next, sure) = (after, true);
+        (next, form) = (after, Form::Told);
     }
-    if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
+    if let Some((part, after)) = of_part(t, next).filter(|_| form > Form::Bare || leads_to_hour(t, at, next)) {
         // `las 12 de la mañana` is noon.
         let noon = time.hour == 12 && t.is(after - 1, Word::Day(1));
         time = if noon { time } else { time.in_part(part) };
-        (next, sure) = (after, true);
+        (next, form) = (after, Form::Whole);
     } else if faced && is_hours(t, next) {
         // `15:30 hours`
-        (next, sure) = (next + 1, true);
+        (next, form) = (next + 1, Form::Whole);
     }
-    if (sure || faced) && t.is(next, Word::Zone) && (t.text(next).len() > 1 || t.touches(next)) {
-        (next, sure) = (next + 1, true);
+    Some(Hour { time, form, next })
+}
+
+/// The hour with its time zone.
+fn zoned(t: &Tokens<'_>, hour: Hour) -> Hour {
+    let zone = t.is(hour.next, Word::Zone) && (t.text(hour.next).len() > 1 || t.touches(hour.next));
+    if zone && hour.form > Form::Bare {
+        Hour { form: hour.form.max(Form::Told), next: hour.next + 1, ..hour }
+    } else {
+        hour
     }
-    (sure || faced).then_some((time, next, sure))
 }
 
 /// `0930 GMT`, `0230 hours`, `at about 1000 hours`; not `1000 hours` of work.
@@ -73,17 +127,30 @@ fn said(t: &Tokens<'_>, at: usize) -> Read<Time> {
     // A cheap look: most numbers are no time in words.
     let may_be = match t.kind(at) {
         Kind::Number { .. } => {
-            matches!(t.word(at + 1), Some(Word::Unit(Unit::Minute) | Word::And | Word::Last | Word::MoreOrLess))
+            is_minute(t, at + 1) || matches!(t.word(at + 1), Some(Word::And | Word::Last | Word::MoreOrLess))
         }
-        Kind::Word(Word::A) => t.is(at + 1, Word::Unit(Unit::Quarter)),
+        Kind::Word(Word::A) => t.is(at + 1, Word::Unit(Unit::Quarter)) || is_la_una(t, at),
         Kind::Word(word) => matches!(word, Word::Half | Word::Cardinal(_) | Word::Unit(Unit::Quarter)),
         _ => false,
     };
     if may_be { past_or_to(t, at).or_else(|| hour_and_minutes(t, at)) } else { None }
 }
 
+/// `minutes`, `min`.
+fn is_minute(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(t.word(at), Some(Word::Unit(Unit::Minute) | Word::UnitLetters(Unit::Minute)))
+}
+
+/// `la una`: the only hour whose Spanish name is an article.
+pub(super) fn is_la_una(t: &Tokens<'_>, at: usize) -> bool {
+    t.is(at, Word::A) && t.text(at) == "una" && is_after_las(t, at)
+}
+
 /// An hour of the clock, in digits or in words.
 fn said_hour(t: &Tokens<'_>, at: usize) -> Read<u32> {
+    if is_la_una(t, at) {
+        return Some((1, at + 1));
+    }
     let (hour, next) = t.number(at).map_or_else(|| t.cardinal(at), |(n, _)| Some((n, at + 1)))?;
     (1..=12).contains(&hour).then_some((hour, next))
 }
@@ -102,7 +169,7 @@ fn past_or_to(t: &Tokens<'_>, at: usize) -> Read<Time> {
         Some(Word::Unit(Unit::Quarter)) => (15, first + 1),
         _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1)))?,
     };
-    let joint = t.after_any(joint, &[Word::Unit(Unit::Minute)]);
+    let joint = if is_minute(t, joint) { joint + 1 } else { joint };
     let back = t.text(joint).eq_ignore_ascii_case("to");
     let past = t.text(joint).eq_ignore_ascii_case("past");
     // `ten to nine` may be from ten to nine.
@@ -155,8 +222,9 @@ fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
         Some((second, 2)) if second < 60 => (Some(second as u8), at + 5),
         _ => (None, at + 3),
     };
-    // Spanish writes `a las 20.30`.
-    let is_decimal = dotted && meridiem(t, next).is_none() && !is_after_las(t, at);
+    // Spanish writes `a las 20.30`, and `9.30-4.30pm` is a range.
+    let ranges = t.is_mark(next, b'-') && t.is_mark(next + 2, b'.') && meridiem(t, next + 4).is_some();
+    let is_decimal = dotted && meridiem(t, next).is_none() && !is_after_las(t, at) && !ranges;
     let face = Time { hour: hour as u8, minute: Some(minute as u8), second };
     (hour < 25 && minute < 60 && !is_decimal).then_some((face, next))
 }
@@ -170,6 +238,7 @@ pub(super) fn bare_hour(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let (hour, next) = match t.number(at) {
         Some((hour, 1..=2)) if !t.is_part_of_number(at, at + 1) => (hour, at + 1),
         Some(_) => return None,
+        None if is_la_una(t, at) => (1, at + 1),
         None => t.cardinal(at)?,
     };
     (hour <= 24).then_some((Time { hour: (hour % 24) as u8, minute: None, second: None }, next))
@@ -185,8 +254,10 @@ fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
         "p" | "P" => 12,
         _ => return None,
     };
-    let dotted = t.is_mark(at + 1, b'.') && t.touches(at + 1) && t.text(at + 2).eq_ignore_ascii_case("m");
-    dotted.then(|| (added, t.after_dot(at + 3)))
+    let dotted = t.is_mark(at + 1, b'.') && t.text(at + 2).eq_ignore_ascii_case("m");
+    // `3 p . m .`, as tokenised text has it
+    let spaced = !t.touches(at + 1) && t.is_mark(at + 3, b'.');
+    (dotted && (t.touches(at + 1) || spaced)).then(|| (added, if spaced { at + 4 } else { t.after_dot(at + 3) }))
 }
 
 /// `o'clock`.
@@ -231,8 +302,13 @@ impl Time {
     }
 }
 
-/// Whether the word before a bare hour lets a part of the day follow it: `at 5 in the afternoon`, `las 5 de la tarde`.
-fn leads_to_hour(t: &Tokens<'_>, at: usize) -> bool {
+/// Whether what stands before a bare hour, which ends before `next`, lets a part of the day follow it: `at 5 in the
+/// afternoon`, `las 5 de la tarde`, `6-8 de la mañana`.
+fn leads_to_hour(t: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let range = t.mark_touching_before(at) == Some(b'-') && t.is(next, Word::Of);
+    if range || t.word_before(at) == Some(Word::And) && clock::is_between(t, at) {
+        return true;
+    }
     matches!(
         t.word_before(at),
         Some(Word::At | Word::The | Word::About | Word::From | Word::To | Word::Between | Word::Than | Word::Bound(_))

@@ -132,6 +132,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
     match word {
         Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
+        Word::A if hour::is_la_una(t, at) => &[clock::find, duration::find],
         Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
         Word::A if t.is_mark(at + 1, b'.') => &[timed_date],
         Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
@@ -263,13 +264,15 @@ fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if !found.meaning.is_day() {
         return Some(found);
     }
-    match (found.clock, clock::after_date(t, found.next)) {
+    let clock = match found.clock {
+        None => clock::after_date(t, found.next),
         // `tonight at 8`
-        (Some(Clock::Part(part)), Some((Clock::At(time), next))) => {
-            Some(found.within(t, at, next).at_clock(Clock::At(time.in_part(part))))
-        }
-        (None, Some((clock, next))) => Some(with_year(t, found.within(t, at, next).at_clock(clock))),
-        _ => Some(found),
+        Some(Clock::Part(part)) => clock::after_part(t, part, found.next),
+        Some(_) => None,
+    };
+    match clock {
+        Some((clock, next)) => Some(with_year(t, found.within(t, at, next).at_clock(clock))),
+        None => Some(found),
     }
 }
 
