@@ -164,7 +164,11 @@ fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
 /// What is told of a time of day where no date stands before it.
 fn leading(t: &Tokens<'_>, at: usize) -> Option<Told> {
     if let Some(hours) = hours(t, at) {
-        return Some(Told { next: hours.next(), hours: Some(hours), part: None });
+        // Most numbers are bare, and no hours.
+        let may_be = hours.form() > Form::Bare
+            || hours.last.is_some() && is_between(t, at)
+            || is_said_in_spanish(t, at, &hours);
+        return may_be.then(|| Told { next: hours.next(), hours: Some(hours), part: None });
     }
     let the = t.after_any(at, &[Word::The]);
     let (part, next) = hour::part(t, the)?;
@@ -306,8 +310,12 @@ fn lead(t: &Tokens<'_>, at: usize) -> (Lead, usize) {
 
 /// The position after `no later than`, `más tarde de las`.
 fn after_comparison(t: &Tokens<'_>, at: usize) -> Option<usize> {
-    let phrases = ["no later than", "not later than", "later than", "earlier than", "mas tarde de las"];
-    phrases.into_iter().find_map(|phrase| t.after_phrase(at, phrase))
+    let denied = if ["no", "not"].contains(&t.text(at)) { at + 1 } else { at };
+    if !matches!(t.word(denied), Some(Word::Later | Word::Earlier | Word::MoreOrLess)) {
+        return None;
+    }
+    let phrases = ["later than", "earlier than", "mas tarde de las"];
+    phrases.into_iter().find_map(|phrase| t.after_phrase(denied, phrase))
 }
 
 /// Whether a word before a bare `5:30` tells that it is a time.
