@@ -43,6 +43,16 @@ fn a_weekday_is_the_last_one_unless_its_clause_looks_ahead() {
 }
 
 #[test]
+fn a_weekday_counted_in_weeks() {
+    check_all(&[
+        ("They meet [Monday two weeks from now]; he left on [Friday three weeks ago].", "1998-02-23 1998-01-23"),
+        ("It was [two weeks ago on Friday], or [Sunday 3 weeks after May 3, 1997].", "1998-01-30 1997-05-25"),
+        ("They meet [Wednesday afternoon next week] or in [the week of the 18th].", "1998-02-18TAF 1998-W08"),
+        ("They left [Monday] [two weeks] after the attack; on [Monday] 30 people came.", "1998-02-09 P2W 1998-02-09"),
+    ]);
+}
+
+#[test]
 fn parts_of_days_and_times() {
     check_all(&[
         ("He came [Monday morning] and left [late Thursday night].", "1998-02-09TMO 1998-02-12TNI"),

@@ -124,7 +124,7 @@ pub(super) fn find_all(t: &Tokens<'_>, start: usize) -> Vec<Found> {
 /// The rules that can find something at `at`: a cheap look that spares most words all of them.
 fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
     let word = match t.kind(at) {
-        Kind::Number { .. } => return &[timed_date, clock::find, offset::find, duration::find],
+        Kind::Number { .. } => return &[timed_date, clock::find, weekday::of_counted, duration::find],
         Kind::Mark(b'\'') if t.number(at + 1).is_some() => return &[year::find],
         Kind::Word(word) => word,
         _ => return &[],
@@ -135,7 +135,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::A if hour::is_la_una(t, at) => &[clock::find, duration::find],
         Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
         Word::A if t.is_mark(at + 1, b'.') => &[timed_date],
-        Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
+        Word::A if begins_time(t, at + 1) => &[weekday::of_counted, duration::find],
         Word::Half => &[clock::find, offset::find, duration::find],
         Word::In if begins_time(t, at + 1) => &[offset::find],
         // `dentro de`
@@ -144,8 +144,6 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::Last | Word::Previous | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
         Word::Month(_)
         | Word::DoubtfulMonth(_)
-        | Word::Weekday(_)
-        | Word::DoubtfulWeekday(_)
         | Word::Ordinal(_)
         | Word::Earlier
         | Word::Later
@@ -162,7 +160,8 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         | Word::OrdinalSuffix
         | Word::Holiday => &[timed_date],
         Word::Unit(_) | Word::Second => &[timed_date, offset::find, relative::find, duration::find],
-        Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, offset::find, duration::find],
+        Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, weekday::of_counted, duration::find],
+        Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[timed_date, weekday::counted],
         Word::Several | Word::Couple | Word::Hace => &[offset::find, duration::find],
         Word::Hour(_) => &[clock::find],
         Word::Weekdays(_) | Word::Every | Word::Regularly(_) => &[duration::find],
@@ -270,10 +269,11 @@ fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Some(Clock::Part(part)) => clock::after_part(t, part, found.next),
         Some(_) => None,
     };
-    match clock {
-        Some((clock, next)) => Some(with_year(t, found.within(t, at, next).at_clock(clock))),
-        None => Some(found),
-    }
+    let timed = match clock {
+        Some((clock, next)) => with_year(t, found.within(t, at, next).at_clock(clock)),
+        None => found,
+    };
+    Some(if timed.clock.is_some() { weekday::in_week_after(t, timed) } else { timed })
 }
 
 /// `Wed Oct 26 15:50:06 2016`: the year stands after the time.

@@ -242,14 +242,15 @@ fn ended(t: &Tokens<'_>, at: usize) -> Option<Found> {
     Some(Found::new(t, at, unit_at + 1, Meaning::UnitHolding(unit, Box::new(day.meaning))))
 }
 
-/// `the week of Nov. 9`: the week that holds the day.
+/// `the week of Nov. 9`, `the week of the 18th`: the week that holds the day.
 fn of_a_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let unit_at = t.after_any(at, &[Word::The]);
     let week = t.is(unit_at, Word::Unit(Unit::Week)) && !t.is_plural(unit_at) && t.is(unit_at + 1, Word::Of);
     if !week {
         return None;
     }
-    let day = super::date(t, unit_at + 2).filter(|day| day.meaning.is_day())?;
+    let day = super::date(t, unit_at + 2).filter(|day| day.meaning.is_day());
+    let day = day.or_else(|| weekday::day_of_month(t, unit_at + 2))?;
     Some(Found::new(t, at, day.next, Meaning::UnitHolding(Unit::Week, Box::new(day.meaning))))
 }
 
