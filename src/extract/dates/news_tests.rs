@@ -113,6 +113,15 @@ fn days_and_weeks_by_their_place() {
 }
 
 #[test]
+fn ranges_of_days_in_digits() {
+    check_all(&[
+        ("From [10/1/1997-10/7/1997], or [10/1-11/2/1996].", "1997-10-01/1997-10-07 1996-10-01/1996-11-02"),
+        ("From [10/1-11/7] and from [11/7-1/10].", "1997-10-01/1997-11-07 1997-11-07/1998-01-10"),
+        ("Between 1/2-3/4 of them, between 1/2-3/4 inch; a score of 10/1-11/7; 1-10-1997-7-10-1997.", ""),
+    ]);
+}
+
+#[test]
 fn days_in_lists_and_ranges_in_order() {
     check_all(&[
         ("On [18] and [19 June 1996]; on [June 3] and [5, 1996].", "1996-06-18 1996-06-19 1996-06-03 1996-06-05"),

@@ -165,9 +165,8 @@ fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
 fn leading(t: &Tokens<'_>, at: usize) -> Option<Told> {
     if let Some(hours) = hours(t, at) {
         // Most numbers are bare, and no hours.
-        let may_be = hours.form() > Form::Bare
-            || hours.last.is_some() && is_between(t, at)
-            || is_said_in_spanish(t, at, &hours);
+        let may_be =
+            hours.form() > Form::Bare || hours.last.is_some() && is_between(t, at) || is_said_in_spanish(t, at, &hours);
         return may_be.then(|| Told { next: hours.next(), hours: Some(hours), part: None });
     }
     let the = t.after_any(at, &[Word::The]);
