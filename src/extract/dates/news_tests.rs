@@ -113,6 +113,16 @@ fn days_and_weeks_by_their_place() {
 }
 
 #[test]
+fn months_and_their_ranges_with_and_without_capitals() {
+    check_all(&[
+        ("From [april] to [june in 1997]; between [august] and [october].", "1997-04 1997-06 1997-08 1997-10"),
+        ("In [June in 1996] and over [Nov-Feb 1997].", "1996-06 1996-11/1997-02"),
+        ("From the twenty-seventh to [the third of April 1997].", "1997-04-03"),
+        ("He was of august birth, by august hands.", ""),
+    ]);
+}
+
+#[test]
 fn ranges_of_days_in_digits() {
     check_all(&[
         ("From [10/1/1997-10/7/1997], or [10/1-11/2/1996].", "1997-10-01/1997-10-07 1996-10-01/1996-11-02"),
