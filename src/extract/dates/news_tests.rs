@@ -123,6 +123,14 @@ fn months_and_their_ranges_with_and_without_capitals() {
 }
 
 #[test]
+fn full_dates_in_odd_orders() {
+    check_all(&[
+        ("[1997/23/Sep], [23-1997-September], [September-1997-23].", "1997-09-23 1997-09-23 1997-09-23"),
+        ("On [1997 10 16] it began; 1997/23/45 is none, and on 16 10 3 nothing was.", "1997-10-16"),
+    ]);
+}
+
+#[test]
 fn ranges_of_days_in_digits() {
     check_all(&[
         ("From [10/1/1997-10/7/1997], or [10/1-11/2/1996].", "1997-10-01/1997-10-07 1996-10-01/1996-11-02"),

@@ -44,6 +44,7 @@ fn days_with_their_articles() {
     check_all(&[
         ("[El día 3 de mayo de 2015] llegó; [los días 3] y [4 de mayo de 2015].", "2015-05-03 2015-05-03 2015-05-04"),
         ("Dado a los [3 días del mes de mayo de 2015].", "2015-05-03"),
+        ("Nació el [9 de 8 de 1971].", "1971-08-09"),
         ("Desde el [1 hasta el 7 de mayo de 2015].", "2015-05-01/2015-05-07"),
         ("El [3] y el [4 de mayo de 2015] no vino.", "2015-05-03 2015-05-04"),
     ]);

@@ -19,6 +19,7 @@ mod offset;
 mod period;
 mod placed;
 mod relative;
+mod triple;
 mod vague;
 mod weekday;
 mod year;
@@ -215,6 +216,7 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Kind::Number { .. } => &[
             numeric::find,
             numeric::well_known,
+            triple::find,
             named::find,
             list::before_month,
             period::find,
@@ -223,8 +225,8 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
         ],
         Kind::Mark(_) => &[year::find],
         Kind::Word(word) => match word {
-            Word::Month(_) => &[named::find],
-            Word::DoubtfulMonth(_) => &[named::find, period::find],
+            Word::Month(_) => &[triple::find, named::find],
+            Word::DoubtfulMonth(_) => &[triple::find, named::find, period::find],
             Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
             Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
             // `fin de semana` is no edge.

@@ -1,4 +1,4 @@
-//! Dates in digits: `2018-05-20`, `5/20/2018`, `20.5.2018`, `20180520`, `04/2016`.
+//! Dates in digits: `2018-05-20`, `5/20/2018`, `20.5.2018`, `20180520`, `04/2016`, `20 de 5 de 2018`.
 //!
 //! Must not decide between day-month and month-day: both readings are kept, the text's own habit decides later.
 
@@ -27,6 +27,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (meaning, next) = year_first(t, at)
         .or_else(|| year_last(t, at))
         .or_else(|| range(t, at))
+        .or_else(|| apart(t, at))
         .or_else(|| year_month(t, at))
         .or_else(|| compact(t, at))?;
     Some(Found::new(t, at, next, meaning))
@@ -104,6 +105,21 @@ fn range(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
     first.year = first.year.or(last.year);
     let range = Meaning::Range(Box::new(Meaning::Ambiguous(first)), Box::new(Meaning::Ambiguous(last)));
     (same_mark && told && !hangs_on(t, at, next)).then_some((range, next))
+}
+
+/// `On 2018 5 20`, `20 de 5 de 2018`: nothing or a word joins the three.
+fn apart(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let of = |at: usize| t.is(at, Word::Of) && t.text(at) == "de";
+    let (year, month, day, next) = if of(at + 1) && of(at + 3) {
+        (t.number(at + 4)?, t.number(at + 2)?, t.number(at)?, at + 5)
+    } else if t.word_before(at) == Some(Word::On) {
+        (t.number(at)?, t.number(at + 1)?, t.number(at + 2)?, at + 3)
+    } else {
+        return None;
+    };
+    let ((year, 4), (month, 1..=2), (day, 1..=2)) = (year, month, day) else { return None };
+    let date = Date::new(year as i16, month as i8, day as i8).ok()?;
+    (!t.is_part_of_number(at, next)).then_some((Meaning::At(Calendar::Day(date)), next))
 }
 
 /// Whether `5/20` is a date and no fraction, score or ratio: two digits each, or a word that leads to a day.
