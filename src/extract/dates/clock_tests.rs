@@ -20,7 +20,8 @@ fn a_part_of_the_day_and_its_hour_are_one_time() {
         ("From [tomorrow pm] to [Sunday am].", "1998-02-14TAF 1998-02-15TMO"),
         ("Police held [Friday] about 7 people; [last night] around 20 were hurt.", "1998-02-13 1998-02-12TNI"),
         ("He came [Friday evening] at 20 places.", "1998-02-13TEV"),
-        ("At [4 p . m .] on the dot.", "1998-02-13T16:00"),
+        ("At [4 p . m .] on the dot, or [noonish], or [11ish].", "1998-02-13T16:00 1998-02-13T12:00 1998-02-13T11:00"),
+        ("Call me [today at 9p]; it closed at 9p, and 5ish years went by.", "1998-02-13T21:00"),
     ]);
 }
 
@@ -51,6 +52,10 @@ fn hours_from_one_to_another() {
             "[Tuesday from 10 p.m. to 2 a.m.], [11am-12am].",
             "1998-02-10T22:00/1998-02-11T02:00 1998-02-10T11:00/1998-02-11T00:00",
         ),
+        (
+            "From [two fifteen to three forty five]; between [0730-0930]; the years [1730]-[1930].",
+            "1998-02-13T02:15/1998-02-13T03:45 1998-02-13T07:30/1998-02-13T09:30 1730 1930",
+        ),
         ("The toll rose from 7 to 9 [last night], or between 3 and 5 percent [Monday].", "1998-02-12TNI 1998-02-09"),
         ("They won 6-4 [Friday night] and lost 3-2 on [Monday].", "1998-02-13TNI 1998-02-09"),
         (
@@ -64,6 +69,7 @@ fn hours_from_one_to_another() {
 fn a_bounded_hour_is_of_the_day_beside_it() {
     check_all(&[
         ("Come [Thursday before 5pm], or [Tuesday after 1pm GMT].", "1998-02-12T17:00 1998-02-10T13:00"),
+        ("Be there at [3 pm or later on Tuesday], or [5 pm or earlier].", "1998-02-17T15:00 1998-02-17T17:00"),
         ("It is due on [March 1st no later than 6:00].", "1998-03-01T06:00"),
         ("On [Monday] before 5 people came, and [Tuesday] by 2 men.", "1998-02-09 1998-02-10"),
         ("[Earlier that day], at about [9:35 a.m. on Feb. 3], it burst.", "1998-02-13 1998-02-03T09:35"),

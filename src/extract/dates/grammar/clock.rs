@@ -76,7 +76,7 @@ fn in_halves(first: Hour, last: Hour) -> (Hour, Hour) {
 /// A time of day that stands alone, or that a date follows.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let told = leading(t, at)?;
-    let next = after_zone_words(t, told.next);
+    let next = after_or_later(t, after_zone_words(t, told.next));
     let mut joint = t.after_comma(next);
     joint = t.after_any(joint, &[Word::On, Word::Of, Word::In]);
     joint = t.after_any(joint, &[Word::The]);
@@ -124,9 +124,9 @@ fn stands_alone(t: &Tokens<'_>, at: usize, told: &Told) -> bool {
 /// Whether it is a time of day because of the day after it: `12:30 December 27th`, `between 10 and 11:30 this morning`,
 /// `between 3 and 5 on Friday`.
 fn stands_before(t: &Tokens<'_>, at: usize, told: &Told, date: &Found, part: Option<Part>) -> bool {
-    let Some(hours) = &told.hours else { return false };
+    let (Some(hours), next) = (&told.hours, told.next) else { return false };
     match hours.form() {
-        Form::Face => date.first == told.next && t.number(date.first).is_none() || part.is_some(),
+        Form::Face => date.first == next && t.number(date.first).is_none() || part.is_some(),
         _ => hours.last.is_some() && is_between(t, at),
     }
 }
@@ -159,6 +159,12 @@ fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
     let is_zone = |at: &usize| ZONES.iter().any(|zone| t.text(*at).eq_ignore_ascii_case(zone));
     let words = (at..at + 2).take_while(is_zone).count();
     if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
+}
+
+/// The position after `or later`, or `at`.
+fn after_or_later(t: &Tokens<'_>, at: usize) -> usize {
+    let bounds = t.is(at, Word::Or) && matches!(t.word(at + 1), Some(Word::Later | Word::Earlier));
+    if bounds { at + 2 } else { at }
 }
 
 /// What is told of a time of day where no date stands before it.
@@ -211,7 +217,12 @@ fn begins_range(t: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether the clause at `at` began with `between` a few words before.
 pub(super) fn is_between(t: &Tokens<'_>, at: usize) -> bool {
-    (1..=8).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, Word::Between)))
+    follows(t, at, Word::Between)
+}
+
+/// Whether `word` stands a few words before `at`.
+pub(super) fn follows(t: &Tokens<'_>, at: usize, word: Word) -> bool {
+    (1..=8).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, word)))
 }
 
 /// A time after a date: `Friday at 5`, `2018-05-20T14:00Z`, `May 3, 9:30`, `tomorrow morning`, `viernes a las 5`.

@@ -4,7 +4,7 @@
 
 use super::meaning::Time;
 use super::number::Read;
-use super::{Tokens, clock};
+use super::{Tokens, clock, offset};
 use crate::extract::dates::lexicon::{Part, Unit, Word};
 use crate::extract::dates::token::Kind;
 
@@ -76,7 +76,7 @@ fn in_half(t: &Tokens<'_>, at: usize, hour: Hour) -> Option<Hour> {
         }
         time.hour = time.hour % 12 + added;
         (next, form) = (after, Form::Whole);
-    } else if let Some(after) = oclock(t, next) {
+    } else if let Some(after) = oclock(t, next).or_else(|| ish(t, hour)) {
         (next, form) = (after, Form::Told);
     }
     if let Some((part, after)) = of_part(t, next).filter(|_| form > Form::Bare || leads_to_hour(t, at, next)) {
@@ -108,7 +108,17 @@ fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
     let led = value < 1000 || t.word_before(at) == Some(Word::At) || is_at_about(t, at);
     let counted = is_hours(t, at + 1) && led;
-    (value < 2400 && value % 100 < 60 && (zoned || counted)).then_some((face, at + 2))
+    let next = if zoned || counted { at + 2 } else { at + 1 };
+    (value < 2400 && value % 100 < 60 && (next > at + 1 || is_in_range(t, at))).then_some((face, next))
+}
+
+/// Whether four digits are an end of `between 0730-0930`: no year begins with a zero.
+fn is_in_range(t: &Tokens<'_>, at: usize) -> bool {
+    let second = t.mark_touching_before(at) == Some(b'-') && t.touches(at - 1);
+    let first = if second { at.wrapping_sub(2) } else { at };
+    let early = matches!(t.number(first), Some((..1000, 4)));
+    let joined = t.is_mark(first + 1, b'-') && matches!(t.number(first + 2), Some((_, 4)));
+    early && joined && matches!(t.word_before(first), Some(Word::From | Word::Between))
 }
 
 /// `hours`, `hrs`, `horas`.
@@ -192,7 +202,14 @@ fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
     };
     // `at seven thirty`, but not `seven twenty-dollar bills`.
     let hyphened = t.is_mark(joint, b'-') && matches!(t.word(next), Some(Word::Day(_) | Word::Weekday(_)));
-    let led = parted || hyphened || t.is(at.wrapping_sub(1), Word::At) || meridiem(t, next).is_some();
+    // `from three thirty to four fifteen`
+    let from = match t.word_before(at) {
+        Some(Word::At | Word::From | Word::Between) => true,
+        Some(Word::To) => clock::follows(t, at, Word::From),
+        Some(Word::And) => clock::is_between(t, at),
+        _ => false,
+    };
+    let led = parted || hyphened || from || meridiem(t, next).is_some();
     if !led || is_counted(t, next) {
         return None;
     }
@@ -255,6 +272,11 @@ fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
         _ => return None,
     };
     let dotted = t.is_mark(at + 1, b'.') && t.text(at + 2).eq_ignore_ascii_case("m");
+    // `today at 9p`; `at 9p` alone is a price.
+    let said_of_day = at >= 3 && t.is(at - 2, Word::At) && matches!(t.word(at - 3), Some(Word::Day(_) | Word::Tonight));
+    if said_of_day && t.touches(at) && !dotted {
+        return Some((added, at + 1));
+    }
     // `3 p . m .`, as tokenised text has it
     let spaced = !t.touches(at + 1) && t.is_mark(at + 3, b'.');
     (dotted && (t.touches(at + 1) || spaced)).then(|| (added, if spaced { at + 4 } else { t.after_dot(at + 3) }))
@@ -267,6 +289,12 @@ fn oclock(t: &Tokens<'_>, at: usize) -> Option<usize> {
     }
     let apart = t.is_mark(at + 1, b'\'') && t.text(at + 2).eq_ignore_ascii_case("clock");
     apart.then_some(at + 3)
+}
+
+/// `ish` of `11ish`, but not of `5ish years` or `30ish`.
+fn ish(t: &Tokens<'_>, hour: Hour) -> Option<usize> {
+    let near = t.text(hour.next) == "ish" && t.touches(hour.next) && hour.time.hour <= 12;
+    (near && offset::clause_ends(t, hour.next + 1)).then_some(hour.next + 1)
 }
 
 /// `in the morning`, `de la tarde`, after an hour.
