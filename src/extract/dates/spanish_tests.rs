@@ -61,6 +61,18 @@ fn a_weekend_is_no_end_and_the_afternoon_is_not_later() {
 }
 
 #[test]
+fn edges_of_months_and_high_ordinals() {
+    check_all(&[
+        ("Llegó a [primeros de marzo] y se fue a [últimos de abril].", "2018-03 2018-04"),
+        (
+            "Debe pagar antes del [trigésimo primer día del mes]; fue [el vigésimo día de mayo].",
+            "2018-05-31 2018-05-20",
+        ),
+        ("Llegó el [martes el día 22]; fue [el último año fiscal].", "2018-05-22 2017"),
+    ]);
+}
+
+#[test]
 fn hours_and_centuries() {
     check_all(&[
         ("A las [15:30 horas del 3 de mayo] llegó.", "2018-05-03T15:30"),

@@ -201,6 +201,8 @@ fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
                 | Word::OrdinalSuffix
                 | Word::UnitLetters(_)
         ),
+        // `this calendar year`
+        Kind::Other => t.text(at).eq_ignore_ascii_case("calendar"),
         _ => false,
     }
 }
@@ -261,7 +263,7 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// A date, and the time of day after it.
 fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let found = if begins_edge(t, at) { best(t, at, &[date, edged]) } else { date(t, at) }?;
+    let found = if begins_edge(t, at) { best(t, at, &[edged, date]) } else { date(t, at) }?;
     if !found.meaning.is_day() {
         return Some(found);
     }
@@ -297,6 +299,11 @@ fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
     let first = t.after_any(at, &[Word::The]);
     match t.word(first) {
         Some(Word::Edge(_)) => relative::unit(t, first).is_none(),
+        // `a primeros de mayo`
+        Some(Word::Ordinal(1) | Word::Last) => {
+            t.is(first + 1, Word::Of)
+                && ["primeros", "últimos"].iter().any(|edge| t.text(first).eq_ignore_ascii_case(edge))
+        }
         // `la tarde del 3 de mayo`
         Some(Word::Earlier | Word::Later) => hour::part(t, first).is_none(),
         _ => false,

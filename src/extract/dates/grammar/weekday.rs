@@ -44,9 +44,10 @@ fn pointed_after(t: &Tokens<'_>, at: usize) -> Option<Lean> {
     }
 }
 
-/// The day of the month that a weekday is: `Tue 13th`, `Friday the 26th`, `lunes el veinticuatro`, `viernes 31`.
+/// The day of the month that a weekday is: `Tue 13th`, `Friday the 26th`, `lunes el veinticuatro`, `martes el día 25`,
+/// `viernes 31`.
 fn day_beside(t: &Tokens<'_>, at: usize) -> Read<u8> {
-    let the = t.after_any(at, &[Word::The]);
+    let the = named::after_day_word(t, t.after_any(at, &[Word::The]));
     let (day, next) = t.day(the)?;
     let told = the > at || t.ordinal(the).is_some();
     let ends = matches!(t.kind(next), Kind::Break | Kind::Mark(b'.' | b',' | b'?' | b'!' | b';' | b')'))
