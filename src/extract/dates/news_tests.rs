@@ -93,6 +93,10 @@ fn weeks_months_quarters_and_years() {
         ("[The early 1990s], [the mid-'80s], [the seventies].", "199 198 197"),
         ("In [mid-October] and in [the summer].", "1997-10 1998-SU"),
         ("In [mid-May] it left; from [mid-March] to [mid-May].", "1997-05 1998-03 1998-05"),
+        (
+            "Sales in [1997-H2] and [this calendar year]; [a week after New Year], [5 days before new year].",
+            "1997-H2 1998 1998-W02 1997-12-27",
+        ),
         ("[The week of Nov. 9], [Memorial Day weekend].", "1997-W45 1998-W21-WE"),
         ("[March] through [May]; the [May] elections.", "1998-03 1998-05 1998-05"),
         ("[Oct. 1-7]; from [1979] to [1985].", "1997-10-01/1997-10-07 1979 1985"),
