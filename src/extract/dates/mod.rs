@@ -7,6 +7,8 @@
 
 #[cfg(test)]
 mod bounds_tests;
+#[cfg(test)]
+mod clock_tests;
 mod edtf;
 mod grammar;
 #[cfg(test)]

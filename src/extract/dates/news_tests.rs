@@ -67,6 +67,16 @@ fn what_lasted_until_a_day_is_over() {
 }
 
 #[test]
+fn a_weekday_counted_in_weeks() {
+    check_all(&[
+        ("They meet [Monday two weeks from now]; he left on [Friday three weeks ago].", "1998-02-23 1998-01-23"),
+        ("It was [two weeks ago on Friday], or [Sunday 3 weeks after May 3, 1997].", "1998-01-30 1997-05-25"),
+        ("They meet [Wednesday afternoon next week] or in [the week of the 18th].", "1998-02-18TAF 1998-W08"),
+        ("They left [Monday] [two weeks] after the attack; on [Monday] 30 people came.", "1998-02-09 P2W 1998-02-09"),
+    ]);
+}
+
+#[test]
 fn parts_of_days_and_times() {
     check_all(&[
         ("He came [Monday morning] and left [late Thursday night].", "1998-02-09TMO 1998-02-12TNI"),
@@ -111,6 +121,10 @@ fn weeks_months_quarters_and_years() {
         ("[The early 1990s], [the mid-'80s], [the seventies].", "199 198 197"),
         ("In [mid-October] and in [the summer].", "1997-10 1998-SU"),
         ("In [mid-May] it left; from [mid-March] to [mid-May].", "1997-05 1998-03 1998-05"),
+        (
+            "Sales in [1997-H2] and [this calendar year]; [a week after New Year], [5 days before new year].",
+            "1997-H2 1998 1998-W02 1997-12-27",
+        ),
         ("[The week of Nov. 9], [Memorial Day weekend].", "1997-W45 1998-W21-WE"),
         ("[March] through [May]; the [May] elections.", "1998-03 1998-05 1998-05"),
         ("[Oct. 1-7]; from [1979] to [1985].", "1997-10-01/1997-10-07 1979 1985"),
@@ -127,6 +141,33 @@ fn days_and_weeks_by_their_place() {
         ("[The last weekend in January] was wet, [the fifth Monday of February 1997] is none.", "1998-01 "),
         ("Dated this [5th day of May, 1997].", "1997-05-05"),
         ("He wrote on [the 12th of October last]; it will meet on [the 1st of May next].", "1997-10-12 1998-05-01"),
+    ]);
+}
+
+#[test]
+fn months_and_their_ranges_with_and_without_capitals() {
+    check_all(&[
+        ("From [april] to [june in 1997]; between [august] and [october].", "1997-04 1997-06 1997-08 1997-10"),
+        ("In [June in 1996] and over [Nov-Feb 1997].", "1996-06 1996-11/1997-02"),
+        ("From the twenty-seventh to [the third of April 1997].", "1997-04-03"),
+        ("He was of august birth, by august hands.", ""),
+    ]);
+}
+
+#[test]
+fn full_dates_in_odd_orders() {
+    check_all(&[
+        ("[1997/23/Sep], [23-1997-September], [September-1997-23].", "1997-09-23 1997-09-23 1997-09-23"),
+        ("On [1997 10 16] it began; 1997/23/45 is none, and on 16 10 3 nothing was.", "1997-10-16"),
+    ]);
+}
+
+#[test]
+fn ranges_of_days_in_digits() {
+    check_all(&[
+        ("From [10/1/1997-10/7/1997], or [10/1-11/2/1996].", "1997-10-01/1997-10-07 1996-10-01/1996-11-02"),
+        ("From [10/1-11/7] and from [11/7-1/10].", "1997-10-01/1997-11-07 1997-11-07/1998-01-10"),
+        ("Between 1/2-3/4 of them, between 1/2-3/4 inch; a score of 10/1-11/7; 1-10-1997-7-10-1997.", ""),
     ]);
 }
 

@@ -44,6 +44,8 @@ fn days_with_their_articles() {
     check_all(&[
         ("[El día 3 de mayo de 2015] llegó; [los días 3] y [4 de mayo de 2015].", "2015-05-03 2015-05-03 2015-05-04"),
         ("Dado a los [3 días del mes de mayo de 2015].", "2015-05-03"),
+        ("Nació el [9 de 8 de 1971].", "1971-08-09"),
+        ("Desde el [1 hasta el 7 de mayo de 2015].", "2015-05-01/2015-05-07"),
         ("El [3] y el [4 de mayo de 2015] no vino.", "2015-05-03 2015-05-04"),
     ]);
 }
@@ -55,6 +57,18 @@ fn a_weekend_is_no_end_and_the_afternoon_is_not_later() {
         ("[El próximo fin de semana]; un fin de semana largo; a [fin de año].", "2018-W22-WE 2018"),
         ("En [la década de 1990] y en [los años 80].", "199 198"),
         ("El [2 de mayo]. [La tarde del 3 de mayo] llegó.", "2018-05-02 2018-05-03TEV"),
+    ]);
+}
+
+#[test]
+fn edges_of_months_and_high_ordinals() {
+    check_all(&[
+        ("Llegó a [primeros de marzo] y se fue a [últimos de abril].", "2018-03 2018-04"),
+        (
+            "Debe pagar antes del [trigésimo primer día del mes]; fue [el vigésimo día de mayo].",
+            "2018-05-31 2018-05-20",
+        ),
+        ("Llegó el [martes el día 22]; fue [el último año fiscal].", "2018-05-22 2017"),
     ]);
 }
 

@@ -582,6 +582,10 @@ fn long_runs_take_linear_time() {
         "by Friday ",
         "18th and ",
         "22d ",
+        "between 5 and 6 ",
+        "Friday at about 5 to 6 ",
+        "the morning at 7 ",
+        "la una y ",
     ] {
         let text = piece.repeat(200_000 / piece.len());
         let start = Instant::now();

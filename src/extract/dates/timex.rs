@@ -70,12 +70,20 @@ pub(super) fn unplaced(meaning: &Meaning) -> String {
     }
 }
 
-/// A date with a time of day: `1998-02-13T14:30`, `1998-02-13TNI`; a time without its day is `T14:30`.
+/// A date with a time of day: `1998-02-13T14:30`, `1998-02-13TNI`; a time without its day is `T14:30`. Hours that run past
+/// midnight end on the next day.
 pub(super) fn with_clock(date: &str, clock: Clock) -> String {
     match clock {
         Clock::At(time) => format!("{date}T{}", face(time)),
         Clock::Part(part) => format!("{date}T{}", part_letters(part)),
-        Clock::Between(start, end) => format!("{date}T{}/{date}T{}", face(start), face(end)),
+        Clock::Between(start, end) if start.minutes() < end.minutes() => {
+            format!("{date}T{}/{date}T{}", face(start), face(end))
+        }
+        Clock::Between(start, end) => {
+            let next_day = date.parse().ok().and_then(|day: jiff::civil::Date| day.tomorrow().ok());
+            let end_day = next_day.map_or_else(|| date.to_owned(), |day| day.to_string());
+            format!("{date}T{}/{end_day}T{}", face(start), face(end))
+        }
     }
 }
 

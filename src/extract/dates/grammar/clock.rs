@@ -1,46 +1,149 @@
-//! Times of day: `8:30 a.m. EST`, `5pm`, `noon`, `half past eight`, `this morning`'s `morning`, `las 5 de la tarde`.
+//! Of which day a time by the clock is: `8:30 a.m. EST on Friday`, `5pm`, `Monday from 8 to 9am`, `the evening of the 5th`,
+//! `las 5 de la tarde del lunes`.
 //!
 //! Must not take a score, a ratio or a verse for a time: without `a.m.`, a word or a date must lead to it.
 
-use super::meaning::{Clock, Time};
+use super::hour::{self, Form, Hour, is_after_las, is_counted};
+use super::meaning::Clock;
 use super::number::Read;
 use super::{Found, Meaning, Tokens, weekday};
-use crate::extract::dates::lexicon::{Part, Unit, Word};
+use crate::extract::dates::lexicon::{Bound, Part, Word};
 use crate::extract::dates::token::Kind;
+
+/// What one place tells of a time of day: hours, a part of the day, or both.
+struct Told {
+    hours: Option<Hours>,
+    part: Option<Part>,
+    /// The token after it.
+    next: usize,
+}
+
+/// One time by the clock, or from one to another.
+struct Hours {
+    first: Hour,
+    last: Option<Hour>,
+}
+
+impl Told {
+    /// The time in a part of the day that another place tells, unless this one tells its own.
+    fn clock(&self, part: Option<Part>) -> Option<Clock> {
+        let part = self.part.or(part);
+        match &self.hours {
+            Some(hours) => Some(hours.clock(part)),
+            None => part.map(Clock::Part),
+        }
+    }
+}
+
+impl Hours {
+    fn next(&self) -> usize {
+        self.last.unwrap_or(self.first).next
+    }
+
+    fn form(&self) -> Form {
+        self.last.map_or(self.first.form, |last| last.form.max(self.first.form))
+    }
+
+    fn clock(&self, part: Option<Part>) -> Clock {
+        let placed = |hour: Hour| part.map_or(hour, |part| hour.in_part(part));
+        match (placed(self.first), self.last.map(placed)) {
+            (first, None) => Clock::At(first.time),
+            (first, Some(last)) => {
+                let (first, last) = in_halves(first, last);
+                Clock::Between(first.time, last.time)
+            }
+        }
+    }
+}
+
+/// The ends of a range, each in the half of the day that the other one leaves to it: `5-6pm`, `8am-3`, `between 9 and 5`.
+fn in_halves(first: Hour, last: Hour) -> (Hour, Hour) {
+    let half = 12 * 60;
+    let (start, end) = (first.time.minutes(), last.time.minutes());
+    // Midnight ends a day.
+    let end = if end == 0 { 2 * half } else { end };
+    match (first.form, last.form) {
+        (Form::Bare | Form::Face | Form::Told, Form::Whole) if (1..half).contains(&start) && start + half <= end => {
+            (first.after_noon(), last)
+        }
+        (_, Form::Bare | Form::Face | Form::Told) if end < half && end <= start && start < end + half => {
+            (first, last.after_noon())
+        }
+        _ => (first, last),
+    }
+}
 
 /// A time of day that stands alone, or that a date follows.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (clock, next) = leading(t, at)?;
-    let next = after_zone_words(t, next);
+    let told = leading(t, at)?;
+    let next = after_or_later(t, after_zone_words(t, told.next));
     let mut joint = t.after_comma(next);
     joint = t.after_any(joint, &[Word::On, Word::Of, Word::In]);
     joint = t.after_any(joint, &[Word::The]);
+    let alone = || {
+        let clock = told.clock(None).filter(|_| stands_alone(t, at, &told))?;
+        Some(Found::new(t, at, next, Meaning::ThatDay).at_clock(clock))
+    };
     // `at 8 p.m. Last night …` begins a sentence.
     let ends =
         t.is_mark(next - 1, b'.') && matches!(t.word(joint), Some(Word::Last | Word::The | Word::This | Word::Day(_)));
     if ends && t.is_capital(joint) {
-        return Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) });
+        return alone();
     }
-    if let (Clock::Part(Part::Night), Some(days)) = (clock, super::date(t, joint).filter(|_| joint > next)) {
+    if let (None, Some(Part::Night), Some(days)) =
+        (&told.hours, told.part, super::date(t, joint).filter(|_| joint > next))
+    {
         // `the night of 3–4 May`: it belongs to both days.
         if matches!(days.meaning, Meaning::Range(..)) {
             return Some(days.within_from(t, at));
         }
     }
-    if let Some(date) = [joint, next].into_iter().find_map(|at| day(t, at)) {
-        // `10:30 last night`, `7 p.m. Friday evening`
-        let (part, next) = match (date.clock, part(t, date.next)) {
-            (Some(Clock::Part(part)), _) => (Some(part), date.next),
-            (None, Some((part, next))) => (Some(part), next),
-            _ => (None, date.next),
-        };
-        let clock = match (clock, part) {
-            (Clock::At(time), Some(part)) => Clock::At(time.in_part(part)),
-            _ => clock,
-        };
-        return Some(Found { clock: Some(clock), ..Found::new(t, at, next, date.meaning) });
+    let Some(date) = [joint, next].into_iter().find_map(|at| day(t, at)) else { return alone() };
+    // `10:30 last night`, `7 p.m. Friday evening`
+    let (part, end) = match (date.clock, hour::part(t, date.next)) {
+        (Some(Clock::Part(part)), _) => (Some(part), date.next),
+        (None, Some((part, end))) => (Some(part), end),
+        _ => (None, date.next),
+    };
+    if !stands_alone(t, at, &told) && !stands_before(t, at, &told, &date, part) {
+        return None;
     }
-    Some(Found { clock: Some(clock), ..Found::new(t, at, next, Meaning::ThatDay) })
+    Some(Found::new(t, at, end, date.meaning).at_clock(told.clock(part)?))
+}
+
+/// Whether it is a time of day whatever follows it.
+fn stands_alone(t: &Tokens<'_>, at: usize, told: &Told) -> bool {
+    let Some(hours) = &told.hours else { return true };
+    match hours.form() {
+        Form::Whole | Form::Told => true,
+        Form::Face => is_led_to(t, at),
+        Form::Bare => told.part.is_some() || is_said_in_spanish(t, at, hours),
+    }
+}
+
+/// Whether it is a time of day because of the day after it: `12:30 December 27th`, `between 10 and 11:30 this morning`,
+/// `between 3 and 5 on Friday`.
+fn stands_before(t: &Tokens<'_>, at: usize, told: &Told, date: &Found, part: Option<Part>) -> bool {
+    let (Some(hours), next) = (&told.hours, told.next) else { return false };
+    match hours.form() {
+        Form::Face => date.first == next && t.number(date.first).is_none() || part.is_some(),
+        _ => hours.last.is_some() && is_between(t, at),
+    }
+}
+
+/// Whether the article of Spanish hours leads to bare ones: `de las 9 a las 11`, `a las 5`.
+fn is_said_in_spanish(t: &Tokens<'_>, at: usize, hours: &Hours) -> bool {
+    let ends = match hours.last {
+        Some(last) => is_after_las(t, last.next - 1),
+        None => t.is(at.wrapping_sub(2), Word::To) && ends_strictly(t, hours.next()),
+    };
+    ends && is_after_las(t, at)
+}
+
+/// Whether nothing follows that a number before `at` could count.
+fn ends_strictly(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(t.kind(at), Kind::Break | Kind::Mark(b'.' | b',' | b';' | b'?' | b'!' | b')'))
+        && !t.is_part_of_number(at.wrapping_sub(1), at)
 }
 
 /// A day that a time of day is told of: `Friday`, `May 5`, the `5th` of `the evening of the 5th`.
@@ -58,338 +161,187 @@ fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
     if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
 }
 
-/// A time that is one without a date before it.
-fn leading(t: &Tokens<'_>, at: usize) -> Read<Clock> {
-    if let Some((time, next, sure)) = time(t, at) {
-        if let Some((end, next)) = range_end(t, next, time, sure) {
-            return Some((end, next));
-        }
-        // `12:30 December 27th`
-        let dated = || t.number(next).is_none() && super::date(t, next).is_some_and(|date| date.meaning.is_day());
-        return (sure || is_led_to(t, at) || dated()).then_some((Clock::At(time), next));
-    }
-    if let Some((first, next)) = bare_hour(t, at) {
-        // `5 to 6pm`: the second tells that the first is an hour.
-        return range_end(t, next, first, false);
-    }
-    let the = t.after_any(at, &[Word::The]);
-    let (part, next) = part(t, the)?;
-    // `the morning`, `in the evening`: alone it means a day's only with its article; Spanish needs one to be no `mañana`.
-    (the > at && !t.is_plural(next - 1)).then_some((Clock::Part(part), next))
+/// The position after `or later`, or `at`.
+fn after_or_later(t: &Tokens<'_>, at: usize) -> usize {
+    let bounds = t.is(at, Word::Or) && matches!(t.word(at + 1), Some(Word::Later | Word::Earlier));
+    if bounds { at + 2 } else { at }
 }
 
-/// `5-6pm`, `4pm to 5pm`, `14:00 - 15:30`.
-fn range_end(t: &Tokens<'_>, at: usize, start: Time, sure: bool) -> Read<Clock> {
-    let joint = match t.kind(at) {
-        Kind::Mark(b'-') | Kind::Word(Word::To) => at + 1,
-        Kind::Word(Word::And) if is_between(t, at) => at + 1,
+/// What is told of a time of day where no date stands before it.
+fn leading(t: &Tokens<'_>, at: usize) -> Option<Told> {
+    if let Some(hours) = hours(t, at) {
+        // Most numbers are bare, and no hours.
+        let may_be =
+            hours.form() > Form::Bare || hours.last.is_some() && is_between(t, at) || is_said_in_spanish(t, at, &hours);
+        return may_be.then(|| Told { next: hours.next(), hours: Some(hours), part: None });
+    }
+    let the = t.after_any(at, &[Word::The]);
+    let (part, next) = hour::part(t, the)?;
+    // `the morning`, `in the evening`: alone it means a day's only with its article; Spanish needs one to be no `mañana`.
+    (the > at && !t.is_plural(next - 1)).then(|| in_part(t, part, next))
+}
+
+/// One time by the clock at `at`, or two and what joins them.
+fn hours(t: &Tokens<'_>, at: usize) -> Option<Hours> {
+    let first = hour::read(t, at)?;
+    Some(Hours { first, last: last_hour(t, at, first) })
+}
+
+/// The hour that ends the range which the one at `at` begins: `5-6pm`, `from 8am to 3`, `between 10 and 11:30`, `de las 5
+/// a las 6`.
+fn last_hour(t: &Tokens<'_>, at: usize, first: Hour) -> Option<Hour> {
+    let joint = match t.kind(first.next) {
+        Kind::Mark(b'-') | Kind::Word(Word::To) => first.next + 1,
+        Kind::Word(Word::And) if is_between(t, at) => first.next + 1,
+        Kind::Word(Word::Bound(Bound::Until)) if t.text(first.next) == "hasta" => first.next + 1,
         _ => return None,
     };
-    let joint = t.after_any(joint, &[Word::The]);
-    let (end, next, end_sure) = time(t, joint)?;
-    if !sure && !end_sure {
-        return None;
+    let last_at = t.after_any(joint, &[Word::The]);
+    let last = hour::read(t, last_at)?;
+    // `from 8 a.m. to 12 May`, `at 8 a.m. to 20 people`
+    let touching = t.is_mark(joint - 1, b'-') && t.touches(joint);
+    let bare = last.form == Form::Bare
+        && (is_counted(t, last.next) || super::date(t, last_at).is_some() || !touching && !begins_range(t, at));
+    (!bare).then_some(last)
+}
+
+/// Whether a word before the hour at `at` begins a range of hours: `from`, `between`, `de las`.
+fn begins_range(t: &Tokens<'_>, at: usize) -> bool {
+    let las = is_after_las(t, at);
+    match t.word_before(if las { at - 1 } else { at }) {
+        Some(Word::From | Word::Between | Word::Bound(Bound::Since)) => true,
+        Some(Word::Of) => las,
+        _ => false,
     }
-    let mut start = start;
-    if !sure && end.hour > 12 && start.hour + 12 <= end.hour {
-        start.hour += 12;
-    }
-    Some((Clock::Between(start, end), next))
 }
 
 /// Whether the clause at `at` began with `between` a few words before.
-fn is_between(t: &Tokens<'_>, at: usize) -> bool {
-    (1..=6).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, Word::Between)))
+pub(super) fn is_between(t: &Tokens<'_>, at: usize) -> bool {
+    follows(t, at, Word::Between)
+}
+
+/// Whether `word` stands a few words before `at`.
+pub(super) fn follows(t: &Tokens<'_>, at: usize, word: Word) -> bool {
+    (1..=8).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, word)))
 }
 
 /// A time after a date: `Friday at 5`, `2018-05-20T14:00Z`, `May 3, 9:30`, `tomorrow morning`, `viernes a las 5`.
 pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
-    let mut joint = t.after_comma(at);
+    let joint = t.after_comma(at);
     if t.text(joint).eq_ignore_ascii_case("t") && t.touches(joint) {
-        let (time, next, _) = time(t, joint + 1)?;
-        return Some((Clock::At(time), next));
+        let hour = hour::read(t, joint + 1).filter(|hour| hour.form > Form::Bare)?;
+        return Some((Clock::At(hour.time), hour.next));
     }
-    if let Some((part, next)) = part(t, joint) {
-        // `Friday morning at 8:00`
-        let exact = t.after_any(next, &[Word::At]);
-        return match time(t, exact) {
-            Some((time, next, _)) if exact > next || t.number(exact).is_some() => {
-                Some((Clock::At(time.in_part(part)), next))
-            }
-            _ => match bare_hour(t, exact).filter(|_| exact > next) {
-                Some((time, next)) => Some((Clock::At(time.in_part(part)), next)),
-                None => Some((Clock::Part(part), next)),
-            },
-        };
-    }
-    let led = joint;
-    joint = t.after_any(joint, &[Word::In, Word::At, Word::About, Word::During, Word::From]);
-    // `a las 5`, but `Friday to the 12th`, `viernes a los tres`
-    if t.is(joint, Word::To) && is_after_las(t, joint + 2) {
-        joint += 1;
-    }
-    let article = joint;
-    joint = t.after_any(joint, &[Word::The]);
-    if let (Some((part, next)), true) = (part(t, joint), joint > led) {
-        return Some((Clock::Part(part), next));
-    }
-    if let Some((time, next, sure)) = time(t, joint) {
-        if let Some((range, next)) = range_end(t, next, time, sure) {
-            return Some((range, next));
+    // `Sunday early morning`
+    let edge = if let Some(Word::Edge(_)) = t.word(joint) { joint + 1 } else { joint };
+    // `Friday in the morning`, `domingo a la tarde`
+    let a_la = t.is(joint, Word::To) && is_after_las(t, joint + 2);
+    let led = if a_la { joint + 1 } else { t.after_any(joint, &[Word::In, Word::During, Word::At]) };
+    let led = t.after_any(led, &[Word::The]);
+    let part = hour::part(t, edge).or_else(|| hour::part(t, led).filter(|_| led > joint));
+    let told = match part.or_else(|| half_of_day(t, at)) {
+        Some((part, next)) => in_part(t, part, next),
+        None => {
+            let hours = hours_after(t, joint)?;
+            Told { next: hours.next(), hours: Some(hours), part: None }
         }
-        return Some((Clock::At(time), next));
-    }
-    // `Friday at 5`: an hour and nothing else, so the word must tell.
-    let told = t.is(led, Word::At) || article > led && joint > article;
-    let (time, next) = bare_hour(t, joint)?;
-    (told && !is_counted(t, next)).then_some((Clock::At(time), next))
-}
-
-/// A time, the position after it, and whether its form alone tells that it is one.
-fn time(t: &Tokens<'_>, at: usize) -> Option<(Time, usize, bool)> {
-    // `12 noon`
-    let at = if t.number(at) == Some((12, 2)) && matches!(t.word(at + 1), Some(Word::Hour(_))) { at + 1 } else { at };
-    if let Some(Word::Hour(hour)) = t.word(at) {
-        let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
-        return Some((Time { hour, minute: None, second: None }, if zoned { at + 2 } else { at + 1 }, true));
-    }
-    if let Some((time, next)) = military(t, at) {
-        return Some((time, next, true));
-    }
-    let in_words = said(t, at);
-    let mut sure = in_words.is_some();
-    let (mut time, mut next) = in_words.or_else(|| clock_face(t, at)).or_else(|| bare_hour(t, at))?;
-    let faced = time.minute.is_some();
-    if let Some((added, after)) = meridiem(t, next) {
-        if time.hour > 12 || time.hour == 0 && !faced {
-            return None;
-        }
-        time.hour = time.hour % 12 + added;
-        (next, sure) = (after, true);
-    } else if let Some(after) = oclock(t, next) {
-        (next, sure) = (after, true);
-    }
-    if let Some((part, after)) = of_part(t, next).filter(|_| sure || faced || leads_to_hour(t, at)) {
-        // `las 12 de la mañana` is noon.
-        let noon = time.hour == 12 && t.is(after - 1, Word::Day(1));
-        time = if noon { time } else { time.in_part(part) };
-        (next, sure) = (after, true);
-    } else if faced && is_hours(t, next) {
-        // `15:30 hours`
-        (next, sure) = (next + 1, true);
-    }
-    if (sure || faced) && t.is(next, Word::Zone) && (t.text(next).len() > 1 || t.touches(next)) {
-        (next, sure) = (next + 1, true);
-    }
-    (sure || faced).then_some((time, next, sure))
-}
-
-/// `0930 GMT`, `0230 hours`, `at about 1000 hours`; not `1000 hours` of work.
-fn military(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    let (value, 4) = t.number(at)? else { return None };
-    let face = Time { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None };
-    let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
-    let led = value < 1000 || t.word_before(at) == Some(Word::At) || is_at_about(t, at);
-    let counted = is_hours(t, at + 1) && led;
-    (value < 2400 && value % 100 < 60 && (zoned || counted)).then_some((face, at + 2))
-}
-
-/// `hours`, `hrs`, `horas`.
-fn is_hours(t: &Tokens<'_>, at: usize) -> bool {
-    t.is(at, Word::Unit(Unit::Hour)) && t.is_plural(at)
-        || t.is(at, Word::UnitLetters(Unit::Hour)) && t.text(at).len() > 1
-}
-
-/// Whether `at about` stands before a number: then it is a time of day or an amount, and no year.
-pub(super) fn is_at_about(t: &Tokens<'_>, at: usize) -> bool {
-    t.word_before(at) == Some(Word::About) && at.checked_sub(2).is_some_and(|before| t.is(before, Word::At))
-}
-
-/// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.
-fn said(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    // A cheap look: most numbers are no time in words.
-    let may_be = match t.kind(at) {
-        Kind::Number { .. } => {
-            matches!(t.word(at + 1), Some(Word::Unit(Unit::Minute) | Word::And | Word::Last | Word::MoreOrLess))
-        }
-        Kind::Word(Word::A) => t.is(at + 1, Word::Unit(Unit::Quarter)),
-        Kind::Word(word) => matches!(word, Word::Half | Word::Cardinal(_) | Word::Unit(Unit::Quarter)),
-        _ => false,
     };
-    if may_be { past_or_to(t, at).or_else(|| hour_and_minutes(t, at)) } else { None }
+    Some((told.clock(None)?, told.next))
 }
 
-/// An hour of the clock, in digits or in words.
-fn said_hour(t: &Tokens<'_>, at: usize) -> Read<u32> {
-    let (hour, next) = t.number(at).map_or_else(|| t.cardinal(at), |(n, _)| Some((n, at + 1)))?;
-    (1..=12).contains(&hour).then_some((hour, next))
+/// The hours after a part of the day: `tonight at 8`, `yesterday afternoon from 3-8pm`.
+pub(super) fn after_part(t: &Tokens<'_>, part: Part, at: usize) -> Read<Clock> {
+    let told = in_part(t, part, at);
+    if told.hours.is_some() { Some((told.clock(None)?, told.next)) } else { None }
 }
 
-/// So many minutes after an hour, or `back` from it.
-fn said_face(hour: u32, minutes: u32, back: bool) -> Option<Time> {
-    let (hour, minute) = if back { ((hour + 23) % 24, 60u32.checked_sub(minutes)?) } else { (hour, minutes) };
-    (1..60).contains(&minute).then_some(Time { hour: hour as u8, minute: Some(minute as u8), second: None })
+/// A part of the day, and the hours after it that are in it: `morning at 7`, `mañana de 10 a 11 am`.
+fn in_part(t: &Tokens<'_>, part: Part, at: usize) -> Told {
+    let hours = hours_after(t, at);
+    Told { next: hours.as_ref().map_or(at, Hours::next), hours, part: Some(part) }
 }
 
-/// `half past eight`, `20 minutes past eight`, `a quarter to nine`, `ten to nine`.
-fn past_or_to(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    let first = t.after_any(at, &[Word::A]);
-    let (minutes, joint) = match t.word(first) {
-        Some(Word::Half) => (30, first + 1),
-        Some(Word::Unit(Unit::Quarter)) => (15, first + 1),
-        _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1)))?,
-    };
-    let joint = t.after_any(joint, &[Word::Unit(Unit::Minute)]);
-    let back = t.text(joint).eq_ignore_ascii_case("to");
-    let past = t.text(joint).eq_ignore_ascii_case("past");
-    // `ten to nine` may be from ten to nine.
-    let told = past || back && t.number(first).is_none() && (minutes == 15 || t.is(at.wrapping_sub(1), Word::At));
-    let (hour, next) = said_hour(t, joint + 1).filter(|(_, next)| told && !is_counted(t, *next))?;
-    Some((said_face(hour, minutes, back)?, next))
-}
-
-/// `at seven thirty`, `five-thirty p.m.`, `las siete y media`, `las ocho menos cuarto`.
-fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    let (hour, joint) = said_hour(t, at)?;
-    let back = t.text(joint) == "menos";
-    let parted = (back || t.text(joint) == "y") && is_after_las(t, at);
-    let minute_at = if parted || t.is_mark(joint, b'-') { joint + 1 } else { joint };
-    let (minutes, next) = match t.word(minute_at) {
-        Some(Word::Half) if parted => (30, minute_at + 1),
-        _ if parted && t.text(minute_at).eq_ignore_ascii_case("cuarto") => (15, minute_at + 1),
-        Some(Word::Cardinal(10..)) if parted || t.number(at).is_none() => t.cardinal(minute_at)?,
-        _ => return None,
-    };
-    // `at seven thirty`, but not `seven twenty-dollar bills`.
-    let hyphened = t.is_mark(joint, b'-') && matches!(t.word(next), Some(Word::Day(_) | Word::Weekday(_)));
-    let led = parted || hyphened || t.is(at.wrapping_sub(1), Word::At) || meridiem(t, next).is_some();
-    if !led || is_counted(t, next) {
-        return None;
-    }
-    Some((said_face(hour, minutes, back)?, next))
-}
-
-/// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
-fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
-    let hyphen = t.is_mark(at, b'-') && t.touches(at);
-    // `at 20 places`
-    let noun = t.kind(at) == Kind::Other && !t.is_capital(at) && t.is_plural(at) && t.text(at).len() > 4;
-    let suffix = t.is(at, Word::OrdinalSuffix) && t.touches(at);
-    hyphen || noun || suffix || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
-}
-
-/// `8:30`, `10:12:59`, `2.30` before `pm`.
-fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    let (hour, 1..=2) = t.number(at)? else { return None };
-    let dotted = t.is_mark(at + 1, b'.');
-    if !(dotted || t.is_mark(at + 1, b':')) || !t.touches(at + 1) || !t.touches(at + 2) {
-        return None;
-    }
-    let (minute, 2) = t.number(at + 2)? else { return None };
-    let second_at = at + 4;
-    let seconds = t.is_mark(at + 3, b':') && t.touches(at + 3) && t.touches(second_at);
-    let (second, next) = match t.number(second_at).filter(|_| seconds) {
-        Some((second, 2)) if second < 60 => (Some(second as u8), at + 5),
-        _ => (None, at + 3),
-    };
-    // Spanish writes `a las 20.30`.
-    let is_decimal = dotted && meridiem(t, next).is_none() && !is_after_las(t, at);
-    let face = Time { hour: hour as u8, minute: Some(minute as u8), second };
-    (hour < 25 && minute < 60 && !is_decimal).then_some((face, next))
-}
-
-fn is_after_las(t: &Tokens<'_>, at: usize) -> bool {
-    at > 0 && ["la", "las"].iter().any(|word| t.text(at - 1).eq_ignore_ascii_case(word))
-}
-
-/// `5`, `seven`: an hour, if its neighbours say so.
-fn bare_hour(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    let (hour, next) = match t.number(at) {
-        Some((hour, 1..=2)) if !t.is_part_of_number(at, at + 1) => (hour, at + 1),
-        Some(_) => return None,
-        None => t.cardinal(at)?,
-    };
-    (hour <= 24).then_some((Time { hour: (hour % 24) as u8, minute: None, second: None }, next))
-}
-
-/// `am`, `p.m.`, `a. m.`: what it adds to the hour.
-fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
-    if let Some(Word::Meridiem(added)) = t.word(at) {
-        return Some((added, at + 1));
-    }
-    let added = match t.text(at) {
-        "a" | "A" => 0,
-        "p" | "P" => 12,
-        _ => return None,
-    };
-    let dotted = t.is_mark(at + 1, b'.') && t.touches(at + 1) && t.text(at + 2).eq_ignore_ascii_case("m");
-    dotted.then(|| (added, t.after_dot(at + 3)))
-}
-
-/// `o'clock`.
-fn oclock(t: &Tokens<'_>, at: usize) -> Option<usize> {
-    if t.is(at, Word::Oclock) {
-        return Some(at + 1);
-    }
-    let apart = t.is_mark(at + 1, b'\'') && t.text(at + 2).eq_ignore_ascii_case("clock");
-    apart.then_some(at + 3)
-}
-
-/// `in the morning`, `de la tarde`, after an hour.
-fn of_part(t: &Tokens<'_>, at: usize) -> Read<Part> {
-    let led = t.after_any(at, &[Word::In, Word::Of, Word::During, Word::At]);
-    let the = t.after_any(led, &[Word::The]);
-    let (part, next) = part(t, the)?;
-    (led > at || the > led).then_some((part, next))
-}
-
-/// A part of the day. Spanish `mañana` and `tarde` are one only after an article or the like.
-pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
-    let led = matches!(t.word_before(at), Some(Word::The | Word::This | Word::Whole | Word::Every | Word::During));
+/// `tomorrow am`, `today pm`: a half of the day that nothing else follows.
+fn half_of_day(t: &Tokens<'_>, at: usize) -> Read<Part> {
+    let ends = ends_strictly(t, at + 1) || matches!(t.word(at + 1), Some(Word::And | Word::Or | Word::To));
     match t.word(at)? {
-        Word::Part(part) => Some((part, at + 1)),
-        Word::Later if led && t.text(at).eq_ignore_ascii_case("tarde") => Some((Part::Evening, at + 1)),
-        Word::Day(1) if led && !t.text(at).eq_ignore_ascii_case("tomorrow") => Some((Part::Morning, at + 1)),
+        Word::Meridiem(added) if ends => Some((if added == 0 { Part::Morning } else { Part::Afternoon }, at + 1)),
         _ => None,
     }
 }
 
-impl Time {
-    /// The hour in the half of the day that its part tells; `12:30 at night` is after midnight.
-    pub(super) fn in_part(self, part: Part) -> Self {
-        let hour = match (part, self.hour) {
-            (Part::Morning | Part::Night, 12) => 0,
-            (Part::Afternoon | Part::Evening, 0) => 12,
-            (Part::Morning, hour) | (Part::Night, hour @ 0..5) => hour,
-            (_, hour @ 1..12) => hour + 12,
-            (_, hour) => hour,
-        };
-        Self { hour, ..self }
+/// What leads from a day, or from a part of it, to the hours after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// `at`, `a las`: to any number.
+    At,
+    /// `around`: to a number that ends its clause.
+    About,
+    /// `between`: to two numbers.
+    Between,
+    /// `before`, `no later than`, `from`, or nothing: to what has the form of a time.
+    Other,
+}
+
+/// The hours after a day or a part of it, at `at`.
+fn hours_after(t: &Tokens<'_>, at: usize) -> Option<Hours> {
+    let (lead, hour_at) = lead(t, at);
+    let hours = hours(t, hour_at)?;
+    let next = hours.next();
+    let bare = hours.form() == Form::Bare;
+    let told = match lead {
+        Lead::At => !bare || !is_counted(t, next),
+        Lead::About => !bare || ends_strictly(t, next),
+        Lead::Between => !bare || hours.last.is_some() && !is_counted(t, next),
+        Lead::Other => !bare,
+    };
+    // `that day, at 9 a.m. on Sept. 17`: these have a day of their own.
+    let elsewhere = hour_at > at && day(t, t.after_any(next, &[Word::On])).is_some();
+    (told && !elsewhere).then_some(hours)
+}
+
+/// How the words at `at` lead to hours, and where these stand.
+fn lead(t: &Tokens<'_>, at: usize) -> (Lead, usize) {
+    let the = |at| t.after_any(at, &[Word::The]);
+    let near = |at| t.after_any(at, &[Word::About]);
+    match t.word(at) {
+        Some(Word::At) => (Lead::At, near(at + 1)),
+        // `a las 5`, but `Friday to the 12th`, `viernes a los tres`
+        Some(Word::To) if is_after_las(t, at + 2) => (Lead::At, at + 2),
+        Some(Word::About) => (Lead::About, the(at + 1)),
+        Some(Word::Between) => (Lead::Between, the(at + 1)),
+        Some(Word::From | Word::During | Word::In) => (Lead::Other, the(at + 1)),
+        Some(Word::Bound(_)) => (Lead::Other, the(near(t.after_any(at + 1, &[Word::Of])))),
+        // `mañana de 10 a.m. a 12 p.m.`
+        Some(Word::Of) if t.text(at) == "de" => (Lead::Other, the(at + 1)),
+        _ => (Lead::Other, after_comparison(t, at).unwrap_or(at)),
     }
 }
 
-/// Whether the word before a bare hour lets a part of the day follow it: `at 5 in the afternoon`, `las 5 de la tarde`.
-fn leads_to_hour(t: &Tokens<'_>, at: usize) -> bool {
+/// The position after `no later than`, `más tarde de las`.
+fn after_comparison(t: &Tokens<'_>, at: usize) -> Option<usize> {
+    let denied = if ["no", "not"].contains(&t.text(at)) { at + 1 } else { at };
+    if !matches!(t.word(denied), Some(Word::Later | Word::Earlier | Word::MoreOrLess)) {
+        return None;
+    }
+    let phrases = ["later than", "earlier than", "mas tarde de las"];
+    phrases.into_iter().find_map(|phrase| t.after_phrase(denied, phrase))
+}
+
+/// Whether a word before a bare `5:30` tells that it is a time.
+fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
     matches!(
         t.word_before(at),
-        Some(Word::At | Word::The | Word::About | Word::From | Word::To | Word::Between | Word::Than | Word::Bound(_))
-    )
-}
-
-/// Whether a word before a bare `5:30` tells that it is a time, or it begins its line.
-fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
-    match t.word_before(at) {
         Some(
             Word::At
-            | Word::Bound(_)
-            | Word::About
-            | Word::From
-            | Word::To
-            | Word::Between
-            | Word::Than
-            | Word::The
-            | Word::And,
-        ) => t.number(at + 2).is_some() || t.word_before(at) == Some(Word::At) && t.is(at + 1, Word::Unit(Unit::Hour)),
-        _ => false,
-    }
+                | Word::Bound(_)
+                | Word::About
+                | Word::From
+                | Word::To
+                | Word::Between
+                | Word::Than
+                | Word::The
+                | Word::And
+        )
+    )
 }

@@ -4,7 +4,7 @@
 //! Must not resolve them: a part of a day points into the text where an article stands before it.
 
 use super::meaning::Origin;
-use super::{Clock, Found, Meaning, Tokens, clock, offset, relative};
+use super::{Clock, Found, Meaning, Tokens, hour, offset, relative};
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 
 /// A day, or a part of one, at `at`.
@@ -43,7 +43,7 @@ fn night(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `last night`, `this morning`, `that evening`.
 fn pointed_part(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (part, next) = clock::part(t, at + 1)?;
+    let (part, next) = hour::part(t, at + 1)?;
     let (shift, origin) = match t.word(at)? {
         Word::Last if matches!(part, Part::Night | Part::Evening) => (-1, Origin::Reference),
         Word::This => (0, Origin::Reference),
@@ -55,7 +55,7 @@ fn pointed_part(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `the night before last`, `the night before`.
 fn part_before(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (part, next) = clock::part(t, at + 1)?;
+    let (part, next) = hour::part(t, at + 1)?;
     let found = if relative::is_before_last(t, next) {
         days(t, at, next + 2, -2, Origin::Reference)
     } else if t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1) {
@@ -68,7 +68,7 @@ fn part_before(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `the next morning`, `the same night`, `the previous evening`.
 fn part_of_told_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (part, next) = clock::part(t, at + 2)?;
+    let (part, next) = hour::part(t, at + 2)?;
     let (lean, _) = relative::pointer(t, at + 1, true)?;
     (!t.is_plural(next - 1)).then(|| days(t, at, next, lean.shift(), Origin::Text).at_clock(Clock::Part(part)))
 }

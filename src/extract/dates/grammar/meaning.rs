@@ -177,6 +177,13 @@ pub(in crate::extract::dates) struct Time {
     pub second: Option<u8>,
 }
 
+impl Time {
+    /// So many minutes after midnight.
+    pub fn minutes(self) -> u32 {
+        u32::from(self.hour) * 60 + u32::from(self.minute.unwrap_or(0))
+    }
+}
+
 impl Meaning {
     /// Whether it is counted from the day on which the text appeared.
     pub fn is_deictic(&self) -> bool {

@@ -9,6 +9,7 @@ mod cursor;
 mod day;
 mod duration;
 mod holiday;
+mod hour;
 mod list;
 mod meaning;
 mod named;
@@ -18,6 +19,7 @@ mod offset;
 mod period;
 mod placed;
 mod relative;
+mod triple;
 mod vague;
 mod weekday;
 mod year;
@@ -140,7 +142,7 @@ pub(super) fn find_all(t: &Tokens<'_>, start: usize) -> Vec<Found> {
 /// The rules that can find something at `at`: a cheap look that spares most words all of them.
 fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
     let word = match t.kind(at) {
-        Kind::Number { .. } => return &[timed_date, clock::find, offset::find, duration::find],
+        Kind::Number { .. } => return &[timed_date, clock::find, weekday::of_counted, duration::find],
         Kind::Mark(b'\'') if t.number(at + 1).is_some() => return &[year::find],
         Kind::Word(word) => word,
         _ => return &[],
@@ -148,9 +150,10 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
     match word {
         Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
+        Word::A if hour::is_la_una(t, at) => &[clock::find, duration::find],
         Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
         Word::A if t.is_mark(at + 1, b'.') => &[timed_date],
-        Word::A if begins_time(t, at + 1) => &[offset::find, duration::find],
+        Word::A if begins_time(t, at + 1) => &[weekday::of_counted, duration::find],
         Word::Half => &[clock::find, offset::find, duration::find],
         Word::In if begins_time(t, at + 1) => &[offset::find],
         // `dentro de`
@@ -159,8 +162,6 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::Last | Word::Previous | Word::Next | Word::Following | Word::Same => &[timed_date, duration::find],
         Word::Month(_)
         | Word::DoubtfulMonth(_)
-        | Word::Weekday(_)
-        | Word::DoubtfulWeekday(_)
         | Word::Ordinal(_)
         | Word::Earlier
         | Word::Later
@@ -177,7 +178,8 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         | Word::OrdinalSuffix
         | Word::Holiday => &[timed_date],
         Word::Unit(_) | Word::Second => &[timed_date, offset::find, relative::find, duration::find],
-        Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, offset::find, duration::find],
+        Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, weekday::of_counted, duration::find],
+        Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[timed_date, weekday::counted],
         Word::Several | Word::Couple | Word::Hace => &[offset::find, duration::find],
         Word::Hour(_) => &[clock::find],
         Word::Weekdays(_) | Word::Every | Word::Regularly(_) => &[duration::find],
@@ -217,6 +219,8 @@ fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
                 | Word::OrdinalSuffix
                 | Word::UnitLetters(_)
         ),
+        // `this calendar year`
+        Kind::Other => t.text(at).eq_ignore_ascii_case("calendar"),
         _ => false,
     }
 }
@@ -232,6 +236,7 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Kind::Number { .. } => &[
             numeric::find,
             numeric::well_known,
+            triple::find,
             named::find,
             list::before_month,
             period::find,
@@ -240,8 +245,8 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
         ],
         Kind::Mark(_) => &[year::find],
         Kind::Word(word) => match word {
-            Word::Month(_) => &[named::find],
-            Word::DoubtfulMonth(_) => &[named::find, period::find],
+            Word::Month(_) => &[triple::find, named::find],
+            Word::DoubtfulMonth(_) => &[triple::find, named::find, period::find],
             Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[weekday::and_date, relative::plain, period::find],
             Word::Cardinal(_) | Word::Times(_) => &[named::find, year::find],
             // `fin de semana` is no edge.
@@ -276,18 +281,21 @@ fn date(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// A date, and the time of day after it.
 fn timed_date(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let found = if begins_edge(t, at) { best(t, at, &[date, edged]) } else { date(t, at) }?;
+    let found = if begins_edge(t, at) { best(t, at, &[edged, date]) } else { date(t, at) }?;
     if !found.meaning.is_day() {
         return Some(found);
     }
-    match (found.clock, clock::after_date(t, found.next)) {
+    let clock = match found.clock {
+        None => clock::after_date(t, found.next),
         // `tonight at 8`
-        (Some(Clock::Part(part)), Some((Clock::At(time), next))) => {
-            Some(found.within(t, at, next).at_clock(Clock::At(time.in_part(part))))
-        }
-        (None, Some((clock, next))) => Some(with_year(t, found.within(t, at, next).at_clock(clock))),
-        _ => Some(found),
-    }
+        Some(Clock::Part(part)) => clock::after_part(t, part, found.next),
+        Some(_) => None,
+    };
+    let timed = match clock {
+        Some((clock, next)) => with_year(t, found.within(t, at, next).at_clock(clock)),
+        None => found,
+    };
+    Some(if timed.clock.is_some() { weekday::in_week_after(t, timed) } else { timed })
 }
 
 /// `Wed Oct 26 15:50:06 2016`: the year stands after the time.
@@ -309,8 +317,13 @@ fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
     let first = t.after_any(at, &[Word::The]);
     match t.word(first) {
         Some(Word::Edge(_)) => relative::unit(t, first).is_none(),
+        // `a primeros de mayo`
+        Some(Word::Ordinal(1) | Word::Last) => {
+            t.is(first + 1, Word::Of)
+                && ["primeros", "últimos"].iter().any(|edge| t.text(first).eq_ignore_ascii_case(edge))
+        }
         // `la tarde del 3 de mayo`
-        Some(Word::Earlier | Word::Later) => clock::part(t, first).is_none(),
+        Some(Word::Earlier | Word::Later) => hour::part(t, first).is_none(),
         _ => false,
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::number::{Read, Year};
 use super::year::is_round_amount;
-use super::{Found, Lean, Meaning, Tokens, YearPart, offset, relative};
+use super::{Found, Lean, Meaning, Tokens, YearPart, clock, offset, relative};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
@@ -82,7 +82,7 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if t.is_mark(after_day, b'.') && t.number(at).is_some() {
         return None;
     }
-    let (until, month_at) = match second_day(t, after_day) {
+    let (until, month_at) = match second_day(t, day, after_day) {
         Some((until, next)) if month(t, after_joint(t, next)).is_some() => (Some(until), after_joint(t, next)),
         _ => (None, after_joint(t, after_day_of(t, after_day))),
     };
@@ -129,7 +129,7 @@ fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if counted && day_at == joint {
         return None;
     }
-    let (until, after_days) = match second_day(t, after_day) {
+    let (until, after_days) = match second_day(t, day, after_day) {
         Some((until, next)) if month_is_not_next(t, next) => (Some(until), next),
         _ => (None, after_day),
     };
@@ -153,15 +153,17 @@ fn month_is_not_next(t: &Tokens<'_>, at: usize) -> bool {
     month(t, after_joint(t, at)).is_none()
 }
 
-/// The last day of a range within a month: `5-9`, `5 to 9`, `18 and 19`, `9th through 17th`.
-fn second_day(t: &Tokens<'_>, at: usize) -> Read<u8> {
+/// The last day of a range within a month: `5-9`, `5 to 9`, `9th through 17th`, `1 hasta 7`. `The 27th to the third of
+/// April` begins in another month.
+fn second_day(t: &Tokens<'_>, first: u8, at: usize) -> Read<u8> {
     let joint = match t.kind(at) {
         Kind::Mark(b'-') => at + 1,
         Kind::Word(Word::To) => t.after_any(at + 1, &[Word::The]),
+        Kind::Word(Word::Bound(Bound::Until)) if t.text(at) == "hasta" => t.after_any(at + 1, &[Word::The]),
         _ => return None,
     };
     let (day, next) = t.day(joint)?;
-    (!t.is_part_of_number(joint, joint + 1)).then_some((day, next))
+    (day > first && !t.is_part_of_number(joint, joint + 1)).then_some((day, next))
 }
 
 /// The year after a day and a month, with what joins it to them: `, 2018`, `de 2018`, `'98`, `-18`, `1731/2`.
@@ -211,7 +213,7 @@ pub(super) fn dated(
         None => Meaning::OfYear(YearPart::Day { month, day }, Lean::Tense),
     };
     let meaning = match until {
-        Some(until) if until > day => Meaning::Range(Box::new(on(day)), Box::new(on(until))),
+        Some(until) => Meaning::Range(Box::new(on(day)), Box::new(on(until))),
         _ => on(day),
     };
     Found::new(t, at, next, meaning).doubted(year.is_some_and(|year| year.short))
@@ -252,11 +254,15 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let meaning = Meaning::OfYear(YearPart::Month(month), Lean::Tense);
     // `dec`, `jan` alone may be anything.
     let doubtful = doubtful || !t.is_capital(at) && t.text(at).len() <= 3;
-    let alone = if doubtful { is_month_by_company(t, at) } else { t.is_capital(at) || !is_english(t, at) };
+    let alone = if doubtful {
+        is_month_by_company(t, at)
+    } else {
+        t.is_capital(at) || !is_english(t, at) || is_month_all_the_same(t, at)
+    };
     (alone && !is_first_name(t, at, month)).then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
 }
 
-/// `January-June 2016`, `junio-agosto de 1992`, `Nov.-Dec.`
+/// `January-June 2016`, `junio-agosto de 1992`, `Nov.-Dec.`, `Nov-Feb 2017`
 fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Option<Found> {
     let hyphen = t.after_dot(after_first);
     if !(t.is_mark(hyphen, b'-') && t.touches(hyphen) && t.touches(hyphen + 1)) {
@@ -265,17 +271,17 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
     let (last, _, after_last) = month(t, hyphen + 1)?;
     let (year, next) = month_year(t, after_last, last);
     let within = |month| match year {
-        Some(year) => Meaning::At(Calendar::Month(year.value, month)),
+        Some(year) => Meaning::At(Calendar::Month(year.value - i16::from(month > last), month)),
         None => Meaning::OfYear(YearPart::Month(month), Lean::Tense),
     };
     let range = Meaning::Range(Box::new(within(first)), Box::new(within(last)));
     let next = if year.is_some() { next } else { t.after_dot_within(after_last) };
-    (first < last).then(|| Found::new(t, at, next, range))
+    (first < last || first > last && year.is_some()).then(|| Found::new(t, at, next, range))
 }
 
-/// A year after a month alone: two digits only after `of` or an apostrophe, since `May 20` is a day.
+/// A year after a month alone, also after `in`: two digits only after `of` or an apostrophe, since `May 20` is a day.
 fn month_year(t: &Tokens<'_>, after_month: usize, month: u8) -> (Option<Year>, usize) {
-    let joint = after_joint(t, after_month);
+    let joint = t.after_any(after_joint(t, after_month), &[Word::In]);
     match t.year(joint, t.is(joint.wrapping_sub(1), Word::Of)).or_else(|| double_dated(t, joint, month)) {
         Some((year, next)) if !is_round_amount(t, joint, next) => (Some(year), next),
         _ => (None, after_month),
@@ -299,6 +305,16 @@ pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
             | "march"
             | "may"
     )
+}
+
+/// Whether an English month's name without its capital is one by the word before it: `in april`; but `of august birth`.
+fn is_month_all_the_same(t: &Tokens<'_>, at: usize) -> bool {
+    let led = match t.word_before(at) {
+        Some(Word::In | Word::From | Word::To | Word::Between | Word::Bound(_) | Word::During) => true,
+        Some(Word::And) => clock::is_between(t, at),
+        _ => false,
+    };
+    led && (t.text(at) != "august" || !matches!(t.kind(at + 1), Kind::Other))
 }
 
 /// `its president, April Delacroix`, `Jan Pokorny`, but `in June Congress met` and a heading.

@@ -134,6 +134,11 @@ impl Tokens<'_> {
     /// A number in words: its value, the position after it, and whether it was an ordinal.
     fn ordinal_or_cardinal(&self, at: usize) -> Option<(u32, usize, bool)> {
         match self.word(at)? {
+            // `trigésimo primer`
+            Word::Ordinal(tens @ (20 | 30)) => match self.word(at + 1) {
+                Some(Word::Ordinal(unit)) if unit < 10 => Some((u32::from(tens + unit), at + 2, true)),
+                _ => Some((u32::from(tens), at + 1, true)),
+            },
             Word::Ordinal(n) => Some((u32::from(n), at + 1, true)),
             Word::Second => Some((2, at + 1, true)),
             Word::Cardinal(tens) if tens >= 20 && tens % 10 == 0 => {

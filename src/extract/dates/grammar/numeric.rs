@@ -1,4 +1,4 @@
-//! Dates in digits: `2018-05-20`, `5/20/2018`, `20.5.2018`, `20180520`, `04/2016`.
+//! Dates in digits: `2018-05-20`, `5/20/2018`, `20.5.2018`, `20180520`, `04/2016`, `20 de 5 de 2018`.
 //!
 //! Must not decide between day-month and month-day: both readings are kept, the text's own habit decides later.
 
@@ -24,8 +24,12 @@ pub(in crate::extract::dates) struct Ambiguous {
 
 /// A date in digits at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (meaning, next) =
-        year_first(t, at).or_else(|| year_last(t, at)).or_else(|| year_month(t, at)).or_else(|| compact(t, at))?;
+    let (meaning, next) = year_first(t, at)
+        .or_else(|| year_last(t, at))
+        .or_else(|| range(t, at))
+        .or_else(|| apart(t, at))
+        .or_else(|| year_month(t, at))
+        .or_else(|| compact(t, at))?;
     Some(Found::new(t, at, next, meaning))
 }
 
@@ -58,27 +62,64 @@ fn year_first(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
     (separator(t, at + 3)? == mark).then_some(())?;
     let (day, 1..=2) = t.number(at + 4)? else { return None };
     let day = Date::new(year as i16, month as i8, day as i8).ok()?;
-    Some((Meaning::At(Calendar::Day(day)), at + 5))
+    // `1-10-2018-7-10`
+    let dashed = mark == b'-' && t.mark_touching_before(at) == Some(b'-') && at >= 2 && t.number(at - 2).is_some();
+    (!dashed).then_some((Meaning::At(Calendar::Day(day)), at + 5))
 }
 
 /// `5/20/2018`, `20.5.2018`, `20-05-18`, and without a year `5/20`.
 fn year_last(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let (digits, next) = day_and_month(t, at)?;
+    let told = match digits.year {
+        Some(_) => true,
+        None => t.is_mark(at + 1, b'/') && is_day_by_company(t, at),
+    };
+    (told && !hangs_on(t, at, next)).then_some((Meaning::Ambiguous(digits), next))
+}
+
+/// A day and a month in digits, with the year after them where one is told.
+fn day_and_month(t: &Tokens<'_>, at: usize) -> Read<Ambiguous> {
     let (first, 1..=2) = t.number(at)? else { return None };
     let mark = separator(t, at + 1)?;
     let (second, 1..=2) = t.number(at + 2)? else { return None };
-    let (first, second) = (first as u8, second as u8);
-    let ambiguous = |year| Ambiguous { first, second, year, dotted: mark == b'.' };
-    if separator(t, at + 3) == Some(mark) {
-        let year = match t.number(at + 4)? {
-            (year, 4) => (year as i16, false),
-            (year, 2) => (full_year(year), true),
-            _ => return None,
-        };
-        let meaning = Meaning::Ambiguous(ambiguous(Some(year)));
-        return (ambiguous(None).is_possible() && !hangs_on(t, at, at + 5)).then_some((meaning, at + 5));
-    }
-    let told = mark == b'/' && ambiguous(None).is_possible() && !hangs_on(t, at, at + 3) && is_day_by_company(t, at);
-    told.then_some((Meaning::Ambiguous(ambiguous(None)), at + 3))
+    let (year, next) = match t.number(at + 4).filter(|_| separator(t, at + 3) == Some(mark)) {
+        Some((year, 4)) => (Some((year as i16, false)), at + 5),
+        Some((year, 2)) => (Some((full_year(year), true)), at + 5),
+        Some(_) => return None,
+        None => (None, at + 3),
+    };
+    let digits = Ambiguous { first: first as u8, second: second as u8, year, dotted: mark == b'.' };
+    digits.is_possible().then_some((digits, next))
+}
+
+/// `10/1/2018-10/7/2018`, `10/1-11/2/2017`, and after `from` or `between` also `10/1-11/7`.
+fn range(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let (mut first, hyphen) = day_and_month(t, at)?;
+    let (last, next) = day_and_month(t, hyphen + 1).filter(|_| separator(t, hyphen) == Some(b'-'))?;
+    let same_mark = separator(t, at + 1) == separator(t, hyphen + 2) && !t.is_mark(at + 1, b'-');
+    // `between 1/2-3/4 inch`
+    let fractions = first.first < first.second && last.first < last.second;
+    let led = matches!(t.word_before(at), Some(Word::From | Word::Between)) && !first.dotted && !fractions;
+    let counted = matches!(t.word(next), Some(Word::Counted | Word::Unit(_) | Word::Of));
+    let told = last.year.is_some() || first.year.is_none() && led && !counted;
+    first.year = first.year.or(last.year);
+    let range = Meaning::Range(Box::new(Meaning::Ambiguous(first)), Box::new(Meaning::Ambiguous(last)));
+    (same_mark && told && !hangs_on(t, at, next)).then_some((range, next))
+}
+
+/// `On 2018 5 20`, `20 de 5 de 2018`: nothing or a word joins the three.
+fn apart(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
+    let of = |at: usize| t.is(at, Word::Of) && t.text(at) == "de";
+    let (year, month, day, next) = if of(at + 1) && of(at + 3) {
+        (t.number(at + 4)?, t.number(at + 2)?, t.number(at)?, at + 5)
+    } else if t.word_before(at) == Some(Word::On) {
+        (t.number(at)?, t.number(at + 1)?, t.number(at + 2)?, at + 3)
+    } else {
+        return None;
+    };
+    let ((year, 4), (month, 1..=2), (day, 1..=2)) = (year, month, day) else { return None };
+    let date = Date::new(year as i16, month as i8, day as i8).ok()?;
+    (!t.is_part_of_number(at, next)).then_some((Meaning::At(Calendar::Day(date)), next))
 }
 
 /// Whether `5/20` is a date and no fraction, score or ratio: two digits each, or a word that leads to a day.

@@ -12,9 +12,10 @@ use crate::extract::dates::token::Kind;
 /// A part of a year at `at`, with its year where one is told.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if let Some((year, next)) = t.year(at, false) {
-        // `1989 third quarter`, `2019 Q3`, `2019-T1`
+        // `1989 third quarter`, `2019 Q3`, `2019-T1`, `2019-H2`
         let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
-        let (part, next) = quarter_or_half(t, joint).or_else(|| short_quarter(t, joint))?;
+        let (part, next) =
+            quarter_or_half(t, joint).or_else(|| short_quarter(t, joint)).or_else(|| short_half(t, joint))?;
         let within = Box::new(Meaning::At(Calendar::Year(year.value)));
         return Some(Found::new(t, at, next, Meaning::Within(part, within)).doubted(year.short));
     }
@@ -123,6 +124,12 @@ fn short_quarter(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     }
     let after = t.is(at + 1, Word::QuarterLetter) && t.touches(at + 1);
     quarter(at).filter(|_| after).map(|n| (YearPart::Quarter(n), at + 2))
+}
+
+/// `H2` beside a year.
+fn short_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
+    let (half @ 1..=2, 1) = t.number(at + 1)? else { return None };
+    (t.text(at) == "H" && t.touches(at + 1) && !t.touches(at + 2)).then_some((YearPart::Half(half as u8), at + 2))
 }
 
 /// Whether the capital word at `at` stands beside another one in its sentence.

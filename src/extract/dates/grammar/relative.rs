@@ -41,8 +41,9 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Some((lean, origin)) => (lean, first, origin, first + 1),
         None => return pointed_after(t, at, first),
     };
-    let after = if t.is(after, Word::Fiscal) { after + 1 } else { after };
-    let found = thing(t, after, lean, origin, pointer)?;
+    // `this calendar year`
+    let qualified = t.is(after, Word::Fiscal) || t.text(after).eq_ignore_ascii_case("calendar");
+    let found = thing(t, if qualified { after + 1 } else { after }, lean, origin, pointer)?;
     if let (Meaning::Weekday(..), Some(day)) = (&found.meaning, weekday::and_date(t, found.next.saturating_sub(1))) {
         // `this Friday, June 15`
         return Some(day.within_from(t, at));
@@ -120,6 +121,12 @@ fn pointed_unit(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: 
     if is_of_something(t, next, lean, pointer) || t.is_plural(at) || unit < Unit::Day {
         return None;
     }
+    // `el último año fiscal`
+    let next = if unit == Unit::Year && t.is(next, Word::Fiscal) && !t.text(at).eq_ignore_ascii_case("year") {
+        next + 1
+    } else {
+        next
+    };
     // `the past year`, `the latest minute` is a length of time.
     let past = t.text(pointer).eq_ignore_ascii_case("past") && is_after_the(t, pointer) && unit != Unit::Weekend;
     let meaning = if past {
@@ -242,14 +249,15 @@ fn ended(t: &Tokens<'_>, at: usize) -> Option<Found> {
     Some(Found::new(t, at, unit_at + 1, Meaning::UnitHolding(unit, Box::new(day.meaning))))
 }
 
-/// `the week of Nov. 9`: the week that holds the day.
+/// `the week of Nov. 9`, `the week of the 18th`: the week that holds the day.
 fn of_a_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let unit_at = t.after_any(at, &[Word::The]);
     let week = t.is(unit_at, Word::Unit(Unit::Week)) && !t.is_plural(unit_at) && t.is(unit_at + 1, Word::Of);
     if !week {
         return None;
     }
-    let day = super::date(t, unit_at + 2).filter(|day| day.meaning.is_day())?;
+    let day = super::date(t, unit_at + 2).filter(|day| day.meaning.is_day());
+    let day = day.or_else(|| weekday::day_of_month(t, unit_at + 2))?;
     Some(Found::new(t, at, day.next, Meaning::UnitHolding(Unit::Week, Box::new(day.meaning))))
 }
 

@@ -44,9 +44,10 @@ fn pointed_after(t: &Tokens<'_>, at: usize) -> Option<Lean> {
     }
 }
 
-/// The day of the month that a weekday is: `Tue 13th`, `Friday the 26th`, `lunes el veinticuatro`, `viernes 31`.
+/// The day of the month that a weekday is: `Tue 13th`, `Friday the 26th`, `lunes el veinticuatro`, `martes el día 25`,
+/// `viernes 31`.
 fn day_beside(t: &Tokens<'_>, at: usize) -> Read<u8> {
-    let the = t.after_any(at, &[Word::The]);
+    let the = named::after_day_word(t, t.after_any(at, &[Word::The]));
     let (day, next) = t.day(the)?;
     let told = the > at || t.ordinal(the).is_some();
     let ends = matches!(t.kind(next), Kind::Break | Kind::Mark(b'.' | b',' | b'?' | b'!' | b';' | b')'))
@@ -63,6 +64,45 @@ pub(super) fn after_week(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let joint = if t.is_mark(week.next, b'-') || t.is_mark(week.next, b',') { week.next + 1 } else { week.next };
     let (weekday, next) = weekday_name(t, t.after_any(joint, &[Word::On]))?;
     Some(Found::new(t, at, next, Meaning::WeekdayOf(weekday, Box::new(week.meaning))))
+}
+
+/// `Monday two weeks from now`, `Sunday 3 weeks after January 15th`: the day of the week that is so many weeks away.
+pub(super) fn counted(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (weekday, next) = weekday_name(t, at)?;
+    let weeks = offset::find(t, next).filter(counts_weeks)?;
+    Some(Found::new(t, at, weeks.next, Meaning::WeekdayOf(weekday, Box::new(weeks.meaning))))
+}
+
+/// So much before or after, or a day of the week that lies so far away: `two weeks ago`, `two weeks ago on Friday`.
+pub(super) fn of_counted(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let found = offset::find(t, at)?;
+    match weekday_name(t, found.next + 1).filter(|_| t.is(found.next, Word::On) && counts_weeks(&found)) {
+        Some((weekday, next)) => Some(Found::new(t, at, next, Meaning::WeekdayOf(weekday, Box::new(found.meaning)))),
+        None => Some(found),
+    }
+}
+
+/// Whether it lies a told number of weeks from another time.
+fn counts_weeks(found: &Found) -> bool {
+    match &found.meaning {
+        Meaning::Offset(amounts, _) | Meaning::OffsetFrom(amounts, _) => {
+            matches!(amounts.last(), Some((1..|..=-1, Unit::Week| Unit::Fortnight)))
+        }
+        _ => false,
+    }
+}
+
+/// A day of a week that is told after its part or hours: `Wednesday afternoon next week`.
+pub(super) fn in_week_after(t: &Tokens<'_>, found: Found) -> Found {
+    let Meaning::Weekday(weekday, Lean::Tense) = found.meaning else { return found };
+    let joint = t.after_any(found.next, &[Word::Of]);
+    match relative::pointed(t, joint).filter(|week| matches!(week.meaning, Meaning::Unit(Unit::Week, ..))) {
+        Some(week) => {
+            let (first, meaning) = (found.first, Meaning::WeekdayOf(weekday, Box::new(week.meaning)));
+            Found { meaning, ..found.within(t, first, week.next) }
+        }
+        None => found,
+    }
 }
 
 /// A weekday's name, long or short, and the position after it and its full stop.

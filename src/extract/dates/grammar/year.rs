@@ -74,7 +74,7 @@ fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
 fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let named_before = match t.at_before(at) {
         // `at approximately 1000`, `930 - approximately 1000`: ten o'clock
-        Some(Kind::Word(Word::About)) if super::clock::is_at_about(t, at) => is_face(t, at, 2400),
+        Some(Kind::Word(Word::About)) if super::hour::is_at_about(t, at) => is_face(t, at, 2400),
         Some(Kind::Word(Word::About)) => {
             let dash = at.wrapping_sub(2);
             is_face(t, at, 1400) && t.is_mark(dash, b'-') && is_face(t, dash.wrapping_sub(1), 2400)

@@ -157,7 +157,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Part(Part::Afternoon), "afternoon afternoons"),
     (Word::Part(Part::Evening), "evening evenings"),
     (Word::Part(Part::Night), "night nights overnight"),
-    (Word::Hour(12), "noon midday"),
+    (Word::Hour(12), "noon midday noonish"),
     (Word::Hour(0), "midnight"),
     (Word::Meridiem(0), "am"),
     (Word::Meridiem(12), "pm"),

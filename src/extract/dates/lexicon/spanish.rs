@@ -93,6 +93,8 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Ordinal(8), "octavo octava"),
     (Word::Ordinal(9), "noveno novena"),
     (Word::Ordinal(10), "decimo decima"),
+    (Word::Ordinal(20), "vigesimo vigesima"),
+    (Word::Ordinal(30), "trigesimo trigesima"),
     (Word::OrdinalSuffix, "ro er do to mo vo no ero"),
     (Word::Several, "varios varias unos unas algunos algunas pocos pocas"),
     (Word::Couple, "par"),
