@@ -83,7 +83,11 @@ fn parts_of_days_and_times() {
         ("[Last night] it rained; [this afternoon] it snowed.", "1998-02-12TNI 1998-02-13TAF"),
         ("At [9:30 a.m. EST] the bell rang.", "1998-02-13T09:30"),
         ("At [11 p.m. Thursday], and at [10 a.m. on Monday].", "1998-02-12T23:00 1998-02-09T10:00"),
-        ("The offer ends at [midnight EST on Feb. 22].", "1998-02-22T00:00"),
+        ("The offer ends at [midnight EST on Feb. 22].", "1998-02-22T24:00"),
+        ("It began shortly after [midnight Sunday].", "1998-02-08T00:00"),
+        ("By [dusk], they had come; it ends at [sunset on March 3].", "1998-02-13TEV 1998-03-03TEV"),
+        ("At the dawn of an age, prices eased [overnight]; it will rain [overnight].", "1998-02-12TNI 1998-02-13TNI"),
+        ("Bonds due [Nov. 15, 2019], at 9 7/8%.", "2019-11-15"),
         ("It struck at [2:10 p.m. local time Tuesday].", "1998-02-10T14:10"),
         (
             "On [Feb. 3] he fell ill; [the next morning] he was well, and [that night] he danced.",

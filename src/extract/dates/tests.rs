@@ -162,7 +162,7 @@ fn news_is_counted_from_its_day() {
     Late Monday | DATE 1998-02-09 | 1998-02-09
     A week from tomorrow | DATE 1998-W08 | 1998-02-16/1998-02-22
     Two years ago yesterday | DATE 1996-02-12 | 1996-02-12
-    Overnight | TIME 1998-02-13TNI | 1998-02-13
+    Overnight | TIME 1998-02-12TNI | 1998-02-12
     This coming Sunday | DATE 1998-02-15 | 1998-02-15
     Monday | DATE 1998-02-16 | ../1998-02-16
     ");
@@ -285,7 +285,7 @@ fn times_of_day() {
     The morning of Feb. 3, 1997 | TIME 1997-02-03TMO | 1997-02-03
     14:05 | TIME 1997-02-03T14:05 | 1997-02-03
     0930 GMT | TIME 1997-02-03T09:30 | 1997-02-03
-    Midnight | TIME 1997-02-03T00:00 | 1997-02-03
+    Midnight | TIME 1997-02-03T24:00 | 1997-02-03
     ");
 }
 

@@ -178,7 +178,8 @@ fn leading(t: &Tokens<'_>, at: usize) -> Option<Told> {
     let the = t.after_any(at, &[Word::The]);
     let (part, next) = hour::part(t, the)?;
     // `the morning`, `in the evening`: alone it means a day's only with its article; Spanish needs one to be no `mañana`.
-    (the > at && !t.is_plural(next - 1)).then(|| in_part(t, part, next))
+    let is_told = the > at || matches!(t.word(at), Some(Word::Light(_)));
+    (is_told && !t.is_plural(next - 1)).then(|| in_part(t, part, next))
 }
 
 /// One time by the clock at `at`, or two and what joins them.

@@ -4,7 +4,7 @@
 //! Must not resolve them: a part of a day points into the text where an article stands before it.
 
 use super::meaning::Origin;
-use super::{Clock, Found, Meaning, Tokens, hour, offset, relative};
+use super::{Clock, Found, Meaning, Tense, Tokens, hour, offset, relative};
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 
 /// A day, or a part of one, at `at`.
@@ -34,8 +34,10 @@ fn days(t: &Tokens<'_>, at: usize, next: usize, shift: i32, origin: Origin) -> F
 /// `tonight`, `overnight`, `anoche`.
 fn night(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let shift = match t.text(at).to_ascii_lowercase().as_str() {
-        "tonight" | "tonite" | "overnight" => 0,
-        "anoche" => -1,
+        "tonight" | "tonite" => 0,
+        // What was overnight was in the last night.
+        "overnight" if t.tense(at, at + 1) == Some(Tense::Ahead) => 0,
+        "overnight" | "anoche" => -1,
         _ => return None,
     };
     Some(days(t, at, at + 1, shift, Origin::Reference).at_clock(Clock::Part(Part::Night)))

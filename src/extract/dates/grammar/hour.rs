@@ -5,7 +5,7 @@
 use super::meaning::Time;
 use super::number::Read;
 use super::{Tokens, clock, offset};
-use crate::extract::dates::lexicon::{Part, Unit, Word};
+use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 use crate::extract::dates::token::Kind;
 
 /// How far the form of a time tells that it is one.
@@ -49,6 +49,7 @@ pub(super) fn read(t: &Tokens<'_>, at: usize) -> Option<Hour> {
     if let Some(Word::Hour(hour)) = t.word(at) {
         let zoned = t.is(at + 1, Word::Zone) && t.text(at + 1).len() > 1;
         let next = if zoned { at + 2 } else { at + 1 };
+        let hour = if hour == 24 && begins_day(t, at) { 0 } else { hour };
         return Some(Hour { time: Time { hour, minute: None, second: None }, form: Form::Whole, next });
     }
     if let Some((time, next)) = military(t, at) {
@@ -63,6 +64,14 @@ pub(super) fn read(t: &Tokens<'_>, at: usize) -> Option<Hour> {
         (time, next, Form::Bare)
     };
     Some(zoned(t, in_half(t, at, Hour { time, form, next })?))
+}
+
+/// Whether what is told comes after the midnight at `at`: else a day ends with its midnight.
+fn begins_day(t: &Tokens<'_>, at: usize) -> bool {
+    let lead = t.after_any(at.saturating_sub(1), &[Word::The]);
+    let before = if lead == at { at.checked_sub(2).and_then(|before| t.word(before)) } else { t.word_before(at) };
+    matches!(before, Some(Word::Bound(Bound::After | Bound::Since) | Word::From | Word::Between))
+        || t.text(at.wrapping_sub(1)).eq_ignore_ascii_case("past")
 }
 
 /// The hour that begins at `at`, with what tells its half of the day: `p.m.`, `o'clock in the morning`, `hours`. Nothing
@@ -222,7 +231,9 @@ pub(super) fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
     // `at 20 places`
     let noun = t.kind(at) == Kind::Other && !t.is_capital(at) && t.is_plural(at) && t.text(at).len() > 4;
     let suffix = t.is(at, Word::OrdinalSuffix) && t.touches(at);
-    hyphen || noun || suffix || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
+    // `bonds due Nov. 15, 2019, at 9 7/8%`
+    let fraction = t.number(at).is_some() && t.is_mark(at + 1, b'/');
+    hyphen || fraction || noun || suffix || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
 }
 
 /// `8:30`, `10:12:59`, `2.30` before `pm`.
@@ -310,9 +321,19 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
     let led = matches!(t.word_before(at), Some(Word::The | Word::This | Word::Whole | Word::Every | Word::During));
     match t.word(at)? {
         Word::Part(part) => Some((part, at + 1)),
+        Word::Light(part) if is_by_the_light(t, at) => Some((part, at + 1)),
         Word::Later if led && t.text(at).eq_ignore_ascii_case("tarde") => Some((Part::Evening, at + 1)),
         Word::Day(1) if led && !t.text(at).eq_ignore_ascii_case("tomorrow") => Some((Part::Morning, at + 1)),
         _ => None,
+    }
+}
+
+/// `at dawn`, `by nightfall`, `al amanecer`, but not `at the dawn of an age`.
+fn is_by_the_light(t: &Tokens<'_>, at: usize) -> bool {
+    match t.word_before(at) {
+        Some(Word::At | Word::Bound(_) | Word::About) => !t.is(at + 1, Word::Of),
+        Some(Word::To) => t.text(at - 1) == "al",
+        _ => false,
     }
 }
 

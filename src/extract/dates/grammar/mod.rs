@@ -181,7 +181,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
         Word::Cardinal(_) | Word::Times(_) => &[timed_date, clock::find, weekday::of_counted, duration::find],
         Word::Weekday(_) | Word::DoubtfulWeekday(_) => &[timed_date, weekday::counted],
         Word::Several | Word::Couple | Word::Hace => &[offset::find, duration::find],
-        Word::Hour(_) => &[clock::find],
+        Word::Hour(_) | Word::Light(_) => &[clock::find],
         Word::Weekdays(_) | Word::Every | Word::Regularly(_) => &[duration::find],
         Word::Vague(_) | Word::Recent | Word::These | Word::Present => &[vague::find],
         _ => &[],

@@ -115,7 +115,9 @@ pub(super) enum Word {
     Tonight,
     /// A part of the day.
     Part(Part),
-    /// `noon`: 12, `midnight`: 0.
+    /// A part of the day by its light: `dawn`, `dusk`, `nightfall`.
+    Light(Part),
+    /// `noon`: 12, `midnight`: 24.
     Hour(u8),
     /// `am`, `pm`: what is added to the hour.
     Meridiem(u8),
