@@ -52,7 +52,9 @@ fn the_present_looks_ahead_where_the_date_follows() {
         ("He offered rebates which expire [March 31].", "1998-03-31"),
         ("It plans to restart its No. 4 furnace [Thursday].", "1998-02-19"),
         ("Copper for [March] delivery rose; the [January] contract fell.", "1998-03 1999-01"),
-        ("Output shrank in [December] and is expected to grow.", "1997-12"),
+        ("Output shrank 0.2 percent in [the third quarter] and is expected to grow.", "1997-Q3"),
+        ("They were told to leave [Thursday evening].", "1998-02-12TEV"),
+        ("It came in [May 1990]; they have lived with it since [October].", "1990-05 1997-10"),
     ]);
 }
 

@@ -44,9 +44,9 @@ fn is_past_form(word: &str) -> bool {
         && word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
-/// Whether `to` after the word puts its clause in the future: `was to`, `had to`, `told to`.
+/// Whether `to` after the word puts its clause in the future: `was to`, `had to`.
 fn is_bound_to(word: &str) -> bool {
-    ["was", "were", "been", "has", "have", "had", "got", "told", "left"].contains(&word)
+    ["was", "were", "been", "has", "have", "had", "got", "left"].contains(&word)
 }
 
 /// What was over when it is told: `they stayed until May`.
@@ -200,7 +200,8 @@ impl<'t> Tokens<'t> {
 
     fn tells(&self, at: usize) -> Telling {
         match self.kind(at) {
-            // `its No. 4 furnace`
+            // `shrank 0.2 percent`, `its No. 4 furnace`
+            Kind::Mark(b'.') if self.touches(at + 1) && self.number(at + 1).is_some() => Telling::Nothing,
             Kind::Mark(b'.')
                 if self.number(at + 1).is_some() && self.word(at.wrapping_sub(1)) == Some(Word::Numbering) =>
             {

@@ -323,8 +323,10 @@ impl Resolver {
     /// the levee broke. The water stayed until July.`
     fn year_gone_on(&self, lean: Lean, one: &Found) -> Option<i16> {
         let near = self.at.saturating_sub(self.anchor_end) < COMPARED_WITHIN;
-        let told = self.anchor.filter(|_| near && lean == Lean::Tense && one.tense == Some(Tense::Back))?;
-        let is_told_of = told.unit() <= Unit::Quarter && !self.anchor_bounds;
+        let from_now = one.before == Some(Word::Bound(Bound::Since));
+        let goes_on = near && lean == Lean::Tense && one.tense == Some(Tense::Back) && !from_now;
+        let told = self.anchor.filter(|_| goes_on)?;
+        let is_told_of = told.unit() <= Unit::Month && !self.anchor_bounds;
         let year = self.told_year.filter(|year| is_told_of && told.first_day().year() == *year)?;
         (i32::from(self.reference?.year()) - i32::from(year) > 1).then_some(year)
     }
