@@ -1,6 +1,7 @@
 //! Which earlier statements a statement is worth comparing with.
 //!
-//! Two are, if they share an entity and, on the same day, one rare word, else two. Must not compare everything with
+//! Two are, if they share an entity and, on the same day, one rare word, else two, or if both tell of its birth, death or
+//! founding. Must not compare everything with
 //! everything: of a crowded combination only the last few are looked at.
 
 use std::collections::HashMap;
@@ -51,5 +52,6 @@ fn combinations(when: &Edtf, its: &Features, frequencies: &Frequencies) -> Vec<u
             }
         }
     }
+    combinations.extend(its.once.map(|once| hash(&once)));
     combinations
 }

@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::Statement;
+use super::once::{self, Once};
 use crate::case::EntityIdx;
 use crate::text::{Span, fold};
 
@@ -36,6 +37,8 @@ pub(super) struct Features {
     pub heads: Vec<u64>,
     /// What it counts.
     pub amounts: Vec<Amount>,
+    /// Whose birth, death or founding its date is of.
+    pub once: Option<(EntityIdx, Once)>,
 }
 
 /// So many of something.
@@ -53,7 +56,7 @@ impl Features {
         let mut entities: Vec<EntityIdx> = statement.names.iter().map(|(_, entity)| *entity).collect();
         entities.sort_unstable();
         entities.dedup();
-        let mut features = Self { entities, ..Self::default() };
+        let mut features = Self { entities, once: once::told(statement), ..Self::default() };
         let mut count = None;
         let taken = |word: Span| {
             let names = statement.names.iter().map(|(name, _)| *name);
@@ -112,7 +115,7 @@ impl Frequencies {
 }
 
 /// The words and numbers of a sentence: letters, and digits with what groups them.
-fn words(sentence: &str) -> impl Iterator<Item = Span> + '_ {
+pub(super) fn words(sentence: &str) -> impl Iterator<Item = Span> + '_ {
     let is_word = |c: char| c.is_alphanumeric() || c == '.' || c == ',';
     let mut rest = 0;
     std::iter::from_fn(move || {

@@ -31,11 +31,14 @@ pub(super) fn compare(first: (&Edtf, &Features), second: (&Edtf, &Features)) -> 
     let likeness = likeness(first.1, second.1);
     let same_time = (first.0.earliest(), first.0.latest()) == (second.0.earliest(), second.0.latest());
     let one_in_the_other = first.0.covers(second.0) || second.0.covers(first.0);
-    let same = same_time && likeness >= Likeness::Some || one_in_the_other && likeness == Likeness::Much;
+    // Nobody dies twice.
+    let once = first.1.once.is_some() && first.1.once == second.1.once;
+    let same = same_time && likeness >= Likeness::Some || one_in_the_other && (once || likeness == Likeness::Much);
     if same {
         return Verdict::Same { amounts_differ: amounts_differ(first.1, second.1) };
     }
-    if likeness == Likeness::Much && are_near(first.0, second.0) { Verdict::DatesDiffer } else { Verdict::Other }
+    let differ = likeness == Likeness::Much && are_near(first.0, second.0) || once && are_apart(first.0, second.0);
+    if differ { Verdict::DatesDiffer } else { Verdict::Other }
 }
 
 fn likeness(first: &Features, second: &Features) -> Likeness {
@@ -66,6 +69,12 @@ fn are_near(first: &Edtf, second: &Edtf) -> bool {
     let (Some(end), Some(start)) = (earlier.latest(), later.earliest()) else { return false };
     let reach = if first.precision().min(second.precision()) >= Precision::Month { 62 } else { 731 };
     end.until(start).is_ok_and(|apart| (0..=reach).contains(&apart.get_days()))
+}
+
+/// Whether one is over before the other begins.
+fn are_apart(first: &Edtf, second: &Edtf) -> bool {
+    let over = |one: &Edtf, other: &Edtf| one.latest().zip(other.earliest()).is_some_and(|(end, start)| end < start);
+    over(first, second) || over(second, first)
 }
 
 /// Whether both count the same thing, and never alike.

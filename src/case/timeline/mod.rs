@@ -11,6 +11,7 @@ mod candidates;
 mod features;
 mod groups;
 mod judge;
+mod once;
 mod place;
 mod statements;
 mod written;

@@ -105,6 +105,40 @@ fn different_dates_are_a_disagreement_unless_they_are_far_apart() {
     ");
 }
 
+/// However differently it is told, and however far apart the dates are.
+#[test]
+fn nobody_dies_twice() {
+    let dated = |source: u32, when: &str, words: &str, names: &[(&str, u32)], date: &str| {
+        let at = |part: &str| {
+            let start = words.find(part).expect(part);
+            Span::new(start, start + part.len())
+        };
+        let names = names.iter().map(|(name, entity)| (at(name), EntityIdx(*entity))).collect();
+        (source, when.parse::<Edtf>().unwrap(), words.to_owned(), names, at(date))
+    };
+    let told: [(u32, Edtf, String, Vec<(Span, EntityIdx)>, Span); 4] = [
+        dated(0, "2009-06-18", "On 18 June 2009 Elian Karel died.", &[("Elian Karel", 0)], "18 June 2009"),
+        dated(1, "2011", "Karel, he wrote, was killed in 2011 by the guards.", &[("Karel", 0)], "2011"),
+        dated(2, "2009-06", "Flowers lay there after Karel's death in June 2009.", &[("Karel", 0)], "June 2009"),
+        dated(3, "2012", "Bodin died in 2012.", &[("Bodin", 1)], "2012"),
+    ];
+    let statements: Vec<Statement<'_>> = told
+        .iter()
+        .map(|(source, when, sentence, names, date)| Statement {
+            source: SourceIdx(*source),
+            sentence,
+            when,
+            date: *date,
+            names: names.clone(),
+            status: Status::Guess,
+        })
+        .collect();
+    let found = gather(&statements, &[]);
+    let groups: Vec<_> = found.events.iter().map(|event| event.statements.clone()).collect();
+    assert_eq!(groups, [vec![0, 2], vec![1], vec![3]]);
+    assert_eq!(found.disagreements, [super::Disagreement::new(0, 1, super::Matter::Date)]);
+}
+
 #[test]
 fn different_amounts_are_a_disagreement() {
     assert_snapshot!(gathered(

@@ -1,0 +1,187 @@
+//! What happens to somebody or something once: birth, death, founding. Two dates of it can't both be right, in whatever
+//! words they are told.
+//!
+//! Must not take the day on which it was told, or what befell another, for it: what parts them is listed.
+
+use super::Statement;
+use super::features::words;
+use crate::case::EntityIdx;
+use crate::text::{Span, fold};
+
+/// What happens once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Once {
+    Birth,
+    Death,
+    Founding,
+}
+
+/// How a word tells it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `Karel died`
+    Verb,
+    /// `Karel was killed`: without its auxiliary somebody else does it.
+    Participle,
+    /// `the death of Karel`, `Karel's death`
+    Noun,
+}
+
+const WORDS: &[(&str, Once, Form)] = &[
+    ("born", Once::Birth, Form::Verb),
+    ("nacio", Once::Birth, Form::Verb),
+    ("birth", Once::Birth, Form::Noun),
+    ("nacimiento", Once::Birth, Form::Noun),
+    ("died", Once::Death, Form::Verb),
+    ("murio", Once::Death, Form::Verb),
+    ("fallecio", Once::Death, Form::Verb),
+    ("killed", Once::Death, Form::Participle),
+    ("murdered", Once::Death, Form::Participle),
+    ("death", Once::Death, Form::Noun),
+    ("muerte", Once::Death, Form::Noun),
+    ("founded", Once::Founding, Form::Participle),
+    ("incorporated", Once::Founding, Form::Participle),
+    ("fundada", Once::Founding, Form::Participle),
+    ("fundado", Once::Founding, Form::Participle),
+];
+
+/// Between the words and the date, or the name, these begin another clause.
+const PARTING: &str = "that said says told after before until since when while and or but who which whose that's because \
+    reported announced years later que dijo despues antes desde cuando y o pero quien tras";
+
+/// So many bytes lie at most between the word and the date, and between the word and the name.
+const NEAR_DATE: usize = 70;
+const NEAR_NAME: usize = 40;
+
+/// What the statement's date tells of which of its entities.
+pub(super) fn told(statement: &Statement<'_>) -> Option<(EntityIdx, Once)> {
+    let text = statement.sentence;
+    if statement.date.is_empty() || statement.when.is_doubtful() || is_anniversary(text) {
+        return None;
+    }
+    let mut before = "";
+    let mut best: Option<(usize, EntityIdx, Once)> = None;
+    for word in words(text) {
+        let known = WORDS.iter().find(|(known, ..)| fold(word.of(text)) == **known);
+        let auxiliary = std::mem::replace(&mut before, word.of(text));
+        let Some((_, once, form)) = known else { continue };
+        let is_told = *form != Form::Participle || ["was", "were", "been", "fue", "be"].contains(&auxiliary);
+        // `The report of July 2010 spoke of Karel's death`: a date before the noun is of something else.
+        let is_told = is_told && (*form != Form::Noun || statement.date.start >= word.end);
+        let near = near_date(text, word, statement.date).filter(|_| is_told);
+        let Some((near, entity)) = near.zip(subject(statement, word, *form)) else { continue };
+        if best.is_none_or(|(nearest, ..)| near < nearest) {
+            best = Some((near, entity, *once));
+        }
+    }
+    best.map(|(_, entity, once)| (entity, once))
+}
+
+fn is_anniversary(text: &str) -> bool {
+    words(text).any(|word| ["anniversary", "birthday", "aniversario"].contains(&fold(word.of(text)).as_str()))
+}
+
+/// How far the date is from the word, where no other clause lies between them; a date mostly follows.
+fn near_date(text: &str, word: Span, date: Span) -> Option<usize> {
+    let (gap, penalty) = if date.start >= word.end {
+        (Span::new(word.end, date.start), 0)
+    } else {
+        (Span::new(date.end, word.start), 5)
+    };
+    let near = gap.end.checked_sub(gap.start).filter(|near| *near <= NEAR_DATE)?;
+    (!is_parted(gap.of(text))).then_some(near + penalty)
+}
+
+/// Whose it is: the last name before a verb, the one after `death of`, or the one before `'s death`.
+fn subject(statement: &Statement<'_>, word: Span, form: Form) -> Option<EntityIdx> {
+    let text = statement.sentence;
+    let names = &statement.names;
+    let before = names.iter().rev().find(|(name, _)| name.end <= word.start);
+    let between = |name: &Span| Span::new(name.end, word.start).of(text);
+    if form == Form::Noun {
+        let of = |name: &Span| {
+            let lead = text.get(word.end..name.start).unwrap_or("-").trim();
+            ["of", "de", "del"].contains(&lead)
+        };
+        let after = names.iter().find(|(name, _)| of(name));
+        let owner = before.filter(|(name, _)| ["'s", "’s"].contains(&between(name).trim()));
+        return after.or(owner).map(|(_, entity)| *entity);
+    }
+    let (name, entity) = before?;
+    let between = between(name);
+    // `Karel's father died`
+    let other = between.starts_with(['\'', '’']);
+    (between.len() <= NEAR_NAME && !other && !is_parted(between)).then_some(*entity)
+}
+
+fn is_parted(gap: &str) -> bool {
+    gap.contains([';', '.']) || words(gap).any(|word| PARTING.split(' ').any(|part| fold(word.of(gap)) == part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{SourceIdx, Status};
+    use crate::extract::dates::Edtf;
+
+    /// A sentence with its names in brackets and its date in braces; whose birth, death or founding it tells.
+    fn check(marked: &str, expected: &str) {
+        let (mut sentence, mut names, mut date) = (String::new(), Vec::new(), Span::default());
+        for part in marked.split_inclusive(['[', ']', '{', '}']) {
+            let (words, mark) = part.split_at(part.len() - 1);
+            let start = sentence.len();
+            match mark {
+                "]" => {
+                    names.push((Span::new(start, start + words.len()), EntityIdx(names.len() as u32)));
+                    sentence.push_str(words);
+                }
+                "}" => {
+                    date = Span::new(start, start + words.len());
+                    sentence.push_str(words);
+                }
+                "[" | "{" => sentence.push_str(words),
+                _ => sentence.push_str(part),
+            }
+        }
+        let when: Edtf = "2009".parse().expect("a year");
+        let statement = Statement {
+            source: SourceIdx(0),
+            sentence: &sentence,
+            when: &when,
+            date,
+            names: names.clone(),
+            status: Status::Guess,
+        };
+        let shown = told(&statement).map_or_else(String::new, |(entity, once)| {
+            format!("{once:?} {}", names[entity.0 as usize].0.of(&sentence))
+        });
+        assert_eq!(shown, expected, "{marked}");
+    }
+
+    #[test]
+    fn whose_birth_death_or_founding() {
+        for (marked, expected) in [
+            ("On {18 June 2009} [Elian Karel] died in prison.", "Death Elian Karel"),
+            (
+                "[Elian Karel] died of cardiac arrest in the prison of [Port Vell] on {18 June 2009}.",
+                "Death Elian Karel",
+            ),
+            ("The death of [Elian Karel] on {18 June 2009} was told late.", "Death Elian Karel"),
+            ("[Karel]'s death in {June 2009}.", "Death Karel"),
+            ("[Karel] was killed in {2009}; [Karel] killed a man.", "Death Karel"),
+            ("[Karel] killed [Bodin] in {2009}.", ""),
+            ("[Hal] (born {3 May 1951}, died 4 June 2011) sang.", "Birth Hal"),
+            ("[Hal] (born 3 May 1951, died {4 June 2011}) sang.", "Death Hal"),
+            ("[Norwood Oil] was founded in {1997} by [Anna Keller].", "Founding Norwood Oil"),
+            ("[Anna Keller] founded [Norwood Oil] in {1997}.", ""),
+            ("On {5 July 2009} [Anna Keller] said that [Elian Karel] died.", ""),
+            ("[Karel] died in prison and was buried on {20 June 2009}.", ""),
+            ("The report of {July 2010} put [Karel]'s death down to his heart.", ""),
+            ("[Karel]'s father died in {2009}.", ""),
+            ("They met on {19 June 2013}, the anniversary of the death of [Karel].", ""),
+            ("[Karel] nació en [Ulm] en {1951}.", "Birth Karel"),
+        ] {
+            check(marked, expected);
+        }
+    }
+}
