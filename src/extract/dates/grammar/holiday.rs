@@ -106,7 +106,7 @@ pub(super) fn name(t: &Tokens<'_>, at: usize) -> Read<Holiday> {
 /// `before new year`: a new year that nothing is told to lie before or after is any one.
 fn new_year(t: &Tokens<'_>, at: usize) -> Read<Holiday> {
     let bound = matches!(t.word_before(at), Some(Word::Bound(Bound::Before | Bound::After)));
-    Some((Fixed(1, 1), t.after_phrase(at, "new year").filter(|_| bound)?))
+    if bound { Some((Fixed(1, 1), t.after_phrase(at, "new year")?)) } else { None }
 }
 
 impl Holiday {

@@ -201,8 +201,6 @@ fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
                 | Word::OrdinalSuffix
                 | Word::UnitLetters(_)
         ),
-        // `this calendar year`
-        Kind::Other => t.text(at).eq_ignore_ascii_case("calendar"),
         _ => false,
     }
 }

@@ -42,8 +42,8 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
         None => return pointed_after(t, at, first),
     };
     // `this calendar year`
-    let qualified = t.is(after, Word::Fiscal) || t.text(after).eq_ignore_ascii_case("calendar");
-    let found = thing(t, if qualified { after + 1 } else { after }, lean, origin, pointer)?;
+    let noun = t.after_any(after, &[Word::Fiscal, Word::Calendar]);
+    let found = thing(t, noun, lean, origin, pointer)?;
     if let (Meaning::Weekday(..), Some(day)) = (&found.meaning, weekday::and_date(t, found.next.saturating_sub(1))) {
         // `this Friday, June 15`
         return Some(day.within_from(t, at));

@@ -69,6 +69,10 @@ pub(super) fn after_week(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `Monday two weeks from now`, `Sunday 3 weeks after January 15th`: the day of the week that is so many weeks away.
 pub(super) fn counted(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (weekday, next) = weekday_name(t, at)?;
+    let counts = t.number(next).is_some() || matches!(t.word(next), Some(Word::A | Word::Cardinal(_)));
+    if !counts {
+        return None;
+    }
     let weeks = offset::find(t, next).filter(counts_weeks)?;
     Some(Found::new(t, at, weeks.next, Meaning::WeekdayOf(weekday, Box::new(weeks.meaning))))
 }
