@@ -17,6 +17,10 @@ fn a_part_of_the_day_and_its_hour_are_one_time() {
         ("We left in [the morning at 6], or in [the evening 9 o'clock].", "1998-02-13T06:00 1998-02-13T21:00"),
         ("At [20 min past nine in the evening]; [tonight around 8].", "1998-02-13T21:20 1998-02-13T20:00"),
         ("On [Sunday early morning at 7:30] or [Monday late evening at 11:00].", "1998-02-08T07:30 1998-02-09T23:00"),
+        (
+            "[Early in the morning], [later in the evening on Feb. 3], [late in the day].",
+            "1998-02-13TMO 1998-02-03TEV 1998-02-03",
+        ),
         ("From [tomorrow pm] to [Sunday am].", "1998-02-14TAF 1998-02-15TMO"),
         ("Police held [Friday] about 7 people; [last night] around 20 were hurt.", "1998-02-13 1998-02-12TNI"),
         ("He came [Friday evening] at 20 places.", "1998-02-13TEV"),

@@ -111,6 +111,12 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     Some(Found::new(t, at, end, date.meaning).at_clock(told.clock(part)?))
 }
 
+/// `the morning` of `early in the morning`, with its hour and its day.
+pub(super) fn in_the_part(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    hour::part(t, at + 1).filter(|_| t.is(at, Word::The))?;
+    find(t, at)
+}
+
 /// Whether it is a time of day whatever follows it.
 fn stands_alone(t: &Tokens<'_>, at: usize, told: &Told) -> bool {
     let Some(hours) = &told.hours else { return true };

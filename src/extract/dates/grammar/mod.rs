@@ -308,7 +308,8 @@ fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
     }
 }
 
-/// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`.
+/// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`,
+/// `early in the morning`.
 fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
@@ -321,7 +322,8 @@ fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let found =
         best(t, of, &[numeric::find, named::find, weekday::and_date, relative::plain, period::find, year::find]);
     let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint));
-    let found = found.or_else(|| that_day(t, of).filter(|_| of > joint && t.is(joint, Word::In)))?;
+    let in_it = of > joint && t.is(joint, Word::In) && !t.text(first).eq_ignore_ascii_case("tarde");
+    let found = found.or_else(|| if in_it { that_day(t, of).or_else(|| clock::in_the_part(t, of)) } else { None })?;
     Some(found.clone().within(t, at, found.next))
 }
 
