@@ -98,6 +98,14 @@ fn the_same_in_spanish() {
             "1998-02-13T03:00/1998-02-13T17:00 1998-02-10T06:00/1998-02-10T08:00",
         ),
         ("El [lunes antes de las dos de la tarde] llegó, y a las [5], se fue.", "1998-02-09T14:00 1998-02-09T05:00"),
+        (
+            "El [lunes el dieciséis seis p.m.] será; a las [3 pm o más tarde el lunes].",
+            "1998-02-16T18:00 1998-02-09T15:00",
+        ),
+        (
+            "Cerca de las [tres], o antes de las [5]; una de las tres, y a las 5 casas.",
+            "1998-02-13T03:00 1998-02-13T05:00",
+        ),
         ("Vio a las 3 mujeres y a la una mujer; eran las cinco casas.", ""),
     ]);
 }

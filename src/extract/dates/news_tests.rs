@@ -48,6 +48,7 @@ fn a_weekday_counted_in_weeks() {
         ("They meet [Monday two weeks from now]; he left on [Friday three weeks ago].", "1998-02-23 1998-01-23"),
         ("It was [two weeks ago on Friday], or [Sunday 3 weeks after May 3, 1997].", "1998-01-30 1997-05-25"),
         ("They meet [Wednesday afternoon next week] or in [the week of the 18th].", "1998-02-18TAF 1998-W08"),
+        ("They meet [the week after next], or [the month after next].", "1998-W09 1998-04"),
         ("They left [Monday] [two weeks] after the attack; on [Monday] 30 people came.", "1998-02-09 P2W 1998-02-09"),
     ]);
 }

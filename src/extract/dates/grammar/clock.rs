@@ -137,13 +137,18 @@ fn stands_before(t: &Tokens<'_>, at: usize, told: &Told, date: &Found, part: Opt
     }
 }
 
-/// Whether the article of Spanish hours leads to bare ones: `de las 9 a las 11`, `a las 5`.
+/// Whether the article of Spanish hours leads to bare ones: `de las 9 a las 11`, `a las 5`, `antes de las tres`.
 fn is_said_in_spanish(t: &Tokens<'_>, at: usize, hours: &Hours) -> bool {
-    let ends = match hours.last {
-        Some(last) => is_after_las(t, last.next - 1),
-        None => t.is(at.wrapping_sub(2), Word::To) && ends_strictly(t, hours.next()),
-    };
-    ends && is_after_las(t, at)
+    if !is_after_las(t, at) {
+        return false;
+    }
+    let of = t.is(at.wrapping_sub(2), Word::Of);
+    match (hours.last, t.word(at.wrapping_sub(if of { 3 } else { 2 }))) {
+        (Some(last), _) => is_after_las(t, last.next - 1),
+        (None, Some(Word::About | Word::Bound(_))) => ends_strictly(t, hours.next()),
+        (None, Some(Word::To)) => !of && ends_strictly(t, hours.next()),
+        _ => false,
+    }
 }
 
 /// Whether nothing follows that a number before `at` could count.
@@ -167,10 +172,11 @@ fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
     if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
 }
 
-/// The position after `or later`, or `at`.
+/// The position after `or later`, `o más tarde`, or `at`.
 fn after_or_later(t: &Tokens<'_>, at: usize) -> usize {
-    let bounds = t.is(at, Word::Or) && matches!(t.word(at + 1), Some(Word::Later | Word::Earlier));
-    if bounds { at + 2 } else { at }
+    let bound = t.after_any(at + 1, &[Word::MoreOrLess]);
+    let bounds = t.is(at, Word::Or) && matches!(t.word(bound), Some(Word::Later | Word::Earlier));
+    if bounds { bound + 1 } else { at }
 }
 
 /// What is told of a time of day where no date stands before it.

@@ -4,7 +4,7 @@
 
 use super::meaning::Lean;
 use super::number::Read;
-use super::{Found, Meaning, Tokens, named, numeric, offset, relative};
+use super::{Found, Meaning, Tokens, hour, named, numeric, offset, relative};
 use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
 
@@ -54,7 +54,9 @@ fn day_beside(t: &Tokens<'_>, at: usize) -> Read<u8> {
         && !t.touches(next + 1);
     // `martes 4 a las siete`
     let ends = ends || t.is(next, Word::To) && t.is(next + 1, Word::The);
-    let noun = is_counted(t, next);
+    // `lunes el veinticuatro seis p.m.`
+    let timed = || hour::read(t, next).is_some_and(|hour| hour.form > hour::Form::Face);
+    let noun = is_counted(t, next) && !timed();
     ((told || ends && t.number(the).is_some()) && !noun).then_some((day, next))
 }
 
