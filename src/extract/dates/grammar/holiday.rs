@@ -98,8 +98,8 @@ pub(super) fn name(t: &Tokens<'_>, at: usize) -> Read<Holiday> {
     }
     // The first letter spares most names the comparison; none begins with an accent.
     let initial = t.text(at).bytes().next()?.to_ascii_lowercase();
-    let names = NAMES.iter().filter(|(name, _)| name.as_bytes().first() == Some(&initial));
-    let named = names.into_iter().find_map(|(name, holiday)| Some((*holiday, t.after_phrase(at, name)?)));
+    let mut alike = NAMES.iter().filter(|(name, _)| name.as_bytes().first() == Some(&initial));
+    let named = alike.find_map(|(name, holiday)| Some((*holiday, t.after_phrase(at, name)?)));
     named.or_else(|| new_year(t, at))
 }
 

@@ -10,6 +10,7 @@ mod day;
 mod duration;
 mod holiday;
 mod hour;
+mod hours;
 mod list;
 mod meaning;
 mod named;
@@ -19,6 +20,7 @@ mod offset;
 mod period;
 mod placed;
 mod relative;
+mod said;
 mod triple;
 mod vague;
 mod weekday;
@@ -133,7 +135,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
     match word {
         Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
-        Word::A if hour::is_la_una(t, at) => &[clock::find, duration::find],
+        Word::A if said::is_la_una(t, at) => &[clock::find, duration::find],
         Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
         Word::A if t.is_mark(at + 1, b'.') => &[timed_date],
         Word::A if begins_time(t, at + 1) => &[weekday::of_counted, duration::find],
