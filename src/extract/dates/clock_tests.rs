@@ -22,6 +22,7 @@ fn a_part_of_the_day_and_its_hour_are_one_time() {
             "1998-02-13TMO 1998-02-03TEV 1998-02-03",
         ),
         ("From [tomorrow pm] to [Sunday am].", "1998-02-14TAF 1998-02-15TMO"),
+        ("In [the evening] about 20, all told, came.", "1998-02-13TEV"),
         ("Police held [Friday] about 7 people; [last night] around 20 were hurt.", "1998-02-13 1998-02-12TNI"),
         ("He came [Friday evening] at 20 places.", "1998-02-13TEV"),
         ("At [4 p . m .] on the dot, or [noonish], or [11ish].", "1998-02-13T16:00 1998-02-13T12:00 1998-02-13T11:00"),

@@ -49,6 +49,7 @@ fn a_weekday_counted_in_weeks() {
         ("It was [two weeks ago on Friday], or [Sunday 3 weeks after May 3, 1997].", "1998-01-30 1997-05-25"),
         ("They meet [Wednesday afternoon next week] or in [the week of the 18th].", "1998-02-18TAF 1998-W08"),
         ("They meet [the week after next], or [the month after next].", "1998-W09 1998-04"),
+        ("He came [Friday] and on [Monday] [one week later] he left.", "1998-02-13 1998-02-09 1998-W08"),
         ("They left [Monday] [two weeks] after the attack; on [Monday] 30 people came.", "1998-02-09 P2W 1998-02-09"),
     ]);
 }

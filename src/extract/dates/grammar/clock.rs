@@ -47,13 +47,8 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if ends && t.is_capital(joint) {
         return alone();
     }
-    if let (None, Some(Part::Night), Some(days)) =
-        (&told.hours, told.part, super::date(t, joint).filter(|_| joint > next))
-    {
-        // `the night of 3–4 May`: it belongs to both days.
-        if matches!(days.meaning, Meaning::Range(..)) {
-            return Some(days.within_from(t, at));
-        }
+    if let Some(days) = nights(t, &told, joint) {
+        return Some(days.within_from(t, at));
     }
     let Some(date) = [joint, next].into_iter().find_map(|at| day(t, at)) else { return alone() };
     // `10:30 last night`, `7 p.m. Friday evening`
@@ -66,6 +61,12 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::new(t, at, end, date.meaning).at_clock(told.clock(part)?))
+}
+
+/// The days of `the night of 3–4 May`: it belongs to both.
+fn nights(t: &Tokens<'_>, told: &Told, at: usize) -> Option<Found> {
+    let night = told.hours.is_none() && told.part == Some(Part::Night) && at > told.next;
+    if night { super::date(t, at).filter(|days| matches!(days.meaning, Meaning::Range(..))) } else { None }
 }
 
 /// `the morning` of `early in the morning`, with its hour and its day.
@@ -199,7 +200,7 @@ fn half_of_day(t: &Tokens<'_>, at: usize) -> Read<Part> {
 enum Lead {
     /// `at`, `a las`: to any number.
     At,
-    /// `around`: to a number that ends its clause.
+    /// `around`: to a number up to twelve that ends its clause.
     About,
     /// `between`: to two numbers.
     Between,
@@ -215,7 +216,7 @@ fn hours_after(t: &Tokens<'_>, at: usize) -> Option<Hours> {
     let bare = hours.form() == Form::Bare;
     let told = match lead {
         Lead::At => !bare || !is_counted(t, next),
-        Lead::About => !bare || ends_strictly(t, next),
+        Lead::About => !bare || hours.last.is_none() && hours.first.time.hour <= 12 && ends_strictly(t, next),
         Lead::Between => !bare || hours.last.is_some() && !is_counted(t, next),
         Lead::Other => !bare,
     };

@@ -2,7 +2,7 @@
 //!
 //! Must not choose the week: that is the tense's to tell.
 
-use super::meaning::Lean;
+use super::meaning::{Lean, Origin};
 use super::number::Read;
 use super::{Found, Meaning, Tokens, hour, named, numeric, offset, relative};
 use crate::extract::dates::lexicon::{Bound, Unit, Word};
@@ -88,10 +88,10 @@ pub(super) fn of_counted(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// Whether it lies a told number of weeks from another time.
+/// Whether it lies a told number of weeks from another time; `Friday one week later` may be counted from that Friday.
 fn counts_weeks(found: &Found) -> bool {
     match &found.meaning {
-        Meaning::Offset(amounts, _) | Meaning::OffsetFrom(amounts, _) => {
+        Meaning::Offset(amounts, Origin::Reference) | Meaning::OffsetFrom(amounts, _) => {
             matches!(amounts.last(), Some((1..|..=-1, Unit::Week| Unit::Fortnight)))
         }
         _ => false,
