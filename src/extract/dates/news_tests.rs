@@ -114,6 +114,11 @@ fn days_and_weeks_by_their_place() {
         ("[The last week of 1996], [the first week of July 1997].", "1996-W52 1997-07"),
         ("[The last weekend in January] was wet, [the fifth Monday of February 1997] is none.", "1998-01 "),
         ("Dated this [5th day of May, 1997].", "1997-05-05"),
+        (
+            "[The first ten days of May 1997], [first three days of last year].",
+            "1997-05-01/1997-05-10 1997-01-01/1997-01-03",
+        ),
+        ("[The first ten days] of school, in [the first three months] of [1997].", "P10D P3M 1997"),
         ("He wrote on [the 12th of October last]; it will meet on [the 1st of May next].", "1997-10-12 1998-05-01"),
     ]);
 }
