@@ -17,7 +17,12 @@ fn a_part_of_the_day_and_its_hour_are_one_time() {
         ("We left in [the morning at 6], or in [the evening 9 o'clock].", "1998-02-13T06:00 1998-02-13T21:00"),
         ("At [20 min past nine in the evening]; [tonight around 8].", "1998-02-13T21:20 1998-02-13T20:00"),
         ("On [Sunday early morning at 7:30] or [Monday late evening at 11:00].", "1998-02-08T07:30 1998-02-09T23:00"),
+        (
+            "[Early in the morning], [later in the evening on Feb. 3], [late in the day].",
+            "1998-02-13TMO 1998-02-03TEV 1998-02-03",
+        ),
         ("From [tomorrow pm] to [Sunday am].", "1998-02-14TAF 1998-02-15TMO"),
+        ("In [the evening] about 20, all told, came.", "1998-02-13TEV"),
         ("Police held [Friday] about 7 people; [last night] around 20 were hurt.", "1998-02-13 1998-02-12TNI"),
         ("He came [Friday evening] at 20 places.", "1998-02-13TEV"),
         ("At [4 p . m .] on the dot, or [noonish], or [11ish].", "1998-02-13T16:00 1998-02-13T12:00 1998-02-13T11:00"),
@@ -94,6 +99,14 @@ fn the_same_in_spanish() {
             "1998-02-13T03:00/1998-02-13T17:00 1998-02-10T06:00/1998-02-10T08:00",
         ),
         ("El [lunes antes de las dos de la tarde] llegó, y a las [5], se fue.", "1998-02-09T14:00 1998-02-09T05:00"),
+        (
+            "El [lunes el dieciséis seis p.m.] será; a las [3 pm o más tarde el lunes].",
+            "1998-02-16T18:00 1998-02-09T15:00",
+        ),
+        (
+            "Cerca de las [tres], o antes de las [5]; una de las tres, y a las 5 casas.",
+            "1998-02-13T03:00 1998-02-13T05:00",
+        ),
         ("Vio a las 3 mujeres y a la una mujer; eran las cinco casas.", ""),
     ]);
 }

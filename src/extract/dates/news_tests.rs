@@ -74,6 +74,8 @@ fn a_weekday_counted_in_weeks() {
         ("They meet [Monday two weeks from now]; he left on [Friday three weeks ago].", "1998-02-23 1998-01-23"),
         ("It was [two weeks ago on Friday], or [Sunday 3 weeks after May 3, 1997].", "1998-01-30 1997-05-25"),
         ("They meet [Wednesday afternoon next week] or in [the week of the 18th].", "1998-02-18TAF 1998-W08"),
+        ("They meet [the week after next], or [the month after next].", "1998-W09 1998-04"),
+        ("He came [Friday] and on [Monday] [one week later] he left.", "1998-02-13 1998-02-09 1998-W08"),
         ("They left [Monday] [two weeks] after the attack; on [Monday] 30 people came.", "1998-02-09 P2W 1998-02-09"),
     ]);
 }
@@ -146,6 +148,11 @@ fn days_and_weeks_by_their_place() {
         ("[The last week of 1996], [the first week of July 1997].", "1996-W52 1997-07"),
         ("[The last weekend in January] was wet, [the fifth Monday of February 1997] is none.", "1998-01 "),
         ("Dated this [5th day of May, 1997].", "1997-05-05"),
+        (
+            "[The first ten days of May 1997], [first three days of last year].",
+            "1997-05-01/1997-05-10 1997-01-01/1997-01-03",
+        ),
+        ("[The first ten days] of school, in [the first three months] of [1997].", "P10D P3M 1997"),
         ("He wrote on [the 12th of October last]; it will meet on [the 1st of May next].", "1997-10-12 1998-05-01"),
     ]);
 }

@@ -3,11 +3,12 @@
 //!
 //! Must not take a score, a ratio or a verse for a time: without `a.m.`, a word or a date must lead to it.
 
-use super::hour::{self, Form, Hour, is_after_las, is_counted};
+use super::hour::{self, Form, is_after_las, is_counted};
+use super::hours::{self, Hours, is_between};
 use super::meaning::Clock;
 use super::number::Read;
 use super::{Found, Meaning, Tokens, weekday};
-use crate::extract::dates::lexicon::{Bound, Part, Word};
+use crate::extract::dates::lexicon::{Part, Word};
 use crate::extract::dates::token::Kind;
 
 /// What one place tells of a time of day: hours, a part of the day, or both.
@@ -18,12 +19,6 @@ struct Told {
     next: usize,
 }
 
-/// One time by the clock, or from one to another.
-struct Hours {
-    first: Hour,
-    last: Option<Hour>,
-}
-
 impl Told {
     /// The time in a part of the day that another place tells, unless this one tells its own.
     fn clock(&self, part: Option<Part>) -> Option<Clock> {
@@ -32,44 +27,6 @@ impl Told {
             Some(hours) => Some(hours.clock(part)),
             None => part.map(Clock::Part),
         }
-    }
-}
-
-impl Hours {
-    fn next(&self) -> usize {
-        self.last.unwrap_or(self.first).next
-    }
-
-    fn form(&self) -> Form {
-        self.last.map_or(self.first.form, |last| last.form.max(self.first.form))
-    }
-
-    fn clock(&self, part: Option<Part>) -> Clock {
-        let placed = |hour: Hour| part.map_or(hour, |part| hour.in_part(part));
-        match (placed(self.first), self.last.map(placed)) {
-            (first, None) => Clock::At(first.time),
-            (first, Some(last)) => {
-                let (first, last) = in_halves(first, last);
-                Clock::Between(first.time, last.time)
-            }
-        }
-    }
-}
-
-/// The ends of a range, each in the half of the day that the other one leaves to it: `5-6pm`, `8am-3`, `between 9 and 5`.
-fn in_halves(first: Hour, last: Hour) -> (Hour, Hour) {
-    let half = 12 * 60;
-    let (start, end) = (first.time.minutes(), last.time.minutes());
-    // Midnight ends a day.
-    let end = if end == 0 { 2 * half } else { end };
-    match (first.form, last.form) {
-        (Form::Bare | Form::Face | Form::Told, Form::Whole) if (1..half).contains(&start) && start + half <= end => {
-            (first.after_noon(), last)
-        }
-        (_, Form::Bare | Form::Face | Form::Told) if end < half && end <= start && start < end + half => {
-            (first, last.after_noon())
-        }
-        _ => (first, last),
     }
 }
 
@@ -90,13 +47,8 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if ends && t.is_capital(joint) {
         return alone();
     }
-    if let (None, Some(Part::Night), Some(days)) =
-        (&told.hours, told.part, super::date(t, joint).filter(|_| joint > next))
-    {
-        // `the night of 3–4 May`: it belongs to both days.
-        if matches!(days.meaning, Meaning::Range(..)) {
-            return Some(days.within_from(t, at));
-        }
+    if let Some(days) = nights(t, &told, joint) {
+        return Some(days.within_from(t, at));
     }
     let Some(date) = [joint, next].into_iter().find_map(|at| day(t, at)) else { return alone() };
     // `10:30 last night`, `7 p.m. Friday evening`
@@ -109,6 +61,18 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::new(t, at, end, date.meaning).at_clock(told.clock(part)?))
+}
+
+/// The days of `the night of 3–4 May`: it belongs to both.
+fn nights(t: &Tokens<'_>, told: &Told, at: usize) -> Option<Found> {
+    let night = told.hours.is_none() && told.part == Some(Part::Night) && at > told.next;
+    if night { super::date(t, at).filter(|days| matches!(days.meaning, Meaning::Range(..))) } else { None }
+}
+
+/// `the morning` of `early in the morning`, with its hour and its day.
+pub(super) fn in_the_part(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    hour::part(t, at + 1).filter(|_| t.is(at, Word::The))?;
+    find(t, at)
 }
 
 /// Whether it is a time of day whatever follows it.
@@ -131,13 +95,18 @@ fn stands_before(t: &Tokens<'_>, at: usize, told: &Told, date: &Found, part: Opt
     }
 }
 
-/// Whether the article of Spanish hours leads to bare ones: `de las 9 a las 11`, `a las 5`.
+/// Whether the article of Spanish hours leads to bare ones: `de las 9 a las 11`, `a las 5`, `antes de las tres`.
 fn is_said_in_spanish(t: &Tokens<'_>, at: usize, hours: &Hours) -> bool {
-    let ends = match hours.last {
-        Some(last) => is_after_las(t, last.next - 1),
-        None => t.is(at.wrapping_sub(2), Word::To) && ends_strictly(t, hours.next()),
-    };
-    ends && is_after_las(t, at)
+    if !is_after_las(t, at) {
+        return false;
+    }
+    let of = t.is(at.wrapping_sub(2), Word::Of);
+    match (hours.last, t.word(at.wrapping_sub(if of { 3 } else { 2 }))) {
+        (Some(last), _) => is_after_las(t, last.next - 1),
+        (None, Some(Word::About | Word::Bound(_))) => ends_strictly(t, hours.next()),
+        (None, Some(Word::To)) => !of && ends_strictly(t, hours.next()),
+        _ => false,
+    }
 }
 
 /// Whether nothing follows that a number before `at` could count.
@@ -161,15 +130,16 @@ fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
     if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
 }
 
-/// The position after `or later`, or `at`.
+/// The position after `or later`, `o más tarde`, or `at`.
 fn after_or_later(t: &Tokens<'_>, at: usize) -> usize {
-    let bounds = t.is(at, Word::Or) && matches!(t.word(at + 1), Some(Word::Later | Word::Earlier));
-    if bounds { at + 2 } else { at }
+    let bound = t.after_any(at + 1, &[Word::MoreOrLess]);
+    let bounds = t.is(at, Word::Or) && matches!(t.word(bound), Some(Word::Later | Word::Earlier));
+    if bounds { bound + 1 } else { at }
 }
 
 /// What is told of a time of day where no date stands before it.
 fn leading(t: &Tokens<'_>, at: usize) -> Option<Told> {
-    if let Some(hours) = hours(t, at) {
+    if let Some(hours) = hours::read(t, at) {
         // Most numbers are bare, and no hours.
         let may_be =
             hours.form() > Form::Bare || hours.last.is_some() && is_between(t, at) || is_said_in_spanish(t, at, &hours);
@@ -180,50 +150,6 @@ fn leading(t: &Tokens<'_>, at: usize) -> Option<Told> {
     // `the morning`, `in the evening`: alone it means a day's only with its article; Spanish needs one to be no `mañana`.
     let is_told = the > at || matches!(t.word(at), Some(Word::Light(_)));
     (is_told && !t.is_plural(next - 1)).then(|| in_part(t, part, next))
-}
-
-/// One time by the clock at `at`, or two and what joins them.
-fn hours(t: &Tokens<'_>, at: usize) -> Option<Hours> {
-    let first = hour::read(t, at)?;
-    Some(Hours { first, last: last_hour(t, at, first) })
-}
-
-/// The hour that ends the range which the one at `at` begins: `5-6pm`, `from 8am to 3`, `between 10 and 11:30`, `de las 5
-/// a las 6`.
-fn last_hour(t: &Tokens<'_>, at: usize, first: Hour) -> Option<Hour> {
-    let joint = match t.kind(first.next) {
-        Kind::Mark(b'-') | Kind::Word(Word::To) => first.next + 1,
-        Kind::Word(Word::And) if is_between(t, at) => first.next + 1,
-        Kind::Word(Word::Bound(Bound::Until)) if t.text(first.next) == "hasta" => first.next + 1,
-        _ => return None,
-    };
-    let last_at = t.after_any(joint, &[Word::The]);
-    let last = hour::read(t, last_at)?;
-    // `from 8 a.m. to 12 May`, `at 8 a.m. to 20 people`
-    let touching = t.is_mark(joint - 1, b'-') && t.touches(joint);
-    let bare = last.form == Form::Bare
-        && (is_counted(t, last.next) || super::date(t, last_at).is_some() || !touching && !begins_range(t, at));
-    (!bare).then_some(last)
-}
-
-/// Whether a word before the hour at `at` begins a range of hours: `from`, `between`, `de las`.
-fn begins_range(t: &Tokens<'_>, at: usize) -> bool {
-    let las = is_after_las(t, at);
-    match t.word_before(if las { at - 1 } else { at }) {
-        Some(Word::From | Word::Between | Word::Bound(Bound::Since)) => true,
-        Some(Word::Of) => las,
-        _ => false,
-    }
-}
-
-/// Whether the clause at `at` began with `between` a few words before.
-pub(super) fn is_between(t: &Tokens<'_>, at: usize) -> bool {
-    follows(t, at, Word::Between)
-}
-
-/// Whether `word` stands a few words before `at`.
-pub(super) fn follows(t: &Tokens<'_>, at: usize, word: Word) -> bool {
-    (1..=8).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, word)))
 }
 
 /// A time after a date: `Friday at 5`, `2018-05-20T14:00Z`, `May 3, 9:30`, `tomorrow morning`, `viernes a las 5`.
@@ -240,12 +166,11 @@ pub(super) fn after_date(t: &Tokens<'_>, at: usize) -> Read<Clock> {
     let led = if a_la { joint + 1 } else { t.after_any(joint, &[Word::In, Word::During, Word::At]) };
     let led = t.after_any(led, &[Word::The]);
     let part = hour::part(t, edge).or_else(|| hour::part(t, led).filter(|_| led > joint));
-    let told = match part.or_else(|| half_of_day(t, at)) {
-        Some((part, next)) => in_part(t, part, next),
-        None => {
-            let hours = hours_after(t, joint)?;
-            Told { next: hours.next(), hours: Some(hours), part: None }
-        }
+    let told = if let Some((part, next)) = part.or_else(|| half_of_day(t, at)) {
+        in_part(t, part, next)
+    } else {
+        let hours = hours_after(t, joint)?;
+        Told { next: hours.next(), hours: Some(hours), part: None }
     };
     Some((told.clock(None)?, told.next))
 }
@@ -276,7 +201,7 @@ fn half_of_day(t: &Tokens<'_>, at: usize) -> Read<Part> {
 enum Lead {
     /// `at`, `a las`: to any number.
     At,
-    /// `around`: to a number that ends its clause.
+    /// `around`: to a number up to twelve that ends its clause.
     About,
     /// `between`: to two numbers.
     Between,
@@ -287,12 +212,12 @@ enum Lead {
 /// The hours after a day or a part of it, at `at`.
 fn hours_after(t: &Tokens<'_>, at: usize) -> Option<Hours> {
     let (lead, hour_at) = lead(t, at);
-    let hours = hours(t, hour_at)?;
+    let hours = hours::read(t, hour_at)?;
     let next = hours.next();
     let bare = hours.form() == Form::Bare;
     let told = match lead {
         Lead::At => !bare || !is_counted(t, next),
-        Lead::About => !bare || ends_strictly(t, next),
+        Lead::About => !bare || hours.last.is_none() && hours.first.time.hour <= 12 && ends_strictly(t, next),
         Lead::Between => !bare || hours.last.is_some() && !is_counted(t, next),
         Lead::Other => !bare,
     };

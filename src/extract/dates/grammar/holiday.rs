@@ -98,15 +98,15 @@ pub(super) fn name(t: &Tokens<'_>, at: usize) -> Read<Holiday> {
     }
     // The first letter spares most names the comparison; none begins with an accent.
     let initial = t.text(at).bytes().next()?.to_ascii_lowercase();
-    let names = NAMES.iter().filter(|(name, _)| name.as_bytes().first() == Some(&initial));
-    let named = names.into_iter().find_map(|(name, holiday)| Some((*holiday, t.after_phrase(at, name)?)));
+    let mut alike = NAMES.iter().filter(|(name, _)| name.as_bytes().first() == Some(&initial));
+    let named = alike.find_map(|(name, holiday)| Some((*holiday, t.after_phrase(at, name)?)));
     named.or_else(|| new_year(t, at))
 }
 
 /// `before new year`: a new year that nothing is told to lie before or after is any one.
 fn new_year(t: &Tokens<'_>, at: usize) -> Read<Holiday> {
     let bound = matches!(t.word_before(at), Some(Word::Bound(Bound::Before | Bound::After)));
-    Some((Fixed(1, 1), t.after_phrase(at, "new year").filter(|_| bound)?))
+    if bound { Some((Fixed(1, 1), t.after_phrase(at, "new year")?)) } else { None }
 }
 
 impl Holiday {

@@ -4,7 +4,7 @@
 
 use super::meaning::Time;
 use super::number::Read;
-use super::{Tokens, clock, offset};
+use super::{Tokens, hours, offset, said};
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 use crate::extract::dates::token::Kind;
 
@@ -55,7 +55,7 @@ pub(super) fn read(t: &Tokens<'_>, at: usize) -> Option<Hour> {
     if let Some((time, next)) = military(t, at) {
         return Some(Hour { time, form: Form::Whole, next });
     }
-    let (time, next, form) = if let Some((time, next)) = said(t, at) {
+    let (time, next, form) = if let Some((time, next)) = said::time(t, at) {
         (time, next, Form::Told)
     } else if let Some((time, next)) = clock_face(t, at) {
         (time, next, Form::Face)
@@ -141,90 +141,6 @@ pub(super) fn is_at_about(t: &Tokens<'_>, at: usize) -> bool {
     t.word_before(at) == Some(Word::About) && at.checked_sub(2).is_some_and(|before| t.is(before, Word::At))
 }
 
-/// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.
-fn said(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    // A cheap look: most numbers are no time in words.
-    let may_be = match t.kind(at) {
-        Kind::Number { .. } => {
-            is_minute(t, at + 1) || matches!(t.word(at + 1), Some(Word::And | Word::Last | Word::MoreOrLess))
-        }
-        Kind::Word(Word::A) => t.is(at + 1, Word::Unit(Unit::Quarter)) || is_la_una(t, at),
-        Kind::Word(word) => matches!(word, Word::Half | Word::Cardinal(_) | Word::Unit(Unit::Quarter)),
-        _ => false,
-    };
-    if may_be { past_or_to(t, at).or_else(|| hour_and_minutes(t, at)) } else { None }
-}
-
-/// `minutes`, `min`.
-fn is_minute(t: &Tokens<'_>, at: usize) -> bool {
-    matches!(t.word(at), Some(Word::Unit(Unit::Minute) | Word::UnitLetters(Unit::Minute)))
-}
-
-/// `la una`: the only hour whose Spanish name is an article.
-pub(super) fn is_la_una(t: &Tokens<'_>, at: usize) -> bool {
-    t.is(at, Word::A) && t.text(at) == "una" && is_after_las(t, at)
-}
-
-/// An hour of the clock, in digits or in words.
-fn said_hour(t: &Tokens<'_>, at: usize) -> Read<u32> {
-    if is_la_una(t, at) {
-        return Some((1, at + 1));
-    }
-    let (hour, next) = t.number(at).map_or_else(|| t.cardinal(at), |(n, _)| Some((n, at + 1)))?;
-    (1..=12).contains(&hour).then_some((hour, next))
-}
-
-/// So many minutes after an hour, or `back` from it.
-fn said_face(hour: u32, minutes: u32, back: bool) -> Option<Time> {
-    let (hour, minute) = if back { ((hour + 23) % 24, 60u32.checked_sub(minutes)?) } else { (hour, minutes) };
-    (1..60).contains(&minute).then_some(Time { hour: hour as u8, minute: Some(minute as u8), second: None })
-}
-
-/// `half past eight`, `20 minutes past eight`, `a quarter to nine`, `ten to nine`.
-fn past_or_to(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    let first = t.after_any(at, &[Word::A]);
-    let (minutes, joint) = match t.word(first) {
-        Some(Word::Half) => (30, first + 1),
-        Some(Word::Unit(Unit::Quarter)) => (15, first + 1),
-        _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1)))?,
-    };
-    let joint = if is_minute(t, joint) { joint + 1 } else { joint };
-    let back = t.text(joint).eq_ignore_ascii_case("to");
-    let past = t.text(joint).eq_ignore_ascii_case("past");
-    // `ten to nine` may be from ten to nine.
-    let told = past || back && t.number(first).is_none() && (minutes == 15 || t.is(at.wrapping_sub(1), Word::At));
-    let (hour, next) = said_hour(t, joint + 1).filter(|(_, next)| told && !is_counted(t, *next))?;
-    Some((said_face(hour, minutes, back)?, next))
-}
-
-/// `at seven thirty`, `five-thirty p.m.`, `las siete y media`, `las ocho menos cuarto`.
-fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
-    let (hour, joint) = said_hour(t, at)?;
-    let back = t.text(joint) == "menos";
-    let parted = (back || t.text(joint) == "y") && is_after_las(t, at);
-    let minute_at = if parted || t.is_mark(joint, b'-') { joint + 1 } else { joint };
-    let (minutes, next) = match t.word(minute_at) {
-        Some(Word::Half) if parted => (30, minute_at + 1),
-        _ if parted && t.text(minute_at).eq_ignore_ascii_case("cuarto") => (15, minute_at + 1),
-        Some(Word::Cardinal(10..)) if parted || t.number(at).is_none() => t.cardinal(minute_at)?,
-        _ => return None,
-    };
-    // `at seven thirty`, but not `seven twenty-dollar bills`.
-    let hyphened = t.is_mark(joint, b'-') && matches!(t.word(next), Some(Word::Day(_) | Word::Weekday(_)));
-    // `from three thirty to four fifteen`
-    let from = match t.word_before(at) {
-        Some(Word::At | Word::From | Word::Between) => true,
-        Some(Word::To) => clock::follows(t, at, Word::From),
-        Some(Word::And) => clock::is_between(t, at),
-        _ => false,
-    };
-    let led = parted || hyphened || from || meridiem(t, next).is_some();
-    if !led || is_counted(t, next) {
-        return None;
-    }
-    Some((said_face(hour, minutes, back)?, next))
-}
-
 /// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
 pub(super) fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
     let hyphen = t.is_mark(at, b'-') && t.touches(at);
@@ -266,14 +182,14 @@ pub(super) fn bare_hour(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let (hour, next) = match t.number(at) {
         Some((hour, 1..=2)) if !t.is_part_of_number(at, at + 1) => (hour, at + 1),
         Some(_) => return None,
-        None if is_la_una(t, at) => (1, at + 1),
+        None if said::is_la_una(t, at) => (1, at + 1),
         None => t.cardinal(at)?,
     };
     (hour <= 24).then_some((Time { hour: (hour % 24) as u8, minute: None, second: None }, next))
 }
 
 /// `am`, `p.m.`, `a. m.`: what it adds to the hour.
-fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
+pub(super) fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
     if let Some(Word::Meridiem(added)) = t.word(at) {
         return Some((added, at + 1));
     }
@@ -355,7 +271,7 @@ impl Time {
 /// afternoon`, `las 5 de la tarde`, `6-8 de la mañana`.
 fn leads_to_hour(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let range = t.mark_touching_before(at) == Some(b'-') && t.is(next, Word::Of);
-    if range || t.word_before(at) == Some(Word::And) && clock::is_between(t, at) {
+    if range || t.word_before(at) == Some(Word::And) && hours::is_between(t, at) {
         return true;
     }
     matches!(

@@ -10,6 +10,7 @@ mod day;
 mod duration;
 mod holiday;
 mod hour;
+mod hours;
 mod list;
 mod meaning;
 mod named;
@@ -19,6 +20,7 @@ mod offset;
 mod period;
 mod placed;
 mod relative;
+mod said;
 mod triple;
 mod vague;
 mod weekday;
@@ -150,7 +152,7 @@ fn rules(t: &Tokens<'_>, at: usize) -> &'static [Rule] {
     match word {
         Word::The if begins_time(t, at + 1) => &[timed_date, clock::find, relative::find, vague::find, duration::find],
         Word::This | Word::That if begins_time(t, at + 1) => &[timed_date, duration::find, vague::find],
-        Word::A if hour::is_la_una(t, at) => &[clock::find, duration::find],
+        Word::A if said::is_la_una(t, at) => &[clock::find, duration::find],
         Word::A if t.is(at + 1, Word::Unit(Unit::Quarter)) => &[clock::find, offset::find, duration::find],
         Word::A if t.is_mark(at + 1, b'.') => &[timed_date],
         Word::A if begins_time(t, at + 1) => &[weekday::of_counted, duration::find],
@@ -219,8 +221,6 @@ fn begins_time(t: &Tokens<'_>, at: usize) -> bool {
                 | Word::OrdinalSuffix
                 | Word::UnitLetters(_)
         ),
-        // `this calendar year`
-        Kind::Other => t.text(at).eq_ignore_ascii_case("calendar"),
         _ => false,
     }
 }
@@ -328,7 +328,8 @@ fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
     }
 }
 
-/// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`.
+/// The beginning, middle or end of a date: `early 1998`, `mid-November`, `the end of the year`, `later this week`,
+/// `early in the morning`.
 fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
@@ -341,7 +342,8 @@ fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let found =
         best(t, of, &[numeric::find, named::find, weekday::and_date, relative::plain, period::find, year::find]);
     let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint));
-    let found = found.or_else(|| that_day(t, of).filter(|_| of > joint && t.is(joint, Word::In)))?;
+    let in_it = of > joint && t.is(joint, Word::In) && !t.text(first).eq_ignore_ascii_case("tarde");
+    let found = found.or_else(|| if in_it { that_day(t, of).or_else(|| clock::in_the_part(t, of)) } else { None })?;
     Some(found.clone().within(t, at, found.next))
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::number::{Read, Year};
 use super::year::is_round_amount;
-use super::{Found, Lean, Meaning, Tokens, YearPart, clock, offset, relative};
+use super::{Found, Lean, Meaning, Tokens, YearPart, hours, offset, relative};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
@@ -311,7 +311,7 @@ pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
 fn is_month_all_the_same(t: &Tokens<'_>, at: usize) -> bool {
     let led = match t.word_before(at) {
         Some(Word::In | Word::From | Word::To | Word::Between | Word::Bound(_) | Word::During) => true,
-        Some(Word::And) => clock::is_between(t, at),
+        Some(Word::And) => hours::is_between(t, at),
         _ => false,
     };
     led && (t.text(at) != "august" || !matches!(t.kind(at + 1), Kind::Other))

@@ -1,5 +1,5 @@
 //! Days, weeks and months told by their place in a longer time: `the first day of May`, `the last Friday in March 1998`,
-//! `the last week of 2016`, `el último día de marzo`.
+//! `the first ten days of May`, `the last week of 2016`, `el último día de marzo`.
 //!
 //! Must not say where the place lies on the calendar: that takes the longer time's year.
 
@@ -13,21 +13,46 @@ use crate::extract::dates::lexicon::{Unit, Word};
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let first = t.after_any(at, &[Word::The]);
     let (place, piece_at) = place(t, first)?;
+    if let (Place::From(1), Some((last, after))) = (place, days(t, piece_at)) {
+        return first_days(t, at, last, after);
+    }
     let Some((piece, after)) = piece(t, piece_at) else { return day_of_month(t, at, place, piece_at) };
-    let whole_at = t.after_any(after, &[Word::Of, Word::In]);
-    let whole = super::best(
-        t,
-        whole_at,
-        &[named::find, uncapped_month, relative::pointed_year, relative::pointed, relative::the_month, year::find],
-    )
-    .filter(|_| whole_at > after)?;
-    let longer = match &whole.meaning {
+    let whole = whole(t, after)?;
+    has_pieces(&whole.meaning, piece)
+        .then(|| Found::new(t, at, whole.next, Meaning::Placed(place, piece, Box::new(whole.meaning))))
+}
+
+/// Whether a time is one that such a piece has a place in.
+fn has_pieces(whole: &Meaning, piece: Piece) -> bool {
+    match whole {
         Meaning::At(when) => matches!(when, Calendar::Year(_) | Calendar::Month(..)),
         Meaning::OfYear(part, _) | Meaning::Within(part, _) => matches!(part, YearPart::Month(_)),
         Meaning::Unit(unit, ..) => *unit == Unit::Year || *unit == Unit::Month && piece != Piece::Month,
         _ => false,
-    };
-    longer.then(|| Found::new(t, at, whole.next, Meaning::Placed(place, piece, Box::new(whole.meaning))))
+    }
+}
+
+/// The longer time after `of` or `in`.
+fn whole(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let whole_at = t.after_any(at, &[Word::Of, Word::In]);
+    let rules: &[super::Rule] =
+        &[named::find, uncapped_month, relative::pointed_year, relative::pointed, relative::the_month, year::find];
+    super::best(t, whole_at, rules).filter(|_| whole_at > at)
+}
+
+/// `ten days` of `the first ten days of May`.
+fn days(t: &Tokens<'_>, at: usize) -> Read<u8> {
+    let (count, next) = t.amount(at)?;
+    let told = t.is(next, Word::Unit(Unit::Day)) && (2..=31).contains(&count);
+    told.then_some((count as u8, next + 1))
+}
+
+/// `the first ten days of May`: from the first to the tenth.
+fn first_days(t: &Tokens<'_>, at: usize, last: u8, after: usize) -> Option<Found> {
+    let whole = whole(t, after)?;
+    let day = |number| Box::new(Meaning::Placed(Place::From(number), Piece::Day, Box::new(whole.meaning.clone())));
+    let dated = has_pieces(&whole.meaning, Piece::Day);
+    dated.then(|| Found::new(t, at, whole.next, Meaning::Range(day(1), day(last))))
 }
 
 /// `july` of `the last week of july`: here it can be nothing else.

@@ -42,8 +42,8 @@ pub(super) fn pointed(t: &Tokens<'_>, at: usize) -> Option<Found> {
         None => return pointed_after(t, at, first),
     };
     // `this calendar year`
-    let qualified = t.is(after, Word::Fiscal) || t.text(after).eq_ignore_ascii_case("calendar");
-    let found = thing(t, if qualified { after + 1 } else { after }, lean, origin, pointer)?;
+    let noun = t.after_any(after, &[Word::Fiscal, Word::Calendar]);
+    let found = thing(t, noun, lean, origin, pointer)?;
     if let (Meaning::Weekday(..), Some(day)) = (&found.meaning, weekday::and_date(t, found.next.saturating_sub(1))) {
         // `this Friday, June 15`
         return Some(day.within_from(t, at));
@@ -178,6 +178,13 @@ pub(super) fn is_before_last(t: &Tokens<'_>, at: usize) -> bool {
     t.is(at, Word::Bound(Bound::Before)) && t.is(at + 1, Word::Last) && !super::begins_time(t, at + 2)
 }
 
+/// The position after `after next`, `después de la próxima`: the one after the next one.
+fn after_next(t: &Tokens<'_>, at: usize) -> Option<usize> {
+    let next = t.after_any(t.after_any(at + 1, &[Word::Of]), &[Word::The]);
+    let told = t.is(at, Word::Bound(Bound::After)) && t.is(next, Word::Next) && !super::begins_time(t, next + 1);
+    told.then_some(next + 1)
+}
+
 /// A unit that can be pointed to: one word, or `fin de semana`.
 pub(super) fn unit(t: &Tokens<'_>, at: usize) -> Read<Unit> {
     match t.word(at)? {
@@ -210,7 +217,8 @@ fn pointed_after(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
     Some(Found::new(t, at, after, found.meaning))
 }
 
-/// `the day before`, `the year after`, `the week earlier`: counted from the text; `the week before last`.
+/// `the day before`, `the year after`, `the week earlier`: counted from the text; `the week before last`, `the
+/// week after next`.
 fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if !t.is(at, Word::The) {
         return None;
@@ -218,6 +226,9 @@ fn beside_origin(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let Some(Word::Unit(unit)) = t.word(at + 1) else { return None };
     if is_before_last(t, at + 2) && unit >= Unit::Week && !t.is_plural(at + 1) {
         return Some(Found::new(t, at, at + 4, Meaning::Unit(unit, -2, Origin::Reference)));
+    }
+    if let Some(next) = after_next(t, at + 2).filter(|_| unit >= Unit::Week && !t.is_plural(at + 1)) {
+        return Some(Found::new(t, at, next, Meaning::Unit(unit, 2, Origin::Reference)));
     }
     let shift = match t.word(at + 2)? {
         Word::Bound(Bound::Before) | Word::Earlier => -1,

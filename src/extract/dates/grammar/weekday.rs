@@ -2,9 +2,9 @@
 //!
 //! Must not choose the week: that is the tense's to tell.
 
-use super::meaning::Lean;
+use super::meaning::{Lean, Origin};
 use super::number::Read;
-use super::{Found, Meaning, Tokens, named, numeric, offset, relative};
+use super::{Found, Meaning, Tokens, hour, named, numeric, offset, relative};
 use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
 
@@ -54,7 +54,9 @@ fn day_beside(t: &Tokens<'_>, at: usize) -> Read<u8> {
         && !t.touches(next + 1);
     // `martes 4 a las siete`
     let ends = ends || t.is(next, Word::To) && t.is(next + 1, Word::The);
-    let noun = is_counted(t, next);
+    // `lunes el veinticuatro seis p.m.`
+    let timed = || hour::read(t, next).is_some_and(|hour| hour.form > hour::Form::Face);
+    let noun = is_counted(t, next) && !timed();
     ((told || ends && t.number(the).is_some()) && !noun).then_some((day, next))
 }
 
@@ -69,6 +71,10 @@ pub(super) fn after_week(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `Monday two weeks from now`, `Sunday 3 weeks after January 15th`: the day of the week that is so many weeks away.
 pub(super) fn counted(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (weekday, next) = weekday_name(t, at)?;
+    let counts = t.number(next).is_some() || matches!(t.word(next), Some(Word::A | Word::Cardinal(_)));
+    if !counts {
+        return None;
+    }
     let weeks = offset::find(t, next).filter(counts_weeks)?;
     Some(Found::new(t, at, weeks.next, Meaning::WeekdayOf(weekday, Box::new(weeks.meaning))))
 }
@@ -82,10 +88,10 @@ pub(super) fn of_counted(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// Whether it lies a told number of weeks from another time.
+/// Whether it lies a told number of weeks from another time; `Friday one week later` may be counted from that Friday.
 fn counts_weeks(found: &Found) -> bool {
     match &found.meaning {
-        Meaning::Offset(amounts, _) | Meaning::OffsetFrom(amounts, _) => {
+        Meaning::Offset(amounts, Origin::Reference) | Meaning::OffsetFrom(amounts, _) => {
             matches!(amounts.last(), Some((1..|..=-1, Unit::Week| Unit::Fortnight)))
         }
         _ => false,

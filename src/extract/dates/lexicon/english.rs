@@ -173,6 +173,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::DoubtfulSeason(1), "spring springtime"),
     (Word::DoubtfulSeason(3), "fall"),
     (Word::Fiscal, "fiscal fy"),
+    (Word::Calendar, "calendar"),
     (Word::CommonEra, "ad ce"),
     (Word::BeforeCommonEra, "bc bce"),
     (Word::Vague(Vague::Present), "now currently nowadays presently"),

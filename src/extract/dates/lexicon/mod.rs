@@ -131,6 +131,8 @@ pub(super) enum Word {
     DoubtfulSeason(u8),
     /// `fiscal`.
     Fiscal,
+    /// `calendar`, before `year`.
+    Calendar,
     /// `AD`, `CE`.
     CommonEra,
     /// `BC`, `BCE`.
