@@ -25,6 +25,8 @@ fn the_day_itself_is_meant_or_shut_out() {
         ("Earlier than 1914, later than 1918, more than 1918.", "../1913 1919/.."),
         ("In the weeks following May 3, 2015.", "2015-05-04/.."),
         ("Before the 2018 election.", "2018"),
+        ("Before the end of 2013; before mid-2013; before early 2013.", "../2013 ../2013 ../2012"),
+        ("After the beginning of 2013; after the end of 2013.", "2013/.. 2014/.."),
     ] {
         check(text, expected);
     }

@@ -59,6 +59,33 @@ fn the_present_looks_ahead_where_the_date_follows() {
 }
 
 #[test]
+fn what_may_be_looks_ahead_and_what_may_have_been_back() {
+    check_all(&[
+        ("It may not leave before [Monday].", "1998-02-16"),
+        ("They may have left [Monday]; a ruling on [Monday] may allow it.", "1998-02-09 1998-02-09"),
+        ("It takes place [this Monday]. It took place [this Monday].", "1998-02-16 1998-02-09"),
+        ("He pleaded guilty on [June 3] to four of 22 counts.", "1997-06-03"),
+    ]);
+}
+
+#[test]
+fn hours_counted_from_an_hour() {
+    check_all(&[
+        (
+            "It came at [11:50 p.m. Monday]; a second one came [20 minutes later], a third [an hour later].",
+            "1998-02-09T23:50 1998-02-10T00:10 1998-02-10T01:10",
+        ),
+        ("We began at [seven last night], both in their 20s.", "1998-02-12T19:00"),
+        (
+            "They met [Wednesday]. A curfew for the whole of the valley will hold there from [9 p.m. to 11 p.m.]",
+            "1998-02-11 1998-02-13T21:00/1998-02-13T23:00",
+        ),
+        // No hour is told.
+        ("He fell [Monday] and died [an hour later].", "1998-02-09 "),
+    ]);
+}
+
+#[test]
 fn what_lasted_until_a_day_is_over() {
     check_all(&[
         ("He did not return until [Oct. 29]; they stayed until [July].", "1997-10-29 1997-07"),

@@ -3,7 +3,7 @@
 //!
 //! Must not take a score, a ratio or a verse for a time: without `a.m.`, a word or a date must lead to it.
 
-use super::hour::{self, Form, is_after_las, is_counted};
+use super::hour::{self, Form, is_after_las, is_at_about, is_counted};
 use super::hours::{self, Hours, is_between};
 use super::meaning::Clock;
 use super::number::Read;
@@ -91,8 +91,14 @@ fn stands_before(t: &Tokens<'_>, at: usize, told: &Told, date: &Found, part: Opt
     let (Some(hours), next) = (&told.hours, told.next) else { return false };
     match hours.form() {
         Form::Face => date.first == next && t.number(date.first).is_none() || part.is_some(),
-        _ => hours.last.is_some() && is_between(t, at),
+        _ => hours.last.is_some() && is_between(t, at) || part.is_some() && date.first == next && is_led_from(t, at),
     }
+}
+
+/// Whether a word before the number at `at` can lead to an hour of a part of the day: `at seven last night`, `just after
+/// five this morning`.
+fn is_led_from(t: &Tokens<'_>, at: usize) -> bool {
+    matches!(t.word_before(at), Some(Word::At | Word::Bound(_))) || is_at_about(t, at)
 }
 
 /// Whether the article of Spanish hours leads to bare ones: `de las 9 a las 11`, `a las 5`, `antes de las tres`.
@@ -141,8 +147,10 @@ fn after_or_later(t: &Tokens<'_>, at: usize) -> usize {
 fn leading(t: &Tokens<'_>, at: usize) -> Option<Told> {
     if let Some(hours) = hours::read(t, at) {
         // Most numbers are bare, and no hours.
-        let may_be =
-            hours.form() > Form::Bare || hours.last.is_some() && is_between(t, at) || is_said_in_spanish(t, at, &hours);
+        let may_be = hours.form() > Form::Bare
+            || hours.last.is_some() && is_between(t, at)
+            || is_led_from(t, at)
+            || is_said_in_spanish(t, at, &hours);
         return may_be.then(|| Told { next: hours.next(), hours: Some(hours), part: None });
     }
     let the = t.after_any(at, &[Word::The]);

@@ -55,6 +55,11 @@ fn lasted(verb: &str) -> bool {
         .contains(&verb)
 }
 
+/// Whether `have` after the word tells of what was: `may have`, `should have`.
+fn is_supposed(word: &str) -> bool {
+    ["may", "might", "could", "would", "should", "must"].contains(&word)
+}
+
 /// Spanish `volveré`, `serán`.
 fn is_future_form(word: &str) -> bool {
     ["ré", "rá", "rán"].iter().any(|ending| word.ends_with(ending)) && word.len() > 5
@@ -158,8 +163,14 @@ impl<'t> Tokens<'t> {
             return Some(Tense::Ahead);
         }
         let before = (1..=TENSE_REACH).map_while(|back| first.checked_sub(back)).map(|at| self.tells(at));
-        let after = (next..next + TENSE_REACH).map(|at| self.tells(at));
+        // `a ruling on Monday may allow that`: what may be comes of what was.
+        let after = (next..next + TENSE_REACH).filter(|at| !self.is_may(*at)).map(|at| self.tells(at));
         tense_of(before).or_else(|| tense_of(after))
+    }
+
+    /// `may` and `might`.
+    fn is_may(&self, at: usize) -> bool {
+        ["may", "might"].contains(&self.text(at))
     }
 
     /// Whether a verb in the present stands right before a date: `opens Wednesday`, `open at 6:30 a.m.`, but not
@@ -208,7 +219,11 @@ impl<'t> Tokens<'t> {
                 Telling::Nothing
             }
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
+            // `it could have been Monday`
+            _ if self.text(at + 1) == "have" && is_supposed(self.text(at)) => Telling::Nothing,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
+            // `it may not leave before Friday`
+            Kind::Word(Word::DoubtfulMonth(_)) if self.is_may(at) => Telling::Tense(Tense::Ahead),
             // `plans to go`
             Kind::Word(Word::WillTo) if self.is(at + 1, Word::To) || self.is_for(at + 1) => {
                 Telling::Tense(Tense::Ahead)

@@ -27,7 +27,7 @@ mod weekday;
 mod year;
 
 use super::edtf::{Calendar, Qualifier};
-use super::lexicon::{Bound, Unit, Word};
+use super::lexicon::{Bound, Edge, Unit, Word};
 use super::token::Kind;
 use crate::text::Span;
 
@@ -407,6 +407,8 @@ impl Found {
             Some(Word::Than) => bound_of_than(t, lead).map(Word::Bound),
             Some(Word::Bound(Bound::Before)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Until)),
             Some(Word::Bound(Bound::After)) if is_on_or(t, lead) => Some(Word::Bound(Bound::Since)),
+            // Before the end of 2013 most of it is over.
+            Some(Word::Bound(bound)) => Some(Word::Bound(self.bound_at_edge(t, bound))),
             word => word,
         };
         let abbreviated = self.first >= 2 && t.is_mark(self.first - 1, b'.') && t.is(self.first - 2, Word::About);
@@ -414,6 +416,19 @@ impl Found {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
         self.tense = self.tense(t, lead);
+    }
+
+    /// What bounds the whole where `bound` stands before its beginning or its end: `before the end of 2013` is up to 2013.
+    fn bound_at_edge(&self, t: &Tokens<'_>, bound: Bound) -> Bound {
+        let edge = [self.first, self.first + 1].into_iter().find_map(|at| match t.word(at) {
+            Some(Word::Edge(edge)) if at < self.next => Some(edge),
+            _ => None,
+        });
+        match (bound, edge) {
+            (Bound::Before, Some(Edge::Mid | Edge::Late)) => Bound::Until,
+            (Bound::After, Some(Edge::Early | Edge::Mid)) => Bound::Since,
+            _ => bound,
+        }
     }
 
     /// Where its clause looks; `lead` is the word that leads to it.

@@ -163,6 +163,11 @@ fn second_day(t: &Tokens<'_>, first: u8, at: usize) -> Read<u8> {
         _ => return None,
     };
     let (day, next) = t.day(joint)?;
+    // `pleaded guilty on June 3 to four of 22 counts`
+    let in_words = t.number(joint).is_none() && t.ordinal(joint).is_none();
+    if in_words && t.number(at.wrapping_sub(1)).is_some() {
+        return None;
+    }
     (day > first && !t.is_part_of_number(joint, joint + 1)).then_some((day, next))
 }
 

@@ -68,6 +68,8 @@ fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize, bool)>
     let letters = t.number(at).is_some() && t.touches(unit_at);
     let unit = match t.word(unit_at)? {
         Word::Unit(unit) => unit,
+        // `both in their 20s`
+        Word::UnitLetters(Unit::Second) if is_an_age(t, at) => return None,
         Word::UnitLetters(unit) if letters || t.text(unit_at).len() > 1 => unit,
         // `a second term`
         Word::Second if !t.is(at, Word::A) || clause_ends(t, unit_at + 1) => Unit::Second,
@@ -76,6 +78,11 @@ fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize, bool)>
     // `the 1988 quarter`, `1600 hours`: a year, a time of day.
     let plain = t.number(at).is_none_or(|(_, digits)| digits < 4 || next > at + 1);
     plain.then_some((i32::try_from(count).ok()?, unit, t.after_dot_within(unit_at + 1), next > after_count))
+}
+
+/// Whether the number at `at` is somebody's age.
+fn is_an_age(t: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && ["their", "his", "her", "my", "your", "our"].contains(&t.text(at - 1))
 }
 
 /// `two years ago`, `three days later`, `hace dos meses`, `in five days`, `two weeks before Christmas`, `year-ago`.

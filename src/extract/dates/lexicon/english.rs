@@ -186,7 +186,7 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Regularly(Unit::Year), "annual annually yearly"),
     (
         Word::Will,
-        "will shall ll wo would should could can planned expects expect expected scheduled due going \
+        "will shall ll wo would should could can might planned expects expect expected scheduled due going \
         begins starts must hopes intends aims be tentatively",
     ),
     (Word::WillTo, "plan plans set ready poised forecast slated likely"),

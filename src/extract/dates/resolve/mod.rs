@@ -4,6 +4,7 @@
 //! text. Must not guess a day: what can't be placed keeps no value, and a value is never more exact than its words.
 
 mod habit;
+mod later;
 mod placed;
 mod when;
 mod year;
@@ -84,8 +85,14 @@ pub(super) fn kind(one: &Found) -> DateKind {
         (Meaning::Set(_), _) => DateKind::Set,
         (Meaning::Duration(_), _) => DateKind::Duration,
         (_, Some(_)) => DateKind::Time,
+        (Meaning::Offset(amounts, Origin::Text), _) if is_of_hours(amounts) => DateKind::Time,
         _ => DateKind::Date,
     }
+}
+
+/// Whether hours or minutes are counted.
+fn is_of_hours(amounts: &[(i32, Unit)]) -> bool {
+    amounts.iter().all(|(_, unit)| matches!(unit, Unit::Minute | Unit::Hour))
 }
 
 /// So many bytes lie at most between `the next day` and the day before it, where other dates lie between them; and
@@ -116,6 +123,8 @@ pub(super) struct Resolver {
     start: Option<When>,
     /// The dates before that are finer than all after them, each with the byte at which it ends: `the next day` needs a day.
     told: Vec<(When, usize)>,
+    /// The hour told last.
+    told_hour: Option<later::Told>,
     /// The byte at which the expression stands.
     at: usize,
     /// The year of the last date that is not counted from the reference.
@@ -135,6 +144,7 @@ impl Resolver {
             anchor_bounds: false,
             start: None,
             told: Vec::new(),
+            told_hour: None,
             at: 0,
             told_year: None,
         }
@@ -169,14 +179,24 @@ impl Resolver {
                 self.start = self.anchor.filter(|_| start.value.is_some());
                 range(start, self.calendar(end, one))
             }
+            Meaning::Offset(amounts, Origin::Text) if is_of_hours(amounts) => self.hours_later(amounts, one),
             meaning => self.calendar(meaning, one),
         };
         if let Some(clock) = one.clock {
             resolved.timex = timex::with_clock(&resolved.timex, clock);
+            let day = self.anchor.filter(|when| when.unit() == Unit::Day && resolved.value.is_some());
+            self.told_hour = day.and_then(|day| later::Told::on(day.first_day(), clock, one.span.end));
         }
         let doubt = if self.year_is_inferred(&one.meaning) { Qualifier::Uncertain } else { Qualifier::Sure };
         resolved.value = resolved.value.map(|value| value.qualified(one.qualifier.and(doubt)));
         resolved.value = resolved.value.map(|value| Self::bounded(value, one));
+        resolved
+    }
+
+    fn hours_later(&mut self, amounts: &[(i32, Unit)], one: &Found) -> Resolved {
+        let counted = self.told_hour.and_then(|told| told.counted(amounts, one.span.start, one.span.end));
+        let Some((told, resolved)) = counted else { return Resolved::default() };
+        self.told_hour = Some(told);
         resolved
     }
 
@@ -343,6 +363,8 @@ impl Resolver {
         let from = if lean.is_from_text() { self.origin_day(Origin::Text)? } else { self.reference? };
         let ahead = in_week(from).rem_euclid(7);
         let days = match lean {
+            // On a Sunday, `this Friday` is to come, unless it was.
+            Lean::This if in_week(from) < 0 && one.tense != Some(Tense::Back) => in_week(from) + 7,
             Lean::This | Lean::Same => in_week(from),
             Lean::Next => in_week(from) + 7,
             Lean::Coming | Lean::After if ahead == 0 => 7,
@@ -382,13 +404,17 @@ impl Resolver {
         }
     }
 
-    /// The day of an hour that is told alone: the day told before. What was did not happen on a day to come, unless that
-    /// day stands beside the hour.
+    /// The day of an hour that is told alone: the day told before. What was did not happen on a day to come, and what will
+    /// be is on no day gone, unless that day stands beside the hour.
     fn that_day(&self, one: &Found) -> Option<Date> {
         let beside = self.at.saturating_sub(self.anchor_end) < BESIDE;
-        let is_over = one.tense == Some(Tense::Back) && !beside;
-        let to_come = |day: &Date| self.reference.is_some_and(|reference| *day > reference);
-        self.origin_day(Origin::Text).filter(|day| !(is_over && to_come(day)))
+        let told = self.origin_day(Origin::Text)?;
+        let across = match (one.tense, self.reference) {
+            (Some(Tense::Back), Some(reference)) => told > reference,
+            (Some(Tense::Ahead), Some(reference)) => told < reference && !self.telling.is_told(),
+            _ => false,
+        };
+        (beside || !across).then_some(told)
     }
 
     fn unit(&self, unit: Unit, count: i32, origin: Origin) -> Option<When> {
