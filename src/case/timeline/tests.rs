@@ -12,20 +12,27 @@ use crate::case::{EntityIdx, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
-/// A line is `source | date | sentence`, its names in brackets.
+/// A line is `source | date | sentence`, its names in brackets and, where they matter, the date's words in braces.
 struct Line {
     source: SourceIdx,
     when: Edtf,
     sentence: String,
+    date: Span,
     names: Vec<(Span, EntityIdx)>,
 }
 
 impl Line {
     fn read(line: &str, known: &mut Vec<String>) -> Self {
         let parts: Vec<&str> = line.splitn(3, '|').map(str::trim).collect();
-        let (mut sentence, mut names) = (String::new(), Vec::new());
-        for (i, piece) in parts[2].split(['[', ']']).enumerate() {
-            if i % 2 == 1 {
+        let (mut sentence, mut names, mut date) = (String::new(), Vec::new(), Span::default());
+        let mut mark = ' ';
+        for piece in parts[2].split_inclusive(['[', ']', '{', '}']) {
+            let piece_mark = std::mem::replace(&mut mark, piece.chars().next_back().unwrap_or(' '));
+            let piece = piece.trim_end_matches(['[', ']', '{', '}']);
+            if piece_mark == '{' {
+                date = Span::new(sentence.len(), sentence.len() + piece.len());
+            }
+            if piece_mark == '[' {
                 let entity = known.iter().position(|name| name == piece).unwrap_or_else(|| {
                     known.push(piece.to_owned());
                     known.len() - 1
@@ -34,7 +41,7 @@ impl Line {
             }
             sentence.push_str(piece);
         }
-        Self { source: SourceIdx(parts[0].parse().unwrap()), when: parts[1].parse().unwrap(), sentence, names }
+        Self { source: SourceIdx(parts[0].parse().unwrap()), when: parts[1].parse().unwrap(), sentence, date, names }
     }
 
     fn statement(&self) -> Statement<'_> {
@@ -42,7 +49,7 @@ impl Line {
             source: self.source,
             sentence: &self.sentence,
             when: &self.when,
-            date: Span::default(),
+            date: self.date,
             names: self.names.clone(),
             status: Status::Guess,
         }
@@ -108,35 +115,17 @@ fn different_dates_are_a_disagreement_unless_they_are_far_apart() {
 /// However differently it is told, and however far apart the dates are.
 #[test]
 fn nobody_dies_twice() {
-    let dated = |source: u32, when: &str, words: &str, names: &[(&str, u32)], date: &str| {
-        let at = |part: &str| {
-            let start = words.find(part).expect(part);
-            Span::new(start, start + part.len())
-        };
-        let names = names.iter().map(|(name, entity)| (at(name), EntityIdx(*entity))).collect();
-        (source, when.parse::<Edtf>().unwrap(), words.to_owned(), names, at(date))
-    };
-    let told: [(u32, Edtf, String, Vec<(Span, EntityIdx)>, Span); 4] = [
-        dated(0, "2009-06-18", "On 18 June 2009 Elian Karel died.", &[("Elian Karel", 0)], "18 June 2009"),
-        dated(1, "2011", "Karel, he wrote, was killed in 2011 by the guards.", &[("Karel", 0)], "2011"),
-        dated(2, "2009-06", "Flowers lay there after Karel's death in June 2009.", &[("Karel", 0)], "June 2009"),
-        dated(3, "2012", "Bodin died in 2012.", &[("Bodin", 1)], "2012"),
-    ];
-    let statements: Vec<Statement<'_>> = told
-        .iter()
-        .map(|(source, when, sentence, names, date)| Statement {
-            source: SourceIdx(*source),
-            sentence,
-            when,
-            date: *date,
-            names: names.clone(),
-            status: Status::Guess,
-        })
-        .collect();
-    let found = gather(&statements, &[]);
-    let groups: Vec<_> = found.events.iter().map(|event| event.statements.clone()).collect();
-    assert_eq!(groups, [vec![0, 2], vec![1], vec![3]]);
-    assert_eq!(found.disagreements, [super::Disagreement::new(0, 1, super::Matter::Date)]);
+    assert_snapshot!(gathered(
+        "0 | 2009-06-18 | On {18 June 2009} [Karel] died.
+         1 | 2011 | [Karel], he wrote, was killed in {2011} by the guards.
+         2 | 2009-06 | Flowers lay there after [Karel]'s death in {June 2009}.
+         3 | 2012 | [Bodin] died in {2012}."
+    ), @r"
+    2009-06-18 by 2: [0, 2]
+    2011 by 1: [1]
+    2012 by 1: [3]
+    0 and 1 differ on Date
+    ");
 }
 
 #[test]
