@@ -3,6 +3,7 @@
 //! Must not look at who says so.
 
 use super::features::Features;
+use crate::case::EntityIdx;
 use crate::extract::dates::{Edtf, Precision};
 
 /// What comparing two statements gives.
@@ -20,7 +21,9 @@ pub(super) enum Verdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
     Little,
-    /// Half of the shorter one: enough on the same day.
+    /// A name and the one word that a short one says of it: enough on a day that both name.
+    OneWord,
+    /// Half of the shorter one, or the very words: enough at the same time.
     Some,
     /// Nearly all of it.
     Much,
@@ -33,11 +36,15 @@ pub(super) fn compare(first: (&Edtf, &Features), second: (&Edtf, &Features)) -> 
     let one_in_the_other = first.0.covers(second.0) || second.0.covers(first.0);
     // Nobody dies twice.
     let once = first.1.once.is_some() && first.1.once == second.1.once;
-    let same = same_time && likeness >= Likeness::Some || one_in_the_other && (once || likeness == Likeness::Much);
+    let enough = if first.0.precision() == Precision::Day { Likeness::OneWord } else { Likeness::Some };
+    let same = same_time && likeness >= enough || one_in_the_other && (once || likeness == Likeness::Much);
+    let amounts_differ = amounts_differ(first.1, second.1);
     if same {
-        return Verdict::Same { amounts_differ: amounts_differ(first.1, second.1) };
+        return Verdict::Same { amounts_differ };
     }
-    let differ = likeness == Likeness::Much && are_near(first.0, second.0) || once && are_apart(first.0, second.0);
+    // Another day and another amount: that is another payment.
+    let differ = likeness == Likeness::Much && !amounts_differ && are_near(first.0, second.0)
+        || once && are_apart(first.0, second.0);
     if differ { Verdict::DatesDiffer } else { Verdict::Other }
 }
 
@@ -52,15 +59,28 @@ fn likeness(first: &Features, second: &Features) -> Likeness {
     } else {
         entities * 2 >= n_entities
     };
-    if !named_alike {
-        Likeness::Little
-    } else if heads >= 4 && heads * 10 >= n_heads * 7 {
-        Likeness::Much
-    } else if heads >= 2 && heads * 2 >= n_heads {
-        Likeness::Some
-    } else {
-        Likeness::Little
+    // All that a short one says of the names in it, and they do the same to each other.
+    let is_brief = n_entities > 0
+        && (entities, heads) == (n_entities, n_heads)
+        && first.heads.len().max(second.heads.len()) <= 2 * n_heads + 2
+        && are_in_one_order(first, second);
+    match () {
+        () if named_alike && heads >= 4 && heads * 10 >= n_heads * 7 => Likeness::Much,
+        () if is_brief && heads > 0 && heads + entities > 2 => Likeness::Much,
+        () if named_alike && heads >= 2 && heads * 2 >= n_heads => Likeness::Some,
+        () if first.wording.is_some() && first.wording == second.wording => Likeness::Some,
+        () if is_brief && heads > 0 => Likeness::OneWord,
+        () => Likeness::Little,
     }
+}
+
+/// Whether those that both name are named in the same order: who sues whom is not told by the words.
+fn are_in_one_order(first: &Features, second: &Features) -> bool {
+    let shared = |its: &Features, others: &Features| {
+        let is_shared = |entity: &&EntityIdx| others.entities.binary_search(entity).is_ok();
+        its.in_order.iter().filter(is_shared).copied().collect::<Vec<_>>()
+    };
+    shared(first, second) == shared(second, first)
 }
 
 /// Dates apart that could still be one: within two months, or for years within two. What recurs is not one event.

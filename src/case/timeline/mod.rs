@@ -6,6 +6,7 @@
 //!
 //! Near-linear in the number of statements: only those that share an entity and a rare word are ever compared.
 
+mod amounts;
 mod attestations;
 mod candidates;
 mod features;

@@ -151,6 +151,42 @@ fn different_amounts_are_a_disagreement() {
     ");
 }
 
+/// What two sources tell together: one event or two, and what they differ in.
+fn check(first: &str, second: &str, expected: &str) {
+    let told = gathered(&format!("0 | {first}\n1 | {second}"));
+    let differ = told.lines().find_map(|line| Some(line.split_once("differ on ")?.1));
+    let events = if told.contains(" by 2: ") { "one" } else { "two" };
+    let found = differ.map_or_else(|| events.to_owned(), |matter| format!("{events}, {matter}"));
+    assert_eq!(found, expected, "{first}\n{second}");
+}
+
+#[test]
+fn short_sentences_are_compared_by_all_that_the_shorter_one_says() {
+    let signed = |day: &str| format!("{day} | [Anna Kessel] signed the contract with [Jan Alvar] in [Ghent].");
+    let paid = |day: &str, sum: &str| format!("{day} | [Tessa Lund] paid [Bram Alvar] {sum}.");
+    check(&signed("1949-07-04"), &signed("1949-07-04"), "one");
+    check(&signed("1949-07-04"), &signed("1949-07-09"), "two, Date");
+    check(&signed("1949-07-04"), &signed("1949-07"), "one");
+    check(&signed("1949-07-04"), &signed("1951-07-04"), "two");
+    check(&signed("1949-07-04"), "1949-07-04 | [Anna Kessel] and [Jan Alvar] signed a contract.", "one");
+    check(
+        "2019-03-12 | The contract was signed by [Ana Gomez].",
+        "2019-03-21 | [Ana Gomez] signed the contract.",
+        "two, Date",
+    );
+    check("1895 | [Anna Kessel] married [Jan Alvar].", "1896 | [Anna Kessel] married [Jan Alvar] there.", "two, Date");
+    check("1949-07-04 | [Anna Kessel] resigned.", "1949-07-04 | In [Ghent], [Anna Kessel] resigned at last.", "one");
+    check("1949 | [Anna Kessel] spoke.", "1949 | In [Ghent], [Anna Kessel] spoke.", "two");
+    check("1949-07-04 | [Anna Kessel] resigned.", "1949-07-09 | [Anna Kessel] resigned.", "two");
+    check("1949-07-04 | [Anna Kessel] sued [Jan Alvar].", "1949-07-04 | [Jan Alvar] sued [Anna Kessel].", "two");
+    check("1949-07-04 | The bridge fell.", "1949-07-04 | THE BRIDGE FELL", "one");
+    check("1949-07-04 | The bridge fell.", "1949-07-05 | The bridge fell.", "two");
+    check("1949-07-04 | Chapter", "1949-07-04 | Chapter", "two");
+    check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-04", "$1.5 million"), "one, Amount");
+    check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-04", "1,200,000 dollars"), "one");
+    check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-06", "$1.5 million"), "two");
+}
+
 #[test]
 fn one_source_does_not_attest_itself() {
     assert_snapshot!(gathered(
