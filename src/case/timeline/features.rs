@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::Statement;
 use super::amounts::{Amount, Amounts};
+use super::denial::Denial;
 use super::once::{self, Once};
 use crate::case::EntityIdx;
 use crate::text::{Span, fold};
@@ -19,7 +20,7 @@ const ENDINGS: [&str; 5] = ["ing", "ed", "es", "s", "e"];
 const SHORTEST: usize = 4;
 
 /// Words of four letters and more that are in too many sentences to tell one from another.
-const COMMON: &str = "about after again against also although among another around because been before being \
+const COMMON: &str = "about anybody anyone anything after again against also although among another around because been before being \
     between both could during each early either every first from further have having here however into itself just \
     last later least less like made make many might more most much must near never next only other over said same says \
     several shall should since some such than that their them then there these they this those though through \
@@ -39,9 +40,11 @@ pub(super) struct Features {
     pub in_order: Vec<EntityIdx>,
     /// Its head words, hashed, sorted, each once.
     pub heads: Vec<u64>,
+    /// Those of them that it says are not so, sorted.
+    pub denied: Vec<u64>,
     /// What it counts.
     pub amounts: Vec<Amount>,
-    /// All its words but its date, folded and hashed; nothing of a single word.
+    /// All its words but its date, folded and hashed; nothing of a single one that carries meaning.
     pub wording: Option<u64>,
     /// Whose birth, death or founding its date is of.
     pub once: Option<(EntityIdx, Once)>,
@@ -60,30 +63,37 @@ impl Features {
         features.entities.clone_from(&features.in_order);
         features.entities.sort_unstable();
         let is_name = |word: Span| statement.names.iter().any(|(name, _)| name.overlaps(word));
-        let (mut amounts, mut wording) = (Amounts::default(), Vec::new());
+        let (mut amounts, mut denial, mut wording) = (Amounts::default(), Denial::default(), Vec::new());
+        let mut end = 0;
         for word in words(text).filter(|word| !statement.date.overlaps(*word)) {
             let folded = fold(word.of(text));
-            if !is_name(word) {
-                let sign = text.get(..word.start).and_then(|before| before.chars().next_back());
-                features.add(&folded, sign, &mut amounts);
+            let gap = text.get(std::mem::replace(&mut end, word.end)..word.start).unwrap_or_default();
+            let is_denied = denial.reaches(&folded, gap);
+            if !is_name(word) && !amounts.takes(&folded, gap.chars().next_back()) && is_head(&folded) {
+                let head = hash(&stem(&folded));
+                features.heads.push(head);
+                amounts.counted(head);
+                if is_denied {
+                    features.denied.push(head);
+                    denial = Denial::default();
+                }
             }
             wording.push(folded);
         }
-        features.wording = (wording.len() > 1).then(|| hash(&wording));
+        // `Founded in 1997` is said of many.
+        let tells = wording.iter().filter(|word| word.len() >= SHORTEST).count() > 1;
+        features.wording = tells.then(|| hash(&wording));
         features.amounts = amounts.all();
-        features.heads.sort_unstable();
-        features.heads.dedup();
+        for heads in [&mut features.heads, &mut features.denied] {
+            heads.sort_unstable();
+            heads.dedup();
+        }
         features
     }
+}
 
-    fn add(&mut self, folded: &str, sign: Option<char>, amounts: &mut Amounts) {
-        if amounts.takes(folded, sign) || folded.len() < SHORTEST || IS_COMMON.contains(folded) {
-            return;
-        }
-        let head = hash(&stem(folded));
-        self.heads.push(head);
-        amounts.counted(head);
-    }
+fn is_head(folded: &str) -> bool {
+    folded.len() >= SHORTEST && !IS_COMMON.contains(folded)
 }
 
 /// What all forms of a word begin with: `kill|ed`, `sign|ing`, `kidnap|ped`.

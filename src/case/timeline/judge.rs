@@ -11,6 +11,8 @@ use crate::extract::dates::{Edtf, Precision};
 pub(super) enum Verdict {
     /// They tell the same event; perhaps they count something differently.
     Same { amounts_differ: bool },
+    /// One denies what the other tells.
+    Denied,
     /// They tell the same event at different times.
     DatesDiffer,
     /// They tell different things.
@@ -39,6 +41,9 @@ pub(super) fn compare(first: (&Edtf, &Features), second: (&Edtf, &Features)) -> 
     let enough = if first.0.precision() == Precision::Day { Likeness::OneWord } else { Likeness::Some };
     let same = same_time && likeness >= enough || one_in_the_other && (once || likeness == Likeness::Much);
     let amounts_differ = amounts_differ(first.1, second.1);
+    if one_denies(first.1, second.1) {
+        return if same { Verdict::Denied } else { Verdict::Other };
+    }
     if same {
         return Verdict::Same { amounts_differ };
     }
@@ -95,6 +100,15 @@ fn are_near(first: &Edtf, second: &Edtf) -> bool {
 fn are_apart(first: &Edtf, second: &Edtf) -> bool {
     let over = |one: &Edtf, other: &Edtf| one.latest().zip(other.earliest()).is_some_and(|(end, start)| end < start);
     over(first, second) || over(second, first)
+}
+
+/// Whether one says that something is not so that the other says.
+fn one_denies(first: &Features, second: &Features) -> bool {
+    let denies = |one: &Features, other: &Features| {
+        let has = |heads: &[u64], head| heads.binary_search(head).is_ok();
+        one.denied.iter().any(|head| has(&other.heads, head) && !has(&other.denied, head))
+    };
+    denies(first, second) || denies(second, first)
 }
 
 /// Whether both count the same thing, and never alike.

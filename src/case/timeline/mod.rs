@@ -9,6 +9,7 @@
 mod amounts;
 mod attestations;
 mod candidates;
+mod denial;
 mod features;
 mod groups;
 mod judge;
@@ -102,6 +103,8 @@ pub enum Matter {
     Date,
     /// How many or how much.
     Amount,
+    /// Whether it was at all: one denies it.
+    Whether,
 }
 
 impl Matter {
@@ -110,6 +113,7 @@ impl Matter {
         match self {
             Self::Date => "date",
             Self::Amount => "amount",
+            Self::Whether => "whether",
         }
     }
 }
@@ -141,6 +145,7 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
                     groups.join(first, second);
                     differing.extend(amounts_differ.then(|| Disagreement::new(first, second, Matter::Amount)));
                 }
+                Verdict::Denied => differing.push(Disagreement::new(first, second, Matter::Whether)),
                 Verdict::DatesDiffer => differing.push(Disagreement::new(first, second, Matter::Date)),
                 Verdict::Other => {}
             }

@@ -181,10 +181,28 @@ fn short_sentences_are_compared_by_all_that_the_shorter_one_says() {
     check("1949-07-04 | [Anna Kessel] sued [Jan Alvar].", "1949-07-04 | [Jan Alvar] sued [Anna Kessel].", "two");
     check("1949-07-04 | The bridge fell.", "1949-07-04 | THE BRIDGE FELL", "one");
     check("1949-07-04 | The bridge fell.", "1949-07-05 | The bridge fell.", "two");
-    check("1949-07-04 | Chapter", "1949-07-04 | Chapter", "two");
+    check("1997 | Founded in", "1997 | Founded in", "two");
     check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-04", "$1.5 million"), "one, Amount");
     check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-04", "1,200,000 dollars"), "one");
     check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-06", "$1.5 million"), "two");
+}
+
+#[test]
+fn a_denial_attests_nothing() {
+    let told = "2013-06-09 | The fire in [Galway] killed 14 people.";
+    for denial in [
+        "The fire in [Galway] did not kill 14 people.",
+        "The fire in [Galway] didn't kill people.",
+        "The fire in [Galway] never killed people.",
+    ] {
+        check(told, &format!("2013-06-09 | {denial}"), "two, Whether");
+    }
+    check(told, "2013-06-09 | The fire in [Galway] not only killed 14 people.", "one");
+    check(told, "2013-06-09 | No, the fire in [Galway] killed 14 people.", "one");
+    check(told, "2013-06-10 | The fire in [Galway] did not kill 14 people.", "two");
+    check("2018-05-04 | [Lund] paid.", "2018-05-04 | [Lund] denies that anything was paid.", "two, Whether");
+    check("2018-05-04 | [Lund] pagó la casa.", "2018-05-04 | [Lund] no pagó la casa.", "two, Whether");
+    check("2018-05-04 | [Lund] did not resign.", "2018-05-04 | [Lund] never resigned.", "one");
 }
 
 #[test]
