@@ -44,7 +44,7 @@ pub(super) struct Features {
     pub denied: Vec<u64>,
     /// What it counts.
     pub amounts: Vec<Amount>,
-    /// All its words but its date, folded and hashed; nothing of a single one that carries meaning.
+    /// All its words but the dates, folded and hashed; nothing of a single one that carries meaning.
     pub wording: Option<u64>,
     /// Whose birth, death or founding its date is of.
     pub once: Option<(EntityIdx, Once)>,
@@ -65,7 +65,9 @@ impl Features {
         let is_name = |word: Span| statement.names.iter().any(|(name, _)| name.overlaps(word));
         let (mut amounts, mut denial, mut wording) = (Amounts::default(), Denial::default(), Vec::new());
         let mut end = 0;
-        for word in words(text).filter(|word| !statement.date.overlaps(*word)) {
+        let is_time =
+            |word: Span| statement.date.overlaps(word) || statement.dates.iter().any(|date| date.overlaps(word));
+        for word in words(text).filter(|word| !is_time(*word)) {
             let folded = fold(word.of(text));
             let gap = text.get(std::mem::replace(&mut end, word.end)..word.start).unwrap_or_default();
             let is_denied = denial.reaches(&folded, gap);

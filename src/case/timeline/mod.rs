@@ -12,6 +12,7 @@ mod candidates;
 mod denial;
 mod features;
 mod groups;
+mod idle;
 mod judge;
 mod once;
 mod place;
@@ -19,7 +20,7 @@ mod statements;
 mod written;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +33,7 @@ pub use written::written;
 
 use candidates::Candidates;
 use features::{Features, Frequencies};
-use groups::Groups;
+use groups::{Groups, Regrouped};
 use judge::Verdict;
 
 /// A sentence with a date, as a source has it.
@@ -42,10 +43,14 @@ pub struct Statement<'t> {
     pub source: SourceIdx,
     /// The sentence.
     pub sentence: &'t str,
+    /// Where it begins in its source.
+    pub at: usize,
     /// When.
     pub when: &'t Edtf,
     /// The date's bytes in the sentence.
     pub date: Span,
+    /// The bytes of all dates in it.
+    pub dates: Vec<Span>,
     /// The names in the sentence, by their bytes in it, and what they stand for.
     pub names: Vec<(Span, EntityIdx)>,
     /// Whether the reader confirmed or gave the date.
@@ -154,9 +159,24 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
     let groups = groups.regrouped(said);
     differing.extend(said.iter().filter_map(|said| told_apart(statements, *said)));
     let events = events(statements, groups.members());
-    let mut disagreements = groups.once_each(differing);
+    let mut disagreements = groups.once_each(differing, &told_together(statements, &groups));
     turn_inner(&mut disagreements, statements, &events);
     Gathered { events, disagreements }
+}
+
+/// The pairs of events, the lesser one first, that one sentence tells with a date each: it knows that they are two.
+fn told_together(statements: &[Statement<'_>], groups: &Regrouped) -> HashSet<(usize, usize)> {
+    let mut tells: HashMap<(SourceIdx, usize), BTreeSet<usize>> = HashMap::new();
+    for (idx, statement) in statements.iter().enumerate() {
+        tells.entry((statement.source, statement.at)).or_default().insert(groups.of(idx));
+    }
+    let mut two = HashSet::new();
+    for events in tells.values() {
+        for (i, first) in events.iter().enumerate() {
+            two.extend(events.iter().skip(i + 1).map(|second| (*first, *second)));
+        }
+    }
+    two
 }
 
 /// What disagrees within one event stands against the date that the event has.
@@ -223,11 +243,14 @@ impl Case {
         let within =
             |span: Span| Span::new(span.start.saturating_sub(sentence.start), span.end.saturating_sub(sentence.start));
         let mentions = self.mentions_in(event.passage.source, sentence).iter();
+        let dates = self.reading(event.passage.source).map_or(&[][..], |reading| reading.dates_in(sentence));
         Statement {
             source: event.passage.source,
             sentence: self.quote(event.passage),
+            at: sentence.start,
             when: &event.when,
             date: if event.date == sentence { Span::default() } else { within(event.date) },
+            dates: dates.iter().map(|date| within(date.span)).collect(),
             names: mentions.map(|mention| (within(mention.span), mention.entity)).collect(),
             status: event.status,
         }

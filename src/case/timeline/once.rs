@@ -147,6 +147,8 @@ mod tests {
         let statement = Statement {
             source: SourceIdx(0),
             sentence: &sentence,
+            at: 0,
+            dates: Vec::new(),
             when: &when,
             date,
             names: names.clone(),

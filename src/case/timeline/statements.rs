@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::idle;
 use crate::case::corrections::{EventCorrection, EventStep, Place, Unapplied};
 use crate::case::{Event, Passage, Reading, SourceIdx, Status, Undated};
 use crate::extract::dates::{Date, DateKind, Edtf};
@@ -32,9 +33,15 @@ pub(super) fn of(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut
     let mut statements = Statements::default();
     for (idx, reading) in readings.iter().enumerate() {
         let source = SourceIdx(idx as u32);
+        let mut add = |date: Span, said: Said| {
+            let is_found = said.status == Status::Guess && said.when.is_some();
+            if !(is_found && idle::tells_nothing(reading, date, said.sentence)) {
+                statements.add(source, date, said);
+            }
+        };
         match corrected.remove(&idx) {
-            Some(page) => page.by_words.into_iter().for_each(|(date, said)| statements.add(source, date.into(), said)),
-            None => found(reading).for_each(|(date, said)| statements.add(source, date, said)),
+            Some(page) => page.by_words.into_iter().for_each(|(date, said)| add(date.into(), said)),
+            None => found(reading).for_each(|(date, said)| add(date, said)),
         }
     }
     statements

@@ -15,6 +15,7 @@ use crate::text::Span;
 /// A line is `source | date | sentence`, its names in brackets.
 struct Line {
     source: SourceIdx,
+    at: usize,
     when: Edtf,
     sentence: String,
     names: Vec<(Span, EntityIdx)>,
@@ -34,13 +35,17 @@ impl Line {
             }
             sentence.push_str(piece);
         }
-        Self { source: SourceIdx(parts[0].parse().unwrap()), when: parts[1].parse().unwrap(), sentence, names }
+        // The same words in the same source are one sentence with several dates.
+        let at = super::features::hash(&sentence) as usize;
+        Self { source: SourceIdx(parts[0].parse().unwrap()), at, when: parts[1].parse().unwrap(), sentence, names }
     }
 
     fn statement(&self) -> Statement<'_> {
         Statement {
             source: self.source,
             sentence: &self.sentence,
+            at: self.at,
+            dates: Vec::new(),
             when: &self.when,
             date: Span::default(),
             names: self.names.clone(),
@@ -127,8 +132,10 @@ fn nobody_dies_twice() {
         .map(|(source, when, sentence, names, date)| Statement {
             source: SourceIdx(*source),
             sentence,
+            at: 0,
             when,
             date: *date,
+            dates: Vec::new(),
             names: names.clone(),
             status: Status::Guess,
         })
@@ -206,6 +213,23 @@ fn a_denial_attests_nothing() {
 }
 
 #[test]
+fn a_sentence_disagrees_with_no_date_of_its_own() {
+    let told = "[Anna Kessel] signed the contract with [Jan Alvar]";
+    assert_snapshot!(gathered(&format!(
+        "0 | 1949-07-04 | {told} and not later.
+         0 | 1949-07-09 | {told} and not later.
+         1 | 1949-07-04 | {told}.
+         2 | 1949-07-12 | {told}."
+    )), @r"
+    1949-07-04 by 2: [0, 2]
+    1949-07-09 by 1: [1]
+    1949-07-12 by 1: [3]
+    0 and 3 differ on Date
+    1 and 3 differ on Date
+    ");
+}
+
+#[test]
 fn one_source_does_not_attest_itself() {
     assert_snapshot!(gathered(
         "0 | 2014-01-20 | Gunmen kidnapped employees of [Norwood Oil].
@@ -223,6 +247,8 @@ fn ten_thousand_alike_take_no_quadratic_time() {
     let statement = |n: u32| Statement {
         source: SourceIdx(n),
         sentence,
+        at: 0,
+        dates: Vec::new(),
         when: &when,
         date: Span::default(),
         names: vec![(Span::default(), EntityIdx(0))],
@@ -245,6 +271,8 @@ proptest! {
             .map(|(sentence, source, entity, day)| Statement {
                 source: SourceIdx(*source),
                 sentence,
+                at: 0,
+                dates: Vec::new(),
                 when: &days[*day],
                 date: Span::default(),
                 names: vec![(Span::default(), EntityIdx(*entity))],
