@@ -1,7 +1,7 @@
 //! Which earlier statements a statement is worth comparing with.
 //!
 //! Two are, if they share an entity and, on the same day, one rare word, else two; of short ones, two entities and a word;
-//! if both tell of one birth, death or founding; or if they are the same words of the same day. Must not compare
+//! if both tell of one birth, death or founding; or if they are the same words. Must not compare
 //! everything with everything: of a crowded combination only the last few are looked at.
 
 use std::collections::HashMap;
@@ -63,7 +63,7 @@ fn combinations(when: &Edtf, its: &Features, frequencies: &Frequencies) -> Vec<u
             }
         }
     }
-    combinations.extend(its.wording.map(|wording| hash(&(day, wording))));
+    combinations.extend(its.wording.map(|wording| hash(&wording)));
     combinations.extend(its.once.map(|once| hash(&once)));
     combinations
 }

@@ -2,9 +2,13 @@
 //!
 //! Must not look at who says so.
 
+use super::Statement;
 use super::features::Features;
 use crate::case::EntityIdx;
 use crate::extract::dates::{Edtf, Precision};
+
+/// An article is printed again within so many days.
+const REPRINTED: i32 = 7;
 
 /// What comparing two statements gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,15 +35,20 @@ enum Likeness {
     Much,
 }
 
-/// Compares two statements, each with its date.
-pub(super) fn compare(first: (&Edtf, &Features), second: (&Edtf, &Features)) -> Verdict {
+/// Compares two statements.
+pub(super) fn compare(first: (&Statement<'_>, &Features), second: (&Statement<'_>, &Features)) -> Verdict {
     let likeness = likeness(first.1, second.1);
-    let same_time = (first.0.earliest(), first.0.latest()) == (second.0.earliest(), second.0.latest());
-    let one_in_the_other = first.0.covers(second.0) || second.0.covers(first.0);
+    let (when, other) = (first.0.when, second.0.when);
+    let same_time = (when.earliest(), when.latest()) == (other.earliest(), other.latest());
+    let one_in_the_other = when.covers(other) || other.covers(when);
     // Nobody dies twice.
     let once = first.1.once.is_some() && first.1.once == second.1.once;
-    let enough = if first.0.precision() == Precision::Day { Likeness::OneWord } else { Likeness::Some };
-    let same = same_time && likeness >= enough || one_in_the_other && (once || likeness == Likeness::Much);
+    // `Today` is another day in every reprint.
+    let both_count = first.0.is_deictic && second.0.is_deictic;
+    let enough = if when.precision() == Precision::Day { Likeness::OneWord } else { Likeness::Some };
+    let same = same_time && likeness >= enough
+        || one_in_the_other && (once || likeness == Likeness::Much)
+        || both_count && is_reprint(first.1, second.1) && are_within(when, other, REPRINTED);
     let amounts_differ = amounts_differ(first.1, second.1);
     if one_denies(first.1, second.1) {
         return if same { Verdict::Denied } else { Verdict::Other };
@@ -48,8 +57,8 @@ pub(super) fn compare(first: (&Edtf, &Features), second: (&Edtf, &Features)) -> 
         return Verdict::Same { amounts_differ };
     }
     // Another day and another amount: that is another payment.
-    let differ = likeness == Likeness::Much && !amounts_differ && are_near(first.0, second.0)
-        || once && are_apart(first.0, second.0);
+    let differ = likeness == Likeness::Much && !both_count && !amounts_differ && are_near(when, other)
+        || once && are_apart(when, other);
     if differ { Verdict::DatesDiffer } else { Verdict::Other }
 }
 
@@ -73,7 +82,7 @@ fn likeness(first: &Features, second: &Features) -> Likeness {
         () if named_alike && heads >= 4 && heads * 10 >= n_heads * 7 => Likeness::Much,
         () if is_brief && heads > 0 && heads + entities > 2 => Likeness::Much,
         () if named_alike && heads >= 2 && heads * 2 >= n_heads => Likeness::Some,
-        () if first.wording.is_some() && first.wording == second.wording => Likeness::Some,
+        () if are_worded_alike(first, second) => Likeness::Some,
         () if is_brief && heads > 0 => Likeness::OneWord,
         () => Likeness::Little,
     }
@@ -88,12 +97,28 @@ fn are_in_one_order(first: &Features, second: &Features) -> bool {
     shared(first, second) == shared(second, first)
 }
 
+/// Whether both name the same, and nearly all words of the longer one are in the other, too.
+fn is_reprint(first: &Features, second: &Features) -> bool {
+    let heads = n_shared(&first.heads, &second.heads);
+    let nearly = heads >= 4 && heads * 5 >= first.heads.len().max(second.heads.len()) * 4;
+    let in_full = !first.entities.is_empty() && are_worded_alike(first, second);
+    first.entities == second.entities && (nearly || in_full)
+}
+
+fn are_worded_alike(first: &Features, second: &Features) -> bool {
+    first.wording.is_some() && first.wording == second.wording
+}
+
 /// Dates apart that could still be one: within two months, or for years within two. What recurs is not one event.
 fn are_near(first: &Edtf, second: &Edtf) -> bool {
+    are_within(first, second, if first.precision().min(second.precision()) >= Precision::Month { 62 } else { 731 })
+}
+
+/// Whether one begins after the other has ended, at most so many days later.
+fn are_within(first: &Edtf, second: &Edtf, days: i32) -> bool {
     let (earlier, later) = if first <= second { (first, second) } else { (second, first) };
     let (Some(end), Some(start)) = (earlier.latest(), later.earliest()) else { return false };
-    let reach = if first.precision().min(second.precision()) >= Precision::Month { 62 } else { 731 };
-    end.until(start).is_ok_and(|apart| (0..=reach).contains(&apart.get_days()))
+    end.until(start).is_ok_and(|apart| (0..=days).contains(&apart.get_days()))
 }
 
 /// Whether one is over before the other begins.

@@ -1,8 +1,12 @@
 //! Dated statements of many sources become events with their attestations, and the places where sources disagree.
 //!
 //! Statements of different sources about the same time, the same entities and the same things are one event. Where they
-//! agree in all but the date or an amount, that is noted with both: a fact, not a verdict. Must not decide who is right,
-//! and must not drop a statement: what nothing else attests is an event of its own.
+//! agree in all but the date or an amount, or one denies what the other says, that is noted with both: a fact, not a verdict.
+//! Must not decide who is right, and must not drop a statement: what nothing else attests is an event of its own.
+//!
+//! Reprints of an article say `today` on different days: they are one event, at the day that is told, else at what most of
+//! them mean, else at the first. Their dates are no disagreement, as nobody says that it was another day; each attestation
+//! keeps its own.
 //!
 //! Near-linear in the number of statements: only those that share an entity and a rare word are ever compared.
 
@@ -55,6 +59,8 @@ pub struct Statement<'t> {
     pub names: Vec<(Span, EntityIdx)>,
     /// Whether the reader confirmed or gave the date.
     pub status: Status,
+    /// Whether the date is found by counting from the day on which its source appeared.
+    pub is_deictic: bool,
 }
 
 /// What a reader says of statements that tell the same; they are meant by their places in the input.
@@ -69,8 +75,8 @@ pub enum Regroup {
 /// Something that happened, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attested {
-    /// When: the most exact of its statements' dates, and of equally exact ones what most of them say; of those that the
-    /// reader confirmed, if there are any.
+    /// When: the most exact of its statements' dates, rather one that is told than one that is counted from the day of its
+    /// source, and of these what most of them say; of those that the reader confirmed, if there are any.
     pub when: Edtf,
     /// Whether the reader confirmed one of them.
     pub status: Status,
@@ -145,7 +151,7 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
             if other.source == statement.source {
                 continue;
             }
-            match judge::compare((other.when, others), (statement.when, its)) {
+            match judge::compare((other, others), (statement, its)) {
                 Verdict::Same { amounts_differ } => {
                     groups.join(first, second);
                     differing.extend(amounts_differ.then(|| Disagreement::new(first, second, Matter::Amount)));
@@ -224,7 +230,7 @@ fn attested(statements: &[Statement<'_>], mut group: Vec<usize>) -> Option<Attes
     }
     let best = group.iter().filter_map(of).max_by_key(|one| {
         let n = n_saying.get(one.when).copied();
-        (one.status, one.when.precision(), !one.when.is_doubtful(), n, Reverse(one.when.clone()))
+        (one.status, one.when.precision(), !one.when.is_doubtful(), !one.is_deictic, n, Reverse(one.when.clone()))
     })?;
     let when = best.when.clone();
     group.sort_by_key(|idx| (of(idx).is_none_or(|one| one.when != &when), *idx));
@@ -253,6 +259,7 @@ impl Case {
             dates: dates.iter().map(|date| within(date.span)).collect(),
             names: mentions.map(|mention| (within(mention.span), mention.entity)).collect(),
             status: event.status,
+            is_deictic: event.is_deictic,
         }
     }
 }

@@ -153,6 +153,7 @@ mod tests {
             date,
             names: names.clone(),
             status: Status::Guess,
+            is_deictic: false,
         };
         let shown = told(&statement).map_or_else(String::new, |(entity, once)| {
             format!("{once:?} {}", names[entity.0 as usize].0.of(&sentence))

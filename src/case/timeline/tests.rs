@@ -12,13 +12,14 @@ use crate::case::{EntityIdx, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
-/// A line is `source | date | sentence`, its names in brackets.
+/// A line is `source | date | sentence`, its names in brackets; `@` marks a date that is counted from its source's day.
 struct Line {
     source: SourceIdx,
     at: usize,
     when: Edtf,
     sentence: String,
     names: Vec<(Span, EntityIdx)>,
+    is_deictic: bool,
 }
 
 impl Line {
@@ -37,7 +38,15 @@ impl Line {
         }
         // The same words in the same source are one sentence with several dates.
         let at = super::features::hash(&sentence) as usize;
-        Self { source: SourceIdx(parts[0].parse().unwrap()), at, when: parts[1].parse().unwrap(), sentence, names }
+        let when = parts[1].trim_start_matches('@');
+        Self {
+            source: SourceIdx(parts[0].parse().unwrap()),
+            at,
+            when: when.parse().unwrap(),
+            sentence,
+            names,
+            is_deictic: when != parts[1],
+        }
     }
 
     fn statement(&self) -> Statement<'_> {
@@ -50,6 +59,7 @@ impl Line {
             date: Span::default(),
             names: self.names.clone(),
             status: Status::Guess,
+            is_deictic: self.is_deictic,
         }
     }
 }
@@ -138,6 +148,7 @@ fn nobody_dies_twice() {
             dates: Vec::new(),
             names: names.clone(),
             status: Status::Guess,
+            is_deictic: false,
         })
         .collect();
     let found = gather(&statements, &[]);
@@ -230,6 +241,21 @@ fn a_sentence_disagrees_with_no_date_of_its_own() {
 }
 
 #[test]
+fn a_reprint_that_says_today_on_another_day_says_nothing_else() {
+    let told = |day: &str| format!("{day} | [Norwood Oil] opened the new refinery at the harbour of [Port Vell].");
+    let retold =
+        |day: &str| format!("{day} | [Norwood Oil] today opened a refinery, the newest of its harbour in [Port Vell].");
+    check(&told("@1993-03-12"), &told("@1993-03-13"), "one");
+    check(&told("@1993-03-12"), &told("1993-03-13"), "two, Date");
+    check(&told("@1993-03-12"), &told("@1993-03-29"), "two");
+    check(&told("@1993-03-12"), &retold("@1993-03-13"), "two");
+    check("@1993-03-12 | [Elian Karel] resigned as mayor.", "@1993-03-13 | Mayor [Elian Karel] resigned.", "two");
+    assert_snapshot!(gathered(&format!(
+        "0 | {}\n1 | {}\n2 | {}", told("@1993-03-13"), told("@1993-03-12"), told("@1993-03-14")
+    )), @"1993-03-12 by 3: [1, 0, 2]");
+}
+
+#[test]
 fn one_source_does_not_attest_itself() {
     assert_snapshot!(gathered(
         "0 | 2014-01-20 | Gunmen kidnapped employees of [Norwood Oil].
@@ -253,6 +279,7 @@ fn ten_thousand_alike_take_no_quadratic_time() {
         date: Span::default(),
         names: vec![(Span::default(), EntityIdx(0))],
         status: Status::Guess,
+        is_deictic: false,
     };
     let statements: Vec<_> = (0..10_000).map(statement).collect();
     let found = gather(&statements, &[]);
@@ -277,6 +304,7 @@ proptest! {
                 date: Span::default(),
                 names: vec![(Span::default(), EntityIdx(*entity))],
                 status: Status::Guess,
+                is_deictic: false,
             })
             .collect();
         let found = gather(&statements, &[]);
