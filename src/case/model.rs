@@ -94,6 +94,8 @@ pub struct Event {
     pub date: Span,
     /// Whether the reader confirmed or gave the date.
     pub status: Status,
+    /// Whether the date is found by counting from the day on which its source appeared.
+    pub is_deictic: bool,
 }
 
 /// A statement with words of time that have no place on the calendar.

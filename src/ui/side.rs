@@ -72,8 +72,8 @@ fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, all: &[Attest
     let (words, style) = match one.stand {
         Stand::So => return,
         Stand::Near => (date, theme.quiet()),
-        Stand::Otherwise(Matter::Amount) => ("≠ amount".to_owned(), against(app, theme, one)),
         Stand::Otherwise(Matter::Date) => (format!("≠ {date}"), against(app, theme, one)),
+        Stand::Otherwise(matter) => (format!("≠ {}", matter.name()), against(app, theme, one)),
     };
     let left =
         put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &plural(n, "statement"), theme.quiet());

@@ -3,7 +3,7 @@
 //! Must not decide who is right.
 
 use super::Matter;
-use crate::case::{Case, Passage};
+use crate::case::{Case, Event, Passage};
 use crate::extract::dates::Edtf;
 
 /// How a statement stands to an event's date; those that say it come first.
@@ -11,7 +11,7 @@ use crate::extract::dates::Edtf;
 pub enum Stand {
     /// It says exactly that.
     So,
-    /// It says another date, and both can be true: one holds the other.
+    /// It says another date, and both can be true: one holds the other, or it counts from the day of its source (`today`).
     Near,
     /// It says otherwise.
     Otherwise(Matter),
@@ -41,7 +41,7 @@ impl Case {
         let Some(attested) = self.gathered().events.get(event) else { return Vec::new() };
         let when = |statement: usize| self.events().get(statement).map(|one| &one.when);
         let own = attested.statements.iter().filter_map(|statement| {
-            let stand = stand(when(*statement)?, &attested.when);
+            let stand = stand(self.events().get(*statement)?, &attested.when);
             Some(Attestation { statement: *statement, is_own: true, stand, against: None })
         });
         let mut all: Vec<Attestation> = own.collect();
@@ -51,8 +51,10 @@ impl Case {
                 all.push(Attestation { statement: other, is_own: false, stand, against: Some(idx) });
             } else if disagreement.on == Matter::Date {
                 // One such disagreement is kept for all that say other dates within the event.
-                let differ = all.iter_mut().filter(|one| one.is_own && one.stand == stand);
-                differ.for_each(|one| one.against = Some(idx));
+                let differ = |one: &&mut Attestation| one.is_own && (one.stand == stand || one.statement == other);
+                for one in all.iter_mut().filter(differ) {
+                    (one.stand, one.against) = (stand, Some(idx));
+                }
             } else if let Some(one) = all.iter_mut().find(|one| one.statement == other && one.stand < stand) {
                 (one.stand, one.against) = (stand, Some(idx));
             }
@@ -62,10 +64,10 @@ impl Case {
     }
 }
 
-fn stand(says: &Edtf, when: &Edtf) -> Stand {
-    match () {
-        () if says == when => Stand::So,
-        () if says.covers(when) || when.covers(says) => Stand::Near,
-        () => Stand::Otherwise(Matter::Date),
+fn stand(says: &Event, when: &Edtf) -> Stand {
+    match &says.when {
+        date if date == when => Stand::So,
+        date if says.is_deictic || date.covers(when) || when.covers(date) => Stand::Near,
+        _ => Stand::Otherwise(Matter::Date),
     }
 }

@@ -1,8 +1,8 @@
 //! Which earlier statements a statement is worth comparing with.
 //!
-//! Two are, if they share an entity and, on the same day, one rare word, else two, or if both tell of its birth, death or
-//! founding. Must not compare everything with
-//! everything: of a crowded combination only the last few are looked at.
+//! Two are, if they share an entity and, on the same day, one rare word, else two; of short ones, two entities and a word;
+//! if both tell of one birth, death or founding; or if they are the same words. Must not compare
+//! everything with everything: of a crowded combination only the last few are looked at.
 
 use std::collections::HashMap;
 
@@ -15,6 +15,9 @@ const LOOKED_AT: usize = 12;
 /// So many of a statement's entities and rarest words make combinations.
 const ENTITIES: usize = 6;
 const WORDS: usize = 5;
+/// A statement with so many head words or fewer is short; so many of its entities and words are compared by twos.
+const SHORT: usize = 6;
+const PAIRED: usize = 3;
 
 /// The statements so far, by what they share.
 #[derive(Default)]
@@ -52,6 +55,15 @@ fn combinations(when: &Edtf, its: &Features, frequencies: &Frequencies) -> Vec<u
             }
         }
     }
+    if its.heads.len() <= SHORT {
+        let paired = its.entities.get(..PAIRED).unwrap_or(&its.entities);
+        for (i, entity) in paired.iter().enumerate() {
+            for other in paired.get(i + 1..).unwrap_or_default() {
+                combinations.extend(rare.iter().take(PAIRED).map(|word| hash(&(entity, other, word))));
+            }
+        }
+    }
+    combinations.extend(its.wording.map(|wording| hash(&wording)));
     combinations.extend(its.once.map(|once| hash(&once)));
     combinations
 }

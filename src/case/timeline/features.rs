@@ -7,17 +7,20 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::Statement;
+use super::amounts::{Amount, Amounts};
+use super::denial::Denial;
 use super::once::{self, Once};
 use crate::case::EntityIdx;
 use crate::text::{Span, fold};
 
-/// So many letters of a word stand for all its forms: `kidnap|ped`, `kidnap|ping`.
+/// So many letters of a word stand for all its forms, at most.
 const STEM: usize = 6;
+const ENDINGS: [&str; 5] = ["ing", "ed", "es", "s", "e"];
 /// Shorter words carry little.
 const SHORTEST: usize = 4;
 
 /// Words of four letters and more that are in too many sentences to tell one from another.
-const COMMON: &str = "about after again against also although among another around because been before being \
+const COMMON: &str = "about anybody anyone anything after again against also although among another around because been before being \
     between both could during each early either every first from further have having here however into itself just \
     last later least less like made make many might more most much must near never next only other over said same says \
     several shall should since some such than that their them then there these they this those though through \
@@ -33,63 +36,73 @@ static IS_COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON.split(' ').c
 pub(super) struct Features {
     /// The entities it names, sorted, each once.
     pub entities: Vec<EntityIdx>,
+    /// The same, as they are first named.
+    pub in_order: Vec<EntityIdx>,
     /// Its head words, hashed, sorted, each once.
     pub heads: Vec<u64>,
+    /// Those of them that it says are not so, sorted.
+    pub denied: Vec<u64>,
     /// What it counts.
     pub amounts: Vec<Amount>,
+    /// All its words but the dates, folded and hashed; nothing of a single one that carries meaning.
+    pub wording: Option<u64>,
     /// Whose birth, death or founding its date is of.
     pub once: Option<(EntityIdx, Once)>,
-}
-
-/// So many of something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Amount {
-    /// How many, in hundredths.
-    pub hundredths: u64,
-    /// The head word that is counted.
-    pub of: u64,
 }
 
 impl Features {
     /// What `statement` is about.
     pub fn of(statement: &Statement<'_>) -> Self {
-        let mut entities: Vec<EntityIdx> = statement.names.iter().map(|(_, entity)| *entity).collect();
-        entities.sort_unstable();
-        entities.dedup();
-        let mut features = Self { entities, once: once::told(statement), ..Self::default() };
-        let mut count = None;
-        let taken = |word: Span| {
-            let names = statement.names.iter().map(|(name, _)| *name);
-            names.chain([statement.date]).any(|span| span.overlaps(word))
-        };
-        for word in words(statement.sentence).filter(|word| !taken(*word)) {
-            features.add(word.of(statement.sentence), &mut count);
+        let text = statement.sentence;
+        let mut features = Self { once: once::told(statement), ..Self::default() };
+        for (_, entity) in &statement.names {
+            if !features.in_order.contains(entity) {
+                features.in_order.push(*entity);
+            }
         }
-        features.heads.sort_unstable();
-        features.heads.dedup();
+        features.entities.clone_from(&features.in_order);
+        features.entities.sort_unstable();
+        let is_name = |word: Span| statement.names.iter().any(|(name, _)| name.overlaps(word));
+        let (mut amounts, mut denial, mut wording) = (Amounts::default(), Denial::of(text), Vec::new());
+        let mut end = 0;
+        let is_time =
+            |word: Span| statement.date.overlaps(word) || statement.dates.iter().any(|date| date.overlaps(word));
+        for word in words(text).filter(|word| !is_time(*word)) {
+            let folded = fold(word.of(text));
+            let gap = text.get(std::mem::replace(&mut end, word.end)..word.start).unwrap_or_default();
+            let is_denied = denial.reaches(&folded, gap);
+            if !is_name(word) && !amounts.takes(&folded, gap.chars().next_back()) && is_head(&folded) {
+                let head = hash(&stem(&folded));
+                features.heads.push(head);
+                amounts.counted(head);
+                if is_denied {
+                    features.denied.push(head);
+                    denial.end();
+                }
+            }
+            wording.push(folded);
+        }
+        // `Founded in 1997` is said of many.
+        let tells = wording.iter().filter(|word| word.len() >= SHORTEST).count() > 1;
+        features.wording = tells.then(|| hash(&wording));
+        features.amounts = amounts.all();
+        for heads in [&mut features.heads, &mut features.denied] {
+            heads.sort_unstable();
+            heads.dedup();
+        }
         features
     }
+}
 
-    /// One word: a number waits for what it counts.
-    fn add(&mut self, word: &str, count: &mut Option<u64>) {
-        if let Some(number) = number(word) {
-            *count = Some(number);
-            return;
-        }
-        let folded = fold(word);
-        if let Some(times) = times(&folded) {
-            *count = count.map(|count| count.saturating_mul(times));
-            return;
-        }
-        if folded.len() < SHORTEST || IS_COMMON.contains(folded.as_str()) {
-            return;
-        }
-        let stem =
-            folded.char_indices().nth(STEM).map_or(folded.as_str(), |(at, _)| folded.get(..at).unwrap_or(&folded));
-        let head = hash(&stem);
-        self.heads.push(head);
-        self.amounts.extend(count.take().map(|hundredths| Amount { hundredths, of: head }));
-    }
+fn is_head(folded: &str) -> bool {
+    folded.len() >= SHORTEST && !IS_COMMON.contains(folded)
+}
+
+/// What all forms of a word begin with: `kill|ed`, `sign|ing`, `kidnap|ped`.
+fn stem(folded: &str) -> &str {
+    let without = |ending| folded.strip_suffix(ending).filter(|stem| stem.len() >= SHORTEST);
+    let stem = ENDINGS.iter().copied().find_map(without).unwrap_or(folded);
+    stem.char_indices().nth(STEM).and_then(|(at, _)| stem.get(..at)).unwrap_or(stem)
 }
 
 /// In how many statements each head word stands.
@@ -127,54 +140,6 @@ pub(super) fn words(sentence: &str) -> impl Iterator<Item = Span> + '_ {
         let trimmed = sentence.get(start..end)?.trim_end_matches(['.', ',']).len();
         Some(Span::new(start, start + trimmed))
     })
-}
-
-/// `14`, `1,500`, `2.5`, `fourteen`, in hundredths.
-fn number(word: &str) -> Option<u64> {
-    const SMALL: [&str; 21] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    if let Some(n) = SMALL.iter().position(|small| word.eq_ignore_ascii_case(small)) {
-        return Some(n as u64 * 100);
-    }
-    if !word.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    // `1,500` and `1.500` are grouped, `2.5` and `2,5` are not.
-    let (whole, part) = word.rsplit_once(['.', ',']).filter(|(_, part)| part.len() != 3).unwrap_or((word, ""));
-    let whole = whole.replace(['.', ','], "");
-    let cents = format!("{part:0<2}");
-    whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(cents.get(..2)?.parse().ok()?)
-}
-
-fn times(word: &str) -> Option<u64> {
-    match word {
-        "hundred" => Some(100),
-        "thousand" | "mil" => Some(1000),
-        "million" | "millon" | "millones" => Some(1_000_000),
-        "billion" => Some(1_000_000_000),
-        _ => None,
-    }
 }
 
 /// The same in every run: the hasher has no key.

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Disagreement, Regroup};
+use super::{Disagreement, Matter, Regroup};
 
 /// Statements joined so far; the root of a group is its first member.
 pub(super) struct Groups {
@@ -103,14 +103,20 @@ impl Regrouped {
         groups
     }
 
-    /// Disagreements, the first for each pair of events and each matter; within one event too.
-    pub fn once_each(&self, mut all: Vec<Disagreement>) -> Vec<Disagreement> {
+    /// The number of the group of a statement.
+    pub fn of(&self, at: usize) -> usize {
+        self.of.get(at).copied().unwrap_or(at)
+    }
+
+    /// Disagreements, the first for each pair of events and each matter; within one event too. Those on the date of events
+    /// that are known to be two are none.
+    pub fn once_each(&self, mut all: Vec<Disagreement>, two: &HashSet<(usize, usize)>) -> Vec<Disagreement> {
         all.sort_unstable();
         let mut seen = HashSet::new();
-        let of = |at: usize| self.of.get(at).copied().unwrap_or(at);
         all.retain(|one| {
-            let events = (of(one.first), of(one.second));
-            seen.insert((events.0.min(events.1), events.0.max(events.1), one.on))
+            let (first, second) = (self.of(one.first), self.of(one.second));
+            let pair = (first.min(second), first.max(second));
+            !(one.on == Matter::Date && two.contains(&pair)) && seen.insert((pair, one.on))
         });
         all
     }

@@ -1,15 +1,22 @@
 //! Dated statements of many sources become events with their attestations, and the places where sources disagree.
 //!
 //! Statements of different sources about the same time, the same entities and the same things are one event. Where they
-//! agree in all but the date or an amount, that is noted with both: a fact, not a verdict. Must not decide who is right,
-//! and must not drop a statement: what nothing else attests is an event of its own.
+//! agree in all but the date or an amount, or one denies what the other says, that is noted with both: a fact, not a verdict.
+//! Must not decide who is right, and must not drop a statement: what nothing else attests is an event of its own.
+//!
+//! Reprints of an article say `today` on different days: they are one event, at the day that is told, else at what most of
+//! them mean, else at the first. Their dates are no disagreement, as nobody says that it was another day; each attestation
+//! keeps its own.
 //!
 //! Near-linear in the number of statements: only those that share an entity and a rare word are ever compared.
 
+mod amounts;
 mod attestations;
 mod candidates;
+mod denial;
 mod features;
 mod groups;
+mod idle;
 mod judge;
 mod once;
 mod place;
@@ -17,7 +24,7 @@ mod statements;
 mod written;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +37,7 @@ pub use written::written;
 
 use candidates::Candidates;
 use features::{Features, Frequencies};
-use groups::Groups;
+use groups::{Groups, Regrouped};
 use judge::Verdict;
 
 /// A sentence with a date, as a source has it.
@@ -40,14 +47,20 @@ pub struct Statement<'t> {
     pub source: SourceIdx,
     /// The sentence.
     pub sentence: &'t str,
+    /// Where it begins in its source.
+    pub at: usize,
     /// When.
     pub when: &'t Edtf,
     /// The date's bytes in the sentence.
     pub date: Span,
+    /// The bytes of all dates in it.
+    pub dates: Vec<Span>,
     /// The names in the sentence, by their bytes in it, and what they stand for.
     pub names: Vec<(Span, EntityIdx)>,
     /// Whether the reader confirmed or gave the date.
     pub status: Status,
+    /// Whether the date is found by counting from the day on which its source appeared.
+    pub is_deictic: bool,
 }
 
 /// What a reader says of statements that tell the same; they are meant by their places in the input.
@@ -62,8 +75,8 @@ pub enum Regroup {
 /// Something that happened, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attested {
-    /// When: the most exact of its statements' dates, and of equally exact ones what most of them say; of those that the
-    /// reader confirmed, if there are any.
+    /// When: the most exact of its statements' dates, rather one that is told than one that is counted from the day of its
+    /// source, and of these what most of them say; of those that the reader confirmed, if there are any.
     pub when: Edtf,
     /// Whether the reader confirmed one of them.
     pub status: Status,
@@ -101,6 +114,8 @@ pub enum Matter {
     Date,
     /// How many or how much.
     Amount,
+    /// Whether it was at all: one denies it.
+    Whether,
 }
 
 impl Matter {
@@ -109,6 +124,7 @@ impl Matter {
         match self {
             Self::Date => "date",
             Self::Amount => "amount",
+            Self::Whether => "whether",
         }
     }
 }
@@ -135,11 +151,12 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
             if other.source == statement.source {
                 continue;
             }
-            match judge::compare((other.when, others), (statement.when, its)) {
+            match judge::compare((other, others), (statement, its)) {
                 Verdict::Same { amounts_differ } => {
                     groups.join(first, second);
                     differing.extend(amounts_differ.then(|| Disagreement::new(first, second, Matter::Amount)));
                 }
+                Verdict::Denied => differing.push(Disagreement::new(first, second, Matter::Whether)),
                 Verdict::DatesDiffer => differing.push(Disagreement::new(first, second, Matter::Date)),
                 Verdict::Other => {}
             }
@@ -148,9 +165,24 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
     let groups = groups.regrouped(said);
     differing.extend(said.iter().filter_map(|said| told_apart(statements, *said)));
     let events = events(statements, groups.members());
-    let mut disagreements = groups.once_each(differing);
+    let mut disagreements = groups.once_each(differing, &told_together(statements, &groups));
     turn_inner(&mut disagreements, statements, &events);
     Gathered { events, disagreements }
+}
+
+/// The pairs of events, the lesser one first, that one sentence tells with a date each: it knows that they are two.
+fn told_together(statements: &[Statement<'_>], groups: &Regrouped) -> HashSet<(usize, usize)> {
+    let mut tells: HashMap<(SourceIdx, usize), BTreeSet<usize>> = HashMap::new();
+    for (idx, statement) in statements.iter().enumerate() {
+        tells.entry((statement.source, statement.at)).or_default().insert(groups.of(idx));
+    }
+    let mut two = HashSet::new();
+    for events in tells.values() {
+        for (i, first) in events.iter().enumerate() {
+            two.extend(events.iter().skip(i + 1).map(|second| (*first, *second)));
+        }
+    }
+    two
 }
 
 /// What disagrees within one event stands against the date that the event has.
@@ -198,7 +230,7 @@ fn attested(statements: &[Statement<'_>], mut group: Vec<usize>) -> Option<Attes
     }
     let best = group.iter().filter_map(of).max_by_key(|one| {
         let n = n_saying.get(one.when).copied();
-        (one.status, one.when.precision(), !one.when.is_doubtful(), n, Reverse(one.when.clone()))
+        (one.status, one.when.precision(), !one.when.is_doubtful(), !one.is_deictic, n, Reverse(one.when.clone()))
     })?;
     let when = best.when.clone();
     group.sort_by_key(|idx| (of(idx).is_none_or(|one| one.when != &when), *idx));
@@ -217,13 +249,17 @@ impl Case {
         let within =
             |span: Span| Span::new(span.start.saturating_sub(sentence.start), span.end.saturating_sub(sentence.start));
         let mentions = self.mentions_in(event.passage.source, sentence).iter();
+        let dates = self.reading(event.passage.source).map_or(&[][..], |reading| reading.dates_in(sentence));
         Statement {
             source: event.passage.source,
             sentence: self.quote(event.passage),
+            at: sentence.start,
             when: &event.when,
             date: if event.date == sentence { Span::default() } else { within(event.date) },
+            dates: dates.iter().map(|date| within(date.span)).collect(),
             names: mentions.map(|mention| (within(mention.span), mention.entity)).collect(),
             status: event.status,
+            is_deictic: event.is_deictic,
         }
     }
 }

@@ -147,10 +147,13 @@ mod tests {
         let statement = Statement {
             source: SourceIdx(0),
             sentence: &sentence,
+            at: 0,
+            dates: Vec::new(),
             when: &when,
             date,
             names: names.clone(),
             status: Status::Guess,
+            is_deictic: false,
         };
         let shown = told(&statement).map_or_else(String::new, |(entity, once)| {
             format!("{once:?} {}", names[entity.0 as usize].0.of(&sentence))

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::idle;
 use crate::case::corrections::{EventCorrection, EventStep, Place, Unapplied};
 use crate::case::{Event, Passage, Reading, SourceIdx, Status, Undated};
 use crate::extract::dates::{Date, DateKind, Edtf};
@@ -24,6 +25,7 @@ struct Said {
     kind: DateKind,
     when: Option<Edtf>,
     status: Status,
+    is_deictic: bool,
 }
 
 /// What is found in every source, as the steps correct it. A source without a step costs nothing more than to be read.
@@ -32,9 +34,15 @@ pub(super) fn of(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut
     let mut statements = Statements::default();
     for (idx, reading) in readings.iter().enumerate() {
         let source = SourceIdx(idx as u32);
+        let mut add = |date: Span, said: Said| {
+            let is_found = said.status == Status::Guess && said.when.is_some();
+            if !(is_found && idle::tells_nothing(reading, date, said.sentence)) {
+                statements.add(source, date, said);
+            }
+        };
         match corrected.remove(&idx) {
-            Some(page) => page.by_words.into_iter().for_each(|(date, said)| statements.add(source, date.into(), said)),
-            None => found(reading).for_each(|(date, said)| statements.add(source, date, said)),
+            Some(page) => page.by_words.into_iter().for_each(|(date, said)| add(date.into(), said)),
+            None => found(reading).for_each(|(date, said)| add(date, said)),
         }
     }
     statements
@@ -78,10 +86,10 @@ fn corrected(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut Vec
 
 impl Statements {
     fn add(&mut self, source: SourceIdx, date: Span, said: Said) {
-        let Said { sentence, kind, when, status } = said;
+        let Said { sentence, kind, when, status, is_deictic } = said;
         let passage = Passage { source, span: sentence };
         match when {
-            Some(when) => self.dated.push(Event { when, passage, date, status }),
+            Some(when) => self.dated.push(Event { when, passage, date, status, is_deictic }),
             None => self.undated.push(Undated { passage, date, kind }),
         }
     }
@@ -92,11 +100,11 @@ impl Said {
     fn found(date: &Date, sentence: Span) -> Self {
         let is_placed = matches!(date.kind, DateKind::Date | DateKind::Time);
         let when = date.value.clone().filter(|_| is_placed);
-        Self { sentence, kind: date.kind, when, status: Status::Guess }
+        Self { sentence, kind: date.kind, when, status: Status::Guess, is_deictic: date.is_deictic }
     }
 
     const fn by_reader(sentence: Span, when: Edtf) -> Self {
-        Self { sentence, kind: DateKind::Date, when: Some(when), status: Status::Confirmed }
+        Self { sentence, kind: DateKind::Date, when: Some(when), status: Status::Confirmed, is_deictic: false }
     }
 }
 

@@ -12,13 +12,16 @@ use crate::case::{EntityIdx, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
-/// A line is `source | date | sentence`, its names in brackets and, where they matter, the date's words in braces.
+/// A line is `source | date | sentence`, its names in brackets and, where they matter, the date's words in braces; `@`
+/// marks a date that is counted from its source's day.
 struct Line {
     source: SourceIdx,
+    at: usize,
     when: Edtf,
     sentence: String,
     date: Span,
     names: Vec<(Span, EntityIdx)>,
+    is_deictic: bool,
 }
 
 impl Line {
@@ -41,17 +44,31 @@ impl Line {
             }
             sentence.push_str(piece);
         }
-        Self { source: SourceIdx(parts[0].parse().unwrap()), when: parts[1].parse().unwrap(), sentence, date, names }
+        // The same words in the same source are one sentence with several dates.
+        let at = super::features::hash(&sentence) as usize;
+        let when = parts[1].trim_start_matches('@');
+        Self {
+            source: SourceIdx(parts[0].parse().unwrap()),
+            at,
+            when: when.parse().unwrap(),
+            sentence,
+            date,
+            names,
+            is_deictic: when != parts[1],
+        }
     }
 
     fn statement(&self) -> Statement<'_> {
         Statement {
             source: self.source,
             sentence: &self.sentence,
+            at: self.at,
+            dates: Vec::new(),
             when: &self.when,
             date: self.date,
             names: self.names.clone(),
             status: Status::Guess,
+            is_deictic: self.is_deictic,
         }
     }
 }
@@ -140,6 +157,98 @@ fn different_amounts_are_a_disagreement() {
     ");
 }
 
+/// What two sources tell together: one event or two, and what they differ in.
+fn check(first: &str, second: &str, expected: &str) {
+    let told = gathered(&format!("0 | {first}\n1 | {second}"));
+    let differ = told.lines().find_map(|line| Some(line.split_once("differ on ")?.1));
+    let events = if told.contains(" by 2: ") { "one" } else { "two" };
+    let found = differ.map_or_else(|| events.to_owned(), |matter| format!("{events}, {matter}"));
+    assert_eq!(found, expected, "{first}\n{second}");
+}
+
+#[test]
+fn short_sentences_are_compared_by_all_that_the_shorter_one_says() {
+    let signed = |day: &str| format!("{day} | [Anna Kessel] signed the contract with [Jan Alvar] in [Ghent].");
+    let paid = |day: &str, sum: &str| format!("{day} | [Tessa Lund] paid [Bram Alvar] {sum}.");
+    check(&signed("1949-07-04"), &signed("1949-07-04"), "one");
+    check(&signed("1949-07-04"), &signed("1949-07-09"), "two, Date");
+    check(&signed("1949-07-04"), &signed("1949-07"), "one");
+    check(&signed("1949-07-04"), &signed("1951-07-04"), "two");
+    check(&signed("1949-07-04"), "1949-07-04 | [Anna Kessel] and [Jan Alvar] signed a contract.", "one");
+    check(
+        "2019-03-12 | The contract was signed by [Ana Gomez].",
+        "2019-03-21 | [Ana Gomez] signed the contract.",
+        "two, Date",
+    );
+    check("1895 | [Anna Kessel] married [Jan Alvar].", "1896 | [Anna Kessel] married [Jan Alvar] there.", "two, Date");
+    check("1949-07-04 | [Anna Kessel] resigned.", "1949-07-04 | In [Ghent], [Anna Kessel] resigned at last.", "one");
+    check("1949 | [Anna Kessel] spoke.", "1949 | In [Ghent], [Anna Kessel] spoke.", "two");
+    check("1949-07-04 | [Anna Kessel] resigned.", "1949-07-09 | [Anna Kessel] resigned.", "two");
+    check("1949-07-04 | [Anna Kessel] sued [Jan Alvar].", "1949-07-04 | [Jan Alvar] sued [Anna Kessel].", "two");
+    check("1949-07-04 | The bridge fell.", "1949-07-04 | THE BRIDGE FELL", "one");
+    check("1949-07-04 | The bridge fell.", "1949-07-05 | The bridge fell.", "two");
+    check("1997 | Founded in", "1997 | Founded in", "two");
+    check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-04", "$1.5 million"), "one, Amount");
+    check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-04", "1,200,000 dollars"), "one");
+    check(&paid("2012-05-04", "$1.2 million"), &paid("2012-05-06", "$1.5 million"), "two");
+}
+
+#[test]
+fn a_denial_attests_nothing() {
+    let told = "2013-06-09 | The fire in [Galway] killed 14 people.";
+    for denial in [
+        "The fire in [Galway] did not kill 14 people.",
+        "The fire in [Galway] didn't kill people.",
+        "The fire in [Galway] never killed people.",
+    ] {
+        check(told, &format!("2013-06-09 | {denial}"), "two, Whether");
+    }
+    check(told, "2013-06-09 | The fire in [Galway] not only killed 14 people.", "one");
+    check(told, "2013-06-09 | No, the fire in [Galway] killed 14 people.", "one");
+    check(told, "2013-06-10 | The fire in [Galway] did not kill 14 people.", "two");
+    check("2018-05-04 | [Lund] paid.", "2018-05-04 | [Lund] denies that anything was paid.", "two, Whether");
+    check("2018-05-04 | [Lund] pagó la casa.", "2018-05-04 | [Lund] no pagó la casa.", "two, Whether");
+    check(told, "2013-06-09 | No fire in [Galway] killed 14 people.", "one");
+    check(
+        "2018-05-04 | [Lund] failed to mention the report.",
+        "2018-05-04 | [Lund] did not mention the report.",
+        "one",
+    );
+    check("2018-05-04 | [Lund] did not resign.", "2018-05-04 | [Lund] never resigned.", "one");
+}
+
+#[test]
+fn a_sentence_disagrees_with_no_date_of_its_own() {
+    let told = "[Anna Kessel] signed the contract with [Jan Alvar]";
+    assert_snapshot!(gathered(&format!(
+        "0 | 1949-07-04 | {told} and not later.
+         0 | 1949-07-09 | {told} and not later.
+         1 | 1949-07-04 | {told}.
+         2 | 1949-07-12 | {told}."
+    )), @r"
+    1949-07-04 by 2: [0, 2]
+    1949-07-09 by 1: [1]
+    1949-07-12 by 1: [3]
+    0 and 3 differ on Date
+    1 and 3 differ on Date
+    ");
+}
+
+#[test]
+fn a_reprint_that_says_today_on_another_day_says_nothing_else() {
+    let told = |day: &str| format!("{day} | [Norwood Oil] opened the new refinery at the harbour of [Port Vell].");
+    let retold =
+        |day: &str| format!("{day} | [Norwood Oil] today opened a refinery, the newest of its harbour in [Port Vell].");
+    check(&told("@1993-03-12"), &told("@1993-03-13"), "one");
+    check(&told("@1993-03-12"), &told("1993-03-13"), "two, Date");
+    check(&told("@1993-03-12"), &told("@1993-03-29"), "two");
+    check(&told("@1993-03-12"), &retold("@1993-03-13"), "two");
+    check("@1993-03-12 | [Elian Karel] resigned as mayor.", "@1993-03-13 | Mayor [Elian Karel] resigned.", "two");
+    assert_snapshot!(gathered(&format!(
+        "0 | {}\n1 | {}\n2 | {}", told("@1993-03-13"), told("@1993-03-12"), told("@1993-03-14")
+    )), @"1993-03-12 by 3: [1, 0, 2]");
+}
+
 #[test]
 fn one_source_does_not_attest_itself() {
     assert_snapshot!(gathered(
@@ -158,10 +267,13 @@ fn ten_thousand_alike_take_no_quadratic_time() {
     let statement = |n: u32| Statement {
         source: SourceIdx(n),
         sentence,
+        at: 0,
+        dates: Vec::new(),
         when: &when,
         date: Span::default(),
         names: vec![(Span::default(), EntityIdx(0))],
         status: Status::Guess,
+        is_deictic: false,
     };
     let statements: Vec<_> = (0..10_000).map(statement).collect();
     let found = gather(&statements, &[]);
@@ -180,10 +292,13 @@ proptest! {
             .map(|(sentence, source, entity, day)| Statement {
                 source: SourceIdx(*source),
                 sentence,
+                at: 0,
+                dates: Vec::new(),
                 when: &days[*day],
                 date: Span::default(),
                 names: vec![(Span::default(), EntityIdx(*entity))],
                 status: Status::Guess,
+                is_deictic: false,
             })
             .collect();
         let found = gather(&statements, &[]);

@@ -52,6 +52,8 @@ pub struct Date {
     /// Whether it is one time with the date before it, whose value is the whole: the end of its range, or the other of two
     /// possible ones.
     pub continues: bool,
+    /// Whether it is counted from the day on which the text appeared: `yesterday`, `last week`, `Friday`.
+    pub is_deictic: bool,
 }
 
 impl Date {
@@ -129,7 +131,9 @@ fn each_of(text: &str, reference: Option<civil::Date>, most_kept: usize) -> impl
 
 fn date(one: &Found, resolved: Resolved) -> Date {
     let Resolved { timex, value, continues } = resolved;
-    Date { span: one.span, kind: resolve::kind(one), timex, value, continues }
+    // `Two years ago yesterday` is, too.
+    let is_deictic = one.meaning.is_deictic() || matches!(one.meaning, Meaning::ToTheDay(..));
+    Date { span: one.span, kind: resolve::kind(one), timex, value, continues, is_deictic }
 }
 
 /// When a source was published, from its own line that says so in whatever form: `1998/03/20`, `20 January 2014`, or a
