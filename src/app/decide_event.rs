@@ -82,7 +82,7 @@ impl App {
         self.added = Some(passage);
         let Some(passage) = self.anchor(passage) else { return Vec::new() };
         self.reader.deselect();
-        let said = format!("{when}: an event is added; U undoes.");
+        let said = format!("{}: an event is added; U undoes.", when.in_words());
         self.decided(Decision::AddEvent { passage, when }, said)
     }
 
@@ -105,7 +105,7 @@ impl App {
     pub(super) fn set_date(&mut self, at: Passage, whole: bool, when: Edtf) -> Vec<Effect> {
         let same = self.case.statement_at(at).filter(|_| whole).map(|idx| self.saying_the_same(idx));
         let passages = self.anchors(&same.unwrap_or_else(|| vec![at]));
-        let said = format!("{when}: the date is yours now; U undoes.");
+        let said = format!("{}: the date is yours now; U undoes.", when.in_words());
         self.decided(Decision::Date { passages, when }, said)
     }
 
@@ -140,7 +140,7 @@ impl App {
     pub(super) fn set_published(&mut self, source: SourceIdx, when: Option<Edtf>) -> Vec<Effect> {
         let Some(read) = self.case.source(source) else { return Vec::new() };
         let said = match &when {
-            Some(when) => format!("{}: published {when}; U undoes.", read.title),
+            Some(when) => format!("{}: published {}; U undoes.", read.title, when.in_words()),
             None => format!("{}: no day of publication; U undoes.", read.title),
         };
         let (path, sha256) = (read.path.clone(), read.sha256.clone());
@@ -196,7 +196,7 @@ impl App {
         };
         let when = when.when.clone();
         let passages = self.anchors(&self.words(&self.statements(subject)));
-        let said = format!("{when}: confirmed; U undoes.");
+        let said = format!("{}: confirmed; U undoes.", when.in_words());
         self.decided(Decision::Date { passages, when }, said)
     }
 

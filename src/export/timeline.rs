@@ -41,10 +41,19 @@ pub struct Dispute {
 }
 
 impl Dispute {
-    /// In a few words: `date: 2009-06-19 (b.txt)`.
+    /// In a few words: `date: 2009-06-19 (b.txt)`, with the date as people read it.
     pub fn brief(&self) -> String {
+        self.dated(&self.when.in_words())
+    }
+
+    /// The same for programs, with the date in EDTF.
+    pub fn coded(&self) -> String {
+        self.dated(&self.when.to_string())
+    }
+
+    fn dated(&self, when: &str) -> String {
         let reason = self.dismissed.as_ref().map_or_else(String::new, |reason| format!(", dismissed: {reason}"));
-        format!("{}: {} ({}{reason})", self.on.name(), self.when, self.path)
+        format!("{}: {when} ({}{reason})", self.on.name(), self.path)
     }
 }
 

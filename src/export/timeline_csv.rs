@@ -25,7 +25,7 @@ pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
                 row.sources().len().to_string(),
                 one.when.to_string(),
             ];
-            let otherwise: Vec<String> = row.disagreements.iter().map(Dispute::brief).collect();
+            let otherwise: Vec<String> = row.disagreements.iter().map(Dispute::coded).collect();
             let (entities, otherwise) = (row.entities.join("; "), otherwise.join("; "));
             let texts = [one.quote.as_str(), &entities, &otherwise, &one.title, &one.path, &one.sha256];
             let places = [one.start.to_string(), one.end.to_string()];

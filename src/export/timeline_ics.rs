@@ -38,7 +38,7 @@ fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut imp
     content_line(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")), out)?;
     content_line(&format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")), out)?;
     let published = if row.is_published { "published: " } else { "" };
-    let summary = format!("{}: {published}{}", row.when, shortened(row.headline(), SUMMARY));
+    let summary = format!("{}: {published}{}", row.when.in_words(), shortened(row.headline(), SUMMARY));
     content_line(&format!("SUMMARY:{}", escaped(&summary)), out)?;
     content_line(&format!("DESCRIPTION:{}", escaped(&proofs.join("\n"))), out)?;
     if !row.entities.is_empty() {
@@ -116,7 +116,7 @@ mod tests {
     DTSTAMP:19700101T000000Z
     DTSTART;VALUE=DATE:20100101
     DTEND;VALUE=DATE:20200101
-    SUMMARY:201X?: Much changed.
+    SUMMARY:2010s ?: Much changed.
     DESCRIPTION:“Much changed.” — Herald (herald.txt\, 12–25\, SHA-256 
      00ff)
     STATUS:TENTATIVE

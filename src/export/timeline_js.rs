@@ -26,7 +26,7 @@ fn event(idx: usize, row: &Row) -> Option<Value> {
     let mut event = json!({
         "unique_id": format!("event-{}", idx + 1),
         "start_date": date(first, &row.when),
-        "display_date": row.when.to_string(),
+        "display_date": row.when.in_words(),
         "group": row.standing(),
         "text": { "headline": html(&shortened(row.headline(), HEADLINE)), "text": proof(row) },
     });
@@ -84,7 +84,7 @@ mod tests {
           "unique_id": "event-1"
         },
         {
-          "display_date": "../2001",
+          "display_date": "to 2001",
           "group": "guess",
           "start_date": {
             "year": 2001
@@ -96,7 +96,7 @@ mod tests {
           "unique_id": "event-2"
         },
         {
-          "display_date": "201X?",
+          "display_date": "2010s ?",
           "end_date": {
             "year": 2019
           },
@@ -111,7 +111,7 @@ mod tests {
           "unique_id": "event-3"
         },
         {
-          "display_date": "-0399",
+          "display_date": "400 BC",
           "group": "guess",
           "start_date": {
             "year": -399

@@ -5,7 +5,6 @@ use ratatui::style::Style;
 
 use super::paint::{clear, put, put_right};
 use super::theme::Theme;
-use super::when::human;
 use crate::app::{App, Area, LineEdit, Prompt, Question};
 
 /// Draws the question over the status line.
@@ -19,7 +18,7 @@ pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
         Question::AddEvent(_) | Question::Date { .. } | Question::Published(_) => {
             let understood = app.understood(prompt.question, prompt.line.text());
             let typed = !prompt.line.text().trim().is_empty();
-            understood.map(|when| format!("= {}", human(&when))).or_else(|| typed.then(|| "no date yet".to_owned()))
+            understood.map(|when| format!("= {}", when.in_words())).or_else(|| typed.then(|| "no date yet".to_owned()))
         }
         _ => None,
     };

@@ -6,10 +6,10 @@ use ratatui::style::{Modifier, Style};
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
 use super::timeline::undated;
-use super::when::human;
 use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow};
 use crate::case::timeline::{Attestation, Matter, Stand};
 use crate::case::{Entity, Passage, SourceIdx, Status};
+use crate::extract::dates::Edtf;
 use crate::text;
 
 /// Draws the pane.
@@ -57,7 +57,7 @@ fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -
 /// Whose words stand below, and from when.
 fn source(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: SourceIdx) {
     let Some(reading) = app.case.reading(idx) else { return };
-    let date = reading.published.as_ref().map_or_else(String::new, human);
+    let date = reading.published.as_ref().map_or_else(String::new, Edtf::in_words);
     let left = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &date, theme.quiet());
     let room = left.saturating_sub(area.x + 2);
     put(buffer, area.x + 1, area.y, room, &reading.source.title, theme.quiet());
@@ -68,7 +68,7 @@ fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, all: &[Attest
     let Some(one) = all.get(row) else { return };
     let when = |one: &Attestation| app.case.events().get(one.statement).map(|event| &event.when);
     let n = all.iter().filter(|other| other.stand == one.stand && when(other) == when(one)).count();
-    let date = when(one).map_or_else(String::new, human);
+    let date = when(one).map_or_else(String::new, Edtf::in_words);
     let (words, style) = match one.stand {
         Stand::So => return,
         Stand::Near => (date, theme.quiet()),
@@ -129,7 +129,7 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
                 if one.by_reader { "the date that you gave it" } else { "the source's own date; r corrects it" };
             say(1, whose, theme.quiet());
             say(3, app.case.source(one.source).map_or("", |source| &source.title), Style::new());
-            heading(app, theme, buffer, area, &human(&one.when), "published");
+            heading(app, theme, buffer, area, &one.when.in_words(), "published");
         }
         Some(TimelineRow::Undated(idx)) => {
             let Some(one) = app.case.undated().get(idx) else { return };
@@ -145,7 +145,7 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usize) {
     let Some(event) = app.case.gathered().events.get(idx) else { return };
     let room = area.width.saturating_sub(2);
-    heading(app, theme, buffer, area, &human(&event.when), &format!("event · {}", event.status.name()));
+    heading(app, theme, buffer, area, &event.when.in_words(), &format!("event · {}", event.status.name()));
     let rows_shown = app.side.attestations(&app.case);
     put(buffer, area.x + 1, area.y + 1, room, &attesting(app, &rows_shown), theme.quiet());
     if let Some(words) = otherwise(app, &rows_shown) {
@@ -191,7 +191,7 @@ fn otherwise(app: &App, all: &[Attestation]) -> Option<String> {
     for one in all.iter().filter(|one| !is_dismissed(app, one)) {
         let what = match one.stand {
             Stand::So | Stand::Near => continue,
-            Stand::Otherwise(Matter::Date) => app.case.events().get(one.statement).map(|one| human(&one.when)),
+            Stand::Otherwise(Matter::Date) => app.case.events().get(one.statement).map(|one| one.when.in_words()),
             Stand::Otherwise(matter) => Some(matter.name().to_owned()),
         };
         n += 1;

@@ -7,7 +7,6 @@ use super::axis::Axis;
 use super::bars;
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
-use super::when::human;
 use crate::app::{App, Area, Certainty, Filter, Pane, TimelineRow, What};
 use crate::case::{SourceIdx, Status};
 use crate::extract::dates::{DateKind, Edtf};
@@ -160,7 +159,7 @@ impl<'a> Shown<'a> {
                     Some(_) => Disputed::Dismissed,
                 };
                 Some(Self {
-                    label: human(&event.when),
+                    label: event.when.in_words(),
                     when: Some(&event.when),
                     confirmed: event.status == Status::Confirmed,
                     source: first.passage.source,
@@ -174,7 +173,7 @@ impl<'a> Shown<'a> {
                 Some(Self {
                     when: Some(&one.when),
                     confirmed: one.by_reader,
-                    ..Self::plain(human(&one.when), one.source, None)
+                    ..Self::plain(one.when.in_words(), one.source, None)
                 })
             }
             TimelineRow::Undated(idx) => {
