@@ -152,9 +152,47 @@ fn a_disagreement_is_dismissed_with_a_reason_and_stays_in_sight() {
     assert!(session.text().contains("Say why it is no disagreement"), "{}", session.text());
     session.type_text("the prison counts from midnight").press("<Enter>");
     assert!(session.text().contains("dismissed: the prison counts"), "{}", session.text());
-    assert!(!session.text().contains("says otherwise") && session.text().contains('≠'));
+    assert!(!session.text().contains('≠'), "what is settled does not look open: {}", session.text());
+    assert!(side(&session).contains(&"✓ 1 disagreement dismissed".to_owned()), "{:#?}", side(&session));
+    assert_eq!(rows(&session).iter().filter(|row| row.contains('✓')).count(), 2, "{:#?}", rows(&session));
     session.press("U");
     assert!(session.text().contains("≠ 1 says otherwise: 2009-06-19"));
+    assert!(!session.text().contains('✓'));
+}
+
+/// A death that is told on three days.
+const THREE_DAYS: &str = "\
+//- names: person Elian Karel; place Port Vell
+//- a.txt
+On 18 June 2009 Elian Karel died of cardiac arrest in the prison of Port Vell before trial.
+//- b.txt
+On 19 June 2009 Elian Karel died in prison before his trial, of cardiac arrest, Port Vell officials said.
+//- c.txt
+On 20 June 2009 Elian Karel died of cardiac arrest, before trial, in the prison of Port Vell.
+";
+
+#[test]
+fn each_disagreement_is_named_and_keeps_its_own_reason_and_the_page_stays() {
+    let mut session = Session::on(THREE_DAYS, (120, 44));
+    session.press("T g D");
+    assert!(session.text().contains("no disagreement with 2009-06-19, because"), "{}", session.text());
+    session.type_text("a slip").press("<Enter> D");
+    assert!(session.text().contains("no disagreement with 2009-06-20, because"), "{}", session.text());
+    session.press("<Esc> <S-Tab> G D");
+    assert!(session.text().contains("no disagreement with 2009-06-20, because"), "{}", session.text());
+    session.type_text("a misprint").press("<Enter>");
+    assert_eq!(session.app.focus, Pane::Side);
+    let page = side(&session);
+    assert!(page.first().is_some_and(|head| head.starts_with("2009-06-18")), "the page stays: {page:#?}");
+    assert_eq!(session.app.side.cursor.row, 2, "and so does the mark");
+    let after = |head: &str| {
+        let at = page.iter().position(|line| line.starts_with(head)).expect(head);
+        page.get(at + 1).map_or("", String::as_str)
+    };
+    assert_eq!([after("✓ 2009-06-19"), after("✓ 2009-06-20")], ["dismissed: a slip", "dismissed: a misprint"]);
+    session.press("T g");
+    let first = rows(&session).into_iter().find(|row| row.starts_with("2009-06-18")).expect("its row");
+    assert!(first.contains('✓') && !first.contains('≠'), "{first}");
 }
 
 #[test]

@@ -52,6 +52,7 @@ pub use reader::{Open, Reader, Selection, Unit};
 pub use side::{Found, Line as SideLine, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
 pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
+use timeline::{passage_of, row_about};
 use undo::Change;
 
 use crate::case::{Case, EntityIdx, Passage};
@@ -345,8 +346,11 @@ impl App {
         let (sources_height, timeline_height) = (self.rows_of(Pane::Sources), self.rows_of(Pane::Timeline));
         self.sources.refresh(&self.case, sources_height);
         self.timeline.show_anew(&old, &self.case, filter, timeline_height);
-        // Events are gathered anew with what has come.
-        self.side.row = self.side.row.and_then(|_| self.timeline.chosen_row());
+        // Events are gathered anew with what has come; the side pane stays with the one that it tells of.
+        self.side.row = self.side.row.and_then(|row| {
+            let again = passage_of(&old, row).and_then(|words| row_about(&self.case, words));
+            again.or_else(|| self.timeline.chosen_row())
+        });
         self.refresh_marks();
         if self.reader.open().is_none()
             && let Some(first) = self.sources.chosen()

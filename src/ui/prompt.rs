@@ -27,15 +27,18 @@ pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
         clear(buffer, above);
         put(buffer, above.x + 1, above.y, above.width - 2, complaint, theme.warning());
     }
+    let taken = if count.is_some() { 22 } else { 2 };
     if let Some(count) = count {
         put_right(buffer, area.x + area.width - 1, area.y, 20, &count, theme.quiet());
     }
-    let used = put(buffer, area.x + 1, area.y, area.width - 2, prompt.label(), theme.quiet()) + 2;
+    // What is typed has a third of the line in any case; the letter that chooses needs no room.
+    let label_room = if prompt.is_choice() { area.width - 2 } else { area.width / 3 * 2 };
+    let used = put(buffer, area.x + 1, area.y, label_room, &app.label(prompt), theme.quiet()) + 2;
     line(
         &prompt.line,
         theme,
         buffer,
-        Area { x: area.x + used + 1, width: area.width.saturating_sub(used + 22), ..area },
+        Area { x: area.x + used + 1, width: area.width.saturating_sub(used + taken), ..area },
     );
 }
 

@@ -1,11 +1,13 @@
 //! The side pane: an entity's page, notes, what was found, what could not be read.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
-use super::timeline::undated;
+use super::timeline::{SETTLED, undated};
 use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow};
 use crate::case::timeline::{Attestation, Matter, Stand};
 use crate::case::{Entity, Passage, SourceIdx, Status};
@@ -49,6 +51,12 @@ fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -
             }
             SideLine::Source(idx) => source(app, theme, buffer, Area { y, height: 1, ..area }, idx),
             SideLine::Says(row) => says(app, theme, buffer, Area { y, height: 1, ..area }, &spoken, row),
+            SideLine::Dismissed(row) => {
+                // Other programs write decisions too.
+                let reason = spoken.get(row).and_then(|one| app.case.dismissal(one)).map(text::sanitise_line);
+                let words = format!("dismissed: {}", reason.unwrap_or_default());
+                put(buffer, area.x + 3, y, area.width.saturating_sub(4), &words, theme.quiet());
+            }
         }
     }
     rows
@@ -67,13 +75,15 @@ fn source(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: Source
 fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, all: &[Attestation], row: usize) {
     let Some(one) = all.get(row) else { return };
     let when = |one: &Attestation| app.case.events().get(one.statement).map(|event| &event.when);
-    let n = all.iter().filter(|other| other.stand == one.stand && when(other) == when(one)).count();
+    let what = |one: &Attestation| (one.stand, when(one).cloned(), app.case.dismissal(one).map(str::to_owned));
+    let n = all.iter().filter(|other| what(other) == what(one)).count();
     let date = when(one).map_or_else(String::new, Edtf::in_words);
+    let sign = if is_dismissed(app, one) { SETTLED } else { "≠ " };
     let (words, style) = match one.stand {
         Stand::So => return,
         Stand::Near => (date, theme.quiet()),
-        Stand::Otherwise(Matter::Amount) => ("≠ amount".to_owned(), against(app, theme, one)),
-        Stand::Otherwise(Matter::Date) => (format!("≠ {date}"), against(app, theme, one)),
+        Stand::Otherwise(Matter::Amount) => (format!("{sign}amount"), against(app, theme, one)),
+        Stand::Otherwise(Matter::Date) => (format!("{sign}{date}"), against(app, theme, one)),
     };
     let left =
         put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &plural(n, "statement"), theme.quiet());
@@ -86,8 +96,7 @@ fn against(app: &App, theme: &Theme, one: &Attestation) -> Style {
 }
 
 fn is_dismissed(app: &App, one: &Attestation) -> bool {
-    let disagreement = one.against.and_then(|idx| app.case.gathered().disagreements.get(idx));
-    disagreement.is_some_and(|one| one.dismissed.is_some())
+    app.case.dismissal(one).is_some()
 }
 
 fn mark(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, y: u16, chosen: bool) {
@@ -148,17 +157,13 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
     heading(app, theme, buffer, area, &event.when.in_words(), &format!("event · {}", event.status.name()));
     let rows_shown = app.side.attestations(&app.case);
     put(buffer, area.x + 1, area.y + 1, room, &attesting(app, &rows_shown), theme.quiet());
+    let settled = rows_shown.iter().filter(|one| is_dismissed(app, one)).filter_map(|one| one.against);
+    let n_settled = settled.collect::<BTreeSet<_>>().len();
     if let Some(words) = otherwise(app, &rows_shown) {
         put(buffer, area.x + 1, area.y + 2, room, &words, theme.warning());
-    }
-    let disagreement = |one: &Attestation| app.case.gathered().disagreements.get(one.against?);
-    // Of what was dismissed, the chosen reason, else the first.
-    let chosen = rows_shown.get(app.side.cursor.row).and_then(disagreement).and_then(|one| one.dismissed.as_ref());
-    let reason = chosen.or_else(|| rows_shown.iter().filter_map(disagreement).find_map(|one| one.dismissed.as_ref()));
-    if let Some(reason) = reason {
-        // Other programs write decisions too.
-        let words = format!("dismissed: {}", text::sanitise_line(reason));
-        put(buffer, area.x + 1, area.y + 3, room, &words, theme.quiet());
+    } else if n_settled > 0 {
+        let words = format!("{SETTLED}{} dismissed", plural(n_settled, "disagreement"));
+        put(buffer, area.x + 1, area.y + 2, room, &words, theme.quiet());
     }
     for (row, _, y) in rows(app, theme, buffer, area, rows_shown.len()) {
         let Some(one) = rows_shown.get(row) else { continue };

@@ -137,6 +137,9 @@ struct Shown<'a> {
     disputed: Disputed,
 }
 
+/// The sign of what others say otherwise, once the reader has dismissed all of it.
+pub(super) const SETTLED: &str = "✓ ";
+
 /// Whether a source says otherwise.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Disputed {
@@ -239,14 +242,11 @@ impl Line<'_> {
         }
         let gap = if self.columns.axis > 0 { self.columns.axis + 2 } else { 0 };
         let mut x = area.x + 1 + self.columns.date + gap;
-        let sign = match shown.disputed {
-            Disputed::No => None,
-            Disputed::Dismissed => Some(theme.quiet()),
-            Disputed::Yes => Some(theme.warning()),
+        x += match shown.disputed {
+            Disputed::No => 0,
+            Disputed::Dismissed => put(buffer, x, area.y, 2, SETTLED, theme.quiet()),
+            Disputed::Yes => put(buffer, x, area.y, 2, "≠ ", theme.warning()),
         };
-        if let Some(style) = sign {
-            x += put(buffer, x, area.y, 2, "≠ ", style);
-        }
         if let Some((statement, date)) = shown.statement {
             self.statement(&source.text, (statement, date), style, (x, end), buffer);
         } else {

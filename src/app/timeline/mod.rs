@@ -124,19 +124,7 @@ impl TimelinePane {
 
     /// The row of the statement whose date stands at a place; of the source's own date, where the place is its beginning.
     pub fn row_at(&self, case: &Case, place: Passage) -> Option<usize> {
-        if place.span.is_empty() {
-            let own = case.published().iter().position(|one| one.source == place.source);
-            return own.and_then(|idx| self.row_of(TimelineRow::Published(idx)));
-        }
-        let is_there = |date: Span| date == place.span;
-        let event =
-            case.statement_at(place).filter(|idx| case.events().get(*idx).is_some_and(|one| is_there(one.date)));
-        if let Some(event) = event {
-            return self.row_of(TimelineRow::Event(case.gathered_as(event)?));
-        }
-        let undated = case.undated();
-        let at = undated.partition_point(|one| (one.passage.source, one.date) < (place.source, place.span));
-        undated.get(at).filter(|one| is_there(one.date)).and_then(|_| self.row_of(TimelineRow::Undated(at)))
+        self.row_of(row_about(case, place)?)
     }
 
     fn row_of(&self, wanted: TimelineRow) -> Option<usize> {
@@ -232,6 +220,21 @@ impl TimelinePane {
 /// What has no beginning stands where it ends, not before all else.
 fn order(when: &Edtf) -> (Option<Date>, Option<Date>) {
     (when.earliest().or_else(|| when.latest()), when.latest())
+}
+
+/// What a timeline that hides nothing has of a date's words; of a source's own date, where they are its beginning.
+pub(super) fn row_about(case: &Case, place: Passage) -> Option<TimelineRow> {
+    if place.span.is_empty() {
+        return case.published().iter().position(|one| one.source == place.source).map(TimelineRow::Published);
+    }
+    let is_there = |date: Span| date == place.span;
+    let event = case.statement_at(place).filter(|idx| case.events().get(*idx).is_some_and(|one| is_there(one.date)));
+    if let Some(event) = event {
+        return case.gathered_as(event).map(TimelineRow::Event);
+    }
+    let undated = case.undated();
+    let at = undated.partition_point(|one| (one.passage.source, one.date) < (place.source, place.span));
+    undated.get(at).filter(|one| is_there(one.date)).map(|_| TimelineRow::Undated(at))
 }
 
 /// The words of a row's date.
