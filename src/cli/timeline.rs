@@ -317,7 +317,10 @@ impl<'a> Selected<'a> {
         match export {
             Export::Csv => timeline_csv::write(&rows, out),
             Export::TimelineJs => timeline_js::write(&rows, out),
-            Export::Ics => timeline_ics::write(&rows, jiff::Timestamp::now(), out),
+            Export::Ics => {
+                let left_out = timeline_ics::write(&rows, jiff::Timestamp::now(), out)?;
+                if left_out.is_nothing() { Ok(()) } else { page.notice(&left_out.to_string()) }
+            }
             Export::Svg => timeline_svg::write(&title, &rows, out),
         }
     }

@@ -242,6 +242,14 @@ pub(super) fn sample() -> Vec<Row> {
             attestations: vec![attestation("../2001", "It was over.", "Herald")],
         },
         Row {
+            when: "2016/..".parse().unwrap(),
+            status: Status::Guess,
+            is_published: false,
+            disagreements: vec![],
+            entities: vec![],
+            attestations: vec![attestation("2016/..", "It is run by others.", "Herald")],
+        },
+        Row {
             when: "201X?".parse().unwrap(),
             status: Status::Guess,
             is_published: false,

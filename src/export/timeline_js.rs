@@ -1,7 +1,8 @@
 //! The timeline as the JSON of TimelineJS 3.
 //!
 //! Its texts are HTML, so what a source says is escaped. Must not invent a month or a day: those that are not known are
-//! left out, which TimelineJS understands.
+//! left out, which TimelineJS understands. It places nothing without a start: what has only an end stands there. An open
+//! side gets no date of its own; the date that is shown says in words on which side it is open.
 
 use std::io::{self, Write};
 
@@ -96,6 +97,18 @@ mod tests {
           "unique_id": "event-2"
         },
         {
+          "display_date": "from 2016",
+          "group": "guess",
+          "start_date": {
+            "year": 2016
+          },
+          "text": {
+            "headline": "It is run by others.",
+            "text": "<p>“It is run by others.” — Herald (herald.txt, 12–32, SHA-256 00ff)</p>"
+          },
+          "unique_id": "event-3"
+        },
+        {
           "display_date": "2010s ?",
           "end_date": {
             "year": 2019
@@ -108,7 +121,7 @@ mod tests {
             "headline": "Much changed.",
             "text": "<p>“Much changed.” — Herald (herald.txt, 12–25, SHA-256 00ff)</p>"
           },
-          "unique_id": "event-3"
+          "unique_id": "event-4"
         },
         {
           "display_date": "400 BC",
@@ -120,7 +133,7 @@ mod tests {
             "headline": "The harbour was built.",
             "text": "<p>“The harbour was built.” — Herald (herald.txt, 12–34, SHA-256 00ff)</p>"
           },
-          "unique_id": "event-4"
+          "unique_id": "event-5"
         }
       ]
     }

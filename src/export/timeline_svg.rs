@@ -130,19 +130,19 @@ mod tests {
         let mut out = Vec::new();
         super::write("Norwood & sons", &super::super::timeline::sample(), &mut out).unwrap();
         assert_snapshot!(String::from_utf8(out).unwrap(), @r##"
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1100 136" font-family="sans-serif" font-size="11">
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1100 154" font-family="sans-serif" font-size="11">
     <title>Norwood &amp; sons</title>
-    <rect width="1100" height="136" fill="white"/>
+    <rect width="1100" height="154" fill="white"/>
     <text x="16" y="20" font-size="14">Norwood &amp; sons</text>
-    <path d="M85.5 42 V136" stroke="#ddd"/>
+    <path d="M85.5 42 V154" stroke="#ddd"/>
     <text x="85.5" y="38" fill="#666">AD 1</text>
-    <path d="M172.1 42 V136" stroke="#ddd"/>
+    <path d="M172.1 42 V154" stroke="#ddd"/>
     <text x="172.1" y="38" fill="#666">500</text>
-    <path d="M258.9 42 V136" stroke="#ddd"/>
+    <path d="M258.9 42 V154" stroke="#ddd"/>
     <text x="258.9" y="38" fill="#666">1000</text>
-    <path d="M345.7 42 V136" stroke="#ddd"/>
+    <path d="M345.7 42 V154" stroke="#ddd"/>
     <text x="345.7" y="38" fill="#666">1500</text>
-    <path d="M432.5 42 V136" stroke="#ddd"/>
+    <path d="M432.5 42 V154" stroke="#ddd"/>
     <text x="432.5" y="38" fill="#666">2000</text>
     <g><title>Herald: A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.
     Übersee: =SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.
@@ -152,12 +152,15 @@ mod tests {
     <g><title>Herald: It was over.</title>
     <rect x="16.0" y="70" width="416.9" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
     <text x="452" y="78">to 2001  It was over.</text></g>
+    <g><title>Herald: It is run by others.</title>
+    <rect x="435.3" y="88" width="3.0" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
+    <text x="452" y="96">from 2016  It is run by others.</text></g>
     <g><title>Herald: Much changed.</title>
-    <rect x="434.3" y="88" width="3.0" height="8" rx="2" fill="#36c" stroke="#36c" stroke-dasharray="2 2" fill-opacity="0.2"/>
-    <text x="452" y="96">2010s ?  Much changed.</text></g>
+    <rect x="434.3" y="106" width="3.0" height="8" rx="2" fill="#36c" stroke="#36c" stroke-dasharray="2 2" fill-opacity="0.2"/>
+    <text x="452" y="114">2010s ?  Much changed.</text></g>
     <g><title>Herald: The harbour was built.</title>
-    <rect x="16.0" y="106" width="3.0" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
-    <text x="452" y="114">400 BC  The harbour was built.</text></g>
+    <rect x="16.0" y="124" width="3.0" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
+    <text x="452" y="132">400 BC  The harbour was built.</text></g>
     </svg>
     "##);
     }
