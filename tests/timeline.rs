@@ -305,19 +305,19 @@ fn a_date_that_nothing_found_is_lit_where_the_reader_gave_it() {
 #[test]
 fn filters_are_named_in_the_head() {
     let table = [
-        ("", "all dates · year"),
-        ("w", "days · year"),
-        ("w w", "longer than a day · year"),
-        ("w w w", "publication dates · year"),
-        ("w w w w", "undated · year"),
-        ("c", "confirmed · year"),
-        ("c c c c c", "disputed · year"),
-        ("K", "names: person · year"),
-        ("K K K K K K", "all dates · year"),
-        ("o", "only On 18 June 2009 Elian Karel… · year"),
-        ("p", "not published · year"),
+        ("", "all dates · month"),
+        ("w", "days · month"),
+        ("w w", "longer than a day · month"),
+        ("w w w", "publication dates · month"),
+        ("w w w w", "undated · month"),
+        ("c", "confirmed · month"),
+        ("c c c c c", "disputed · month"),
+        ("K", "names: person · month"),
+        ("K K K K K K", "all dates · month"),
+        ("o", "only On 18 June 2009 Elian Karel… · month"),
+        ("p", "not published · month"),
         ("p w c > >", "days · confirmed · not published · day"),
-        ("p w c q", "all dates · year"),
+        ("p w c q", "all dates · month"),
     ];
     for (keys, expected) in table {
         assert_eq!(head(&karel(keys)), expected, "{keys}");
@@ -347,7 +347,7 @@ fn filters_leave_what_they_say() {
 #[test]
 fn a_shelf_alone_has_no_axis() {
     let session = karel("w w w w");
-    assert_eq!(head(&session), "undated · year");
+    assert_eq!(head(&session), "undated · month");
     assert!(!rows(&session).join("").contains(['━', '●']), "{:#?}", rows(&session));
 }
 
@@ -520,4 +520,23 @@ fn more_sources_leave_the_mark_and_the_decisions() {
     assert_eq!(chosen(&session), "2009-06-19 guess by 1");
     session.press("k");
     assert_eq!(chosen(&session), "2009-06-18 confirmed by 2");
+}
+
+#[test]
+fn the_first_scale_holds_the_rows_until_the_reader_chooses_another() {
+    let scale = |session: &Session| head(session).rsplit(" · ").next().unwrap_or_default().to_owned();
+    // The harbour is told from 2018 to 2024, Karel's death within six weeks.
+    let table = [(HARBOUR, 120, "decade"), (HARBOUR, 160, "year"), (HARBOUR, 60, "decade"), (KAREL, 120, "month")];
+    for (case, width, expected) in table {
+        let mut session = Session::on(case, (width, 44));
+        session.press("T g");
+        assert_eq!(scale(&session), expected, "{width} columns: {}", session.text());
+        let far = |session: &Session| rows(session).iter().filter(|row| row.contains('›') || row.contains('‹')).count();
+        assert_eq!(far(&session), 0, "rows are in sight: {:#?}", rows(&session));
+        session.press("> T");
+        let finer = scale(&session);
+        assert_ne!(finer, expected);
+        session.resize(width + 1, 44);
+        assert_eq!(scale(&session), finer, "what the reader chose stays");
+    }
 }

@@ -244,6 +244,12 @@ impl App {
         self.geometry.timeline.is_some_and(|area| area.width >= WITH_AXIS && area.height >= 5)
     }
 
+    /// The columns of that axis, none without one: a fifth of the pane, and most of what a wide one has beyond 120.
+    pub fn axis_width(&self) -> u16 {
+        let width = self.geometry.timeline.filter(|_| self.has_axis()).map_or(0, |area| area.width);
+        width.min(120) / 5 + width.saturating_sub(120) / 4 * 3
+    }
+
     /// How many lines a row of a pane's list takes: a source's origin and date stand below its title in a narrow pane.
     pub fn lines_of_row(&self, pane: Pane) -> u16 {
         let narrow = self.geometry.of(pane).is_some_and(|area| area.width < ONE_LINE_SOURCES);
@@ -303,6 +309,9 @@ impl App {
         let column = self.geometry.column();
         if column.width > 0 {
             self.reader.resize(column.width, column.height);
+        }
+        if self.has_axis() {
+            self.timeline.fit_zoom(self.axis_width());
         }
         for pane in [Pane::Sources, Pane::Side, Pane::Timeline] {
             let (len, height) = (self.list_len(pane), self.rows_of(pane));

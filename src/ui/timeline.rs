@@ -15,7 +15,7 @@ use crate::text::Span;
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.geometry.timeline else { return };
-    let columns = Columns::of(area, app.has_axis());
+    let columns = Columns::of(area, app.axis_width());
     // A shelf alone has no place in time.
     let has_axis = columns.axis > 0 && app.timeline.day().is_some();
     let axis = has_axis.then(|| Axis::new(&app.timeline, area.x + 1 + columns.date, columns.axis));
@@ -59,12 +59,13 @@ struct Columns {
 }
 
 impl Columns {
-    const fn of(area: Area, with_axis: bool) -> Self {
-        let axis = if with_axis { area.width / 5 } else { 0 };
+    const fn of(area: Area, axis: u16) -> Self {
         let (date, title) = match area.width {
-            0..80 => (12, 0),
-            80..120 => (14, area.width / 5),
-            _ => (19, area.width / 5),
+            0..60 => (12, 0),
+            60..80 => (15, 0),
+            80..120 => (15, area.width / 5),
+            120..160 => (19, area.width / 5),
+            _ => (19, 26),
         };
         Self { date, axis, title }
     }

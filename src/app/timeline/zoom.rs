@@ -21,6 +21,8 @@ pub enum Zoom {
 }
 
 impl Zoom {
+    pub(super) const FINEST_FIRST: [Self; 4] = [Self::Day, Self::Month, Self::Year, Self::Decade];
+
     /// Its name on the screen.
     pub const fn name(self) -> &'static str {
         match self {
@@ -54,6 +56,11 @@ impl Zoom {
     /// The last column that a day takes.
     pub fn last_column(self, day: Date) -> i64 {
         self.column(day) + if self == Self::Day { 3 } else { 0 }
+    }
+
+    /// The first and the last column from one day to another.
+    pub(super) fn held(self, (first, last): (Date, Date)) -> (i64, i64) {
+        (self.column(first), self.last_column(last))
     }
 
     /// What stands over a column in which a decade, year, month or day begins.
