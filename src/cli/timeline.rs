@@ -238,7 +238,7 @@ impl<'a> Selected<'a> {
         }
         rows.extend(publications.map(publication));
         rows.extend(self.undated.iter().map(|one| self.line("undated".to_owned(), Status::Guess.name(), one.passage)));
-        page.table(["date", "status", "statement", "names (? guess)", "source"], &rows)?;
+        page.table_of(2, ["date", "status", "statement", "names (? guess)", "source"], &rows)?;
         page.line("")?;
         let gathered = self.events.iter().filter_map(|idx| self.case.gathered().events.get(*idx));
         let n_statements = gathered.map(|event| event.statements.len()).sum();
