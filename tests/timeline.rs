@@ -523,6 +523,22 @@ fn more_sources_leave_the_mark_and_the_decisions() {
 }
 
 #[test]
+fn a_timeline_says_what_to_do_and_takes_the_name_of_its_event() {
+    let scope = |session: &Session| head(session).split(" · ").next().unwrap_or_default().to_owned();
+    let mut session = Session::on(HARBOUR, (120, 36));
+    // The board met in Lisbon; a day of publication names no one.
+    session.press("T g j t");
+    assert!(!scope(&session).starts_with("all dates"), "{}", head(&session));
+    let first = scope(&session);
+    session.press("t");
+    assert_ne!(scope(&session), first, "the next name of the same event");
+    session.press("T w w w t");
+    assert!(session.status().starts_with("No name is in this; T shows"), "{}", session.status());
+    session.press("T c o");
+    assert!(session.status().starts_with("There is no row whose source"), "{}", session.status());
+}
+
+#[test]
 fn the_first_scale_holds_the_rows_until_the_reader_chooses_another() {
     let scale = |session: &Session| head(session).rsplit(" · ").next().unwrap_or_default().to_owned();
     // The harbour is told from 2018 to 2024, Karel's death within six weeks.

@@ -12,7 +12,7 @@ use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow};
 use crate::case::timeline::{Attestation, Matter, Stand};
 use crate::case::{Entity, Passage, SourceIdx, Status};
 use crate::extract::dates::Edtf;
-use crate::text;
+use crate::text::{self, Context, Span};
 
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -144,7 +144,7 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             let Some(one) = app.case.undated().get(idx) else { return };
             say(1, "nothing says when; r gives it a date", theme.quiet());
             let words = Passage { source: one.passage.source, span: one.date };
-            concordance(app, buffer, area, area.y + 3, words, theme.dated(Status::Guess));
+            excerpt(app, buffer, area, area.y + 3, words, theme.dated(Status::Guess));
             heading(app, theme, buffer, area, app.case.quote(words), undated(one.kind));
         }
         None => {}
@@ -171,7 +171,7 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
         let says_otherwise = matches!(one.stand, Stand::Otherwise(_));
         let style = if says_otherwise { against(app, theme, one) } else { theme.dated(status) };
         if let Some(date) = app.case.date_words(one.statement) {
-            concordance(app, buffer, area, y, date, style);
+            excerpt(app, buffer, area, y, date, style);
         }
     }
 }
@@ -221,11 +221,27 @@ fn counts(entity: &Entity) -> String {
     format!("{} in {}", plural(entity.mentions.len(), "mention"), plural(entity.n_sources, "source"))
 }
 
-/// A passage in its context, the passage lit.
+/// A passage in its context, the passage lit and in line with those above and below.
 fn concordance(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: Style) {
+    in_context(app, buffer, Area { y, ..area }, passage, style, text::context);
+}
+
+/// A passage in its context, the passage lit; it uses the whole line.
+fn excerpt(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: Style) {
+    in_context(app, buffer, Area { y, ..area }, passage, style, text::excerpt);
+}
+
+fn in_context(
+    app: &App,
+    buffer: &mut Buffer,
+    area: Area,
+    passage: Passage,
+    style: Style,
+    context: impl Fn(&str, Span, usize) -> Context<'_>,
+) {
     let Some(source) = app.case.source(passage.source) else { return };
     let room = area.width.saturating_sub(2);
-    let context = text::context(&source.text, passage.span, usize::from(room));
+    let context = context(&source.text, passage.span, usize::from(room));
     let mut x = area.x + 1 + context.indent as u16;
     let end = area.x + 1 + room;
     let parts = [
@@ -234,8 +250,8 @@ fn concordance(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Pass
         (context.right, Style::new()),
     ];
     for (part, style) in parts {
-        let whole = text::Span::new(0, part.len());
-        x += put_text(buffer, (x, y), end.saturating_sub(x), part, whole, |_| style);
+        let whole = Span::new(0, part.len());
+        x += put_text(buffer, (x, area.y), end.saturating_sub(x), part, whole, |_| style);
     }
 }
 
