@@ -168,6 +168,31 @@ fn other_programs_formats() {
 }
 
 #[test]
+fn dates_are_in_words_for_people_and_a_calendar_says_what_it_can_t_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = "Hannibal crossed the Alps in 218 BC.\n\nRome has been ruled from Ulm since 2016.\n\n\
+                The Romans left Ulm in the first half of 2014.\n\nIn the 9th century monks came to Ulm.\n";
+    std::fs::write(folder.path().join("a.txt"), told).unwrap();
+    let path = folder.path().to_str().unwrap();
+    let table = [
+        ("", vec!["218 BC ", "9th century ", "1st half 2014 ", "from 2016 "]),
+        ("--svg", vec![">218 BC  ", ">9th century  ", ">1st half 2014  ", ">from 2016  "]),
+        ("--timelinejs", vec!["\"218 BC\"", "\"9th century\"", "\"1st half 2014\"", "\"from 2016\""]),
+        ("--ics", vec!["SUMMARY:9th century: ", "SUMMARY:1st half 2014: "]),
+        ("--csv", vec![",-0217,", ",08XX,", ",2014-40,", ",2016/..,"]),
+        ("--json", vec!["\"-0217\"", "\"08XX\"", "\"2014-40\"", "\"2016/..\""]),
+    ];
+    for (format, expected) in table {
+        let args: Vec<&str> = ["timeline", path, format].into_iter().filter(|arg| !arg.is_empty()).collect();
+        let (code, out, errors) = run(&args);
+        assert!(expected.iter().all(|words| out.contains(words)), "{format}: {out}");
+        let left_out =
+            "casebook: 2 events are not in the calendar: 1 without a beginning or an end, 1 before the year 1\n";
+        assert_eq!((code, errors.as_str()), (0, if format == "--ics" { left_out } else { "" }), "{format}");
+    }
+}
+
+#[test]
 fn decisions_and_notes_of_the_notebook_count() {
     let notebook = tempfile::tempdir().unwrap();
     let folder = notebook.path().to_str().unwrap();

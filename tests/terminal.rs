@@ -64,7 +64,7 @@ fn a_confirmed_date_survives_being_killed() {
         let mut terminal = Terminal::run(&home, env!("CARGO_BIN_EXE_casebook"), &[], (120, 36));
         terminal.wait("the example case", |screen| screen.contents().contains("Three elections") && is_taken(screen));
         terminal.press("T");
-        terminal.wait_text("all dates · year");
+        terminal.wait_text("all dates · decade");
         terminal
     };
     let mut terminal = open();

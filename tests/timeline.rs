@@ -152,9 +152,47 @@ fn a_disagreement_is_dismissed_with_a_reason_and_stays_in_sight() {
     assert!(session.text().contains("Say why it is no disagreement"), "{}", session.text());
     session.type_text("the prison counts from midnight").press("<Enter>");
     assert!(session.text().contains("dismissed: the prison counts"), "{}", session.text());
-    assert!(!session.text().contains("says otherwise") && session.text().contains('≠'));
+    assert!(!session.text().contains('≠'), "what is settled does not look open: {}", session.text());
+    assert!(side(&session).contains(&"✓ 1 disagreement dismissed".to_owned()), "{:#?}", side(&session));
+    assert_eq!(rows(&session).iter().filter(|row| row.contains('✓')).count(), 2, "{:#?}", rows(&session));
     session.press("U");
     assert!(session.text().contains("≠ 1 says otherwise: 2009-06-19"));
+    assert!(!session.text().contains('✓'));
+}
+
+/// A death that is told on three days.
+const THREE_DAYS: &str = "\
+//- names: person Elian Karel; place Port Vell
+//- a.txt
+On 18 June 2009 Elian Karel died of cardiac arrest in the prison of Port Vell before trial.
+//- b.txt
+On 19 June 2009 Elian Karel died in prison before his trial, of cardiac arrest, Port Vell officials said.
+//- c.txt
+On 20 June 2009 Elian Karel died of cardiac arrest, before trial, in the prison of Port Vell.
+";
+
+#[test]
+fn each_disagreement_is_named_and_keeps_its_own_reason_and_the_page_stays() {
+    let mut session = Session::on(THREE_DAYS, (120, 44));
+    session.press("T g D");
+    assert!(session.text().contains("no disagreement with 2009-06-19, because"), "{}", session.text());
+    session.type_text("a slip").press("<Enter> D");
+    assert!(session.text().contains("no disagreement with 2009-06-20, because"), "{}", session.text());
+    session.press("<Esc> <S-Tab> G D");
+    assert!(session.text().contains("no disagreement with 2009-06-20, because"), "{}", session.text());
+    session.type_text("a misprint").press("<Enter>");
+    assert_eq!(session.app.focus, Pane::Side);
+    let page = side(&session);
+    assert!(page.first().is_some_and(|head| head.starts_with("2009-06-18")), "the page stays: {page:#?}");
+    assert_eq!(session.app.side.cursor.row, 2, "and so does the mark");
+    let after = |head: &str| {
+        let at = page.iter().position(|line| line.starts_with(head)).expect(head);
+        page.get(at + 1).map_or("", String::as_str)
+    };
+    assert_eq!([after("✓ 2009-06-19"), after("✓ 2009-06-20")], ["dismissed: a slip", "dismissed: a misprint"]);
+    session.press("T g");
+    let first = rows(&session).into_iter().find(|row| row.starts_with("2009-06-18")).expect("its row");
+    assert!(first.contains('✓') && !first.contains('≠'), "{first}");
 }
 
 #[test]
@@ -267,19 +305,19 @@ fn a_date_that_nothing_found_is_lit_where_the_reader_gave_it() {
 #[test]
 fn filters_are_named_in_the_head() {
     let table = [
-        ("", "all dates · year"),
-        ("w", "days · year"),
-        ("w w", "longer than a day · year"),
-        ("w w w", "publication dates · year"),
-        ("w w w w", "undated · year"),
-        ("c", "confirmed · year"),
-        ("c c c c c", "disputed · year"),
-        ("K", "names: person · year"),
-        ("K K K K K K", "all dates · year"),
-        ("o", "only On 18 June 2009 Elian Karel… · year"),
-        ("p", "not published · year"),
+        ("", "all dates · month"),
+        ("w", "days · month"),
+        ("w w", "longer than a day · month"),
+        ("w w w", "publication dates · month"),
+        ("w w w w", "undated · month"),
+        ("c", "confirmed · month"),
+        ("c c c c c", "disputed · month"),
+        ("K", "names: person · month"),
+        ("K K K K K K", "all dates · month"),
+        ("o", "only On 18 June 2009 Elian Karel… · month"),
+        ("p", "not published · month"),
         ("p w c > >", "days · confirmed · not published · day"),
-        ("p w c q", "all dates · year"),
+        ("p w c q", "all dates · month"),
     ];
     for (keys, expected) in table {
         assert_eq!(head(&karel(keys)), expected, "{keys}");
@@ -309,7 +347,7 @@ fn filters_leave_what_they_say() {
 #[test]
 fn a_shelf_alone_has_no_axis() {
     let session = karel("w w w w");
-    assert_eq!(head(&session), "undated · year");
+    assert_eq!(head(&session), "undated · month");
     assert!(!rows(&session).join("").contains(['━', '●']), "{:#?}", rows(&session));
 }
 
@@ -482,4 +520,39 @@ fn more_sources_leave_the_mark_and_the_decisions() {
     assert_eq!(chosen(&session), "2009-06-19 guess by 1");
     session.press("k");
     assert_eq!(chosen(&session), "2009-06-18 confirmed by 2");
+}
+
+#[test]
+fn a_timeline_says_what_to_do_and_takes_the_name_of_its_event() {
+    let scope = |session: &Session| head(session).split(" · ").next().unwrap_or_default().to_owned();
+    let mut session = Session::on(HARBOUR, (120, 36));
+    // The board met in Lisbon; a day of publication names no one.
+    session.press("T g j t");
+    assert!(!scope(&session).starts_with("all dates"), "{}", head(&session));
+    let first = scope(&session);
+    session.press("t");
+    assert_ne!(scope(&session), first, "the next name of the same event");
+    session.press("T w w w t");
+    assert!(session.status().starts_with("No name is in this; T shows"), "{}", session.status());
+    session.press("T c o");
+    assert!(session.status().starts_with("There is no row whose source"), "{}", session.status());
+}
+
+#[test]
+fn the_first_scale_holds_the_rows_until_the_reader_chooses_another() {
+    let scale = |session: &Session| head(session).rsplit(" · ").next().unwrap_or_default().to_owned();
+    // The harbour is told from 2018 to 2024, Karel's death within six weeks.
+    let table = [(HARBOUR, 120, "decade"), (HARBOUR, 160, "year"), (HARBOUR, 60, "decade"), (KAREL, 120, "month")];
+    for (case, width, expected) in table {
+        let mut session = Session::on(case, (width, 44));
+        session.press("T g");
+        assert_eq!(scale(&session), expected, "{width} columns: {}", session.text());
+        let far = |session: &Session| rows(session).iter().filter(|row| row.contains('›') || row.contains('‹')).count();
+        assert_eq!(far(&session), 0, "rows are in sight: {:#?}", rows(&session));
+        session.press("> T");
+        let finer = scale(&session);
+        assert_ne!(finer, expected);
+        session.resize(width + 1, 44);
+        assert_eq!(scale(&session), finer, "what the reader chose stays");
+    }
 }

@@ -2,8 +2,8 @@
 //!
 //! Must not hold state of its own.
 
-use super::{Action, App, Effect, Filter, Help, Overlay, Pane, Prompt, Question, SidePage};
-use crate::case::Passage;
+use super::{Action, App, Effect, Filter, Help, Overlay, Pane, Prompt, Question, SidePage, TimelineRow};
+use crate::case::{EntityIdx, Passage};
 use crate::text::Span;
 
 impl App {
@@ -167,9 +167,11 @@ impl App {
     }
 
     fn show_timeline(&mut self, here: bool) {
-        let entity = if here { self.entity_here() } else { None };
+        let entity = if here { self.entity_told().or_else(|| self.entity_here()) } else { None };
         if here && entity.is_none() {
-            self.notice = Some("Put the cursor on a name first; T shows the timeline of all.".to_owned());
+            let what =
+                if self.focus == Pane::Timeline { "No name is in this" } else { "Put the cursor on a name first" };
+            self.notice = Some(format!("{what}; T shows the timeline of all."));
             return;
         }
         let height = self.rows_of(Pane::Timeline);
@@ -177,6 +179,22 @@ impl App {
         let filter = if here { Filter { entity, ..self.timeline.filter } } else { Filter::default() };
         self.timeline.show(&self.case, filter, height);
         self.set_focus(Pane::Timeline);
+    }
+
+    /// The first entity that the statement under the timeline's mark names, but for the one whose timeline it is already.
+    fn entity_told(&self) -> Option<EntityIdx> {
+        let row = self.timeline.chosen_row().filter(|_| self.focus == Pane::Timeline)?;
+        let told = match row {
+            TimelineRow::Event(idx) => {
+                let first = *self.case.gathered().events.get(idx)?.statements.first()?;
+                self.case.events().get(first)?.passage
+            }
+            TimelineRow::Undated(idx) => self.case.undated().get(idx)?.passage,
+            TimelineRow::Published(_) => return None,
+        };
+        let names = self.case.mentions_in(told.source, told.span).iter().map(|mention| mention.entity);
+        let mut others = names.clone().filter(|entity| Some(*entity) != self.timeline.filter.entity);
+        others.next().or_else(|| names.clone().next())
     }
 
     fn zoom(&mut self, finer: bool) {
@@ -196,6 +214,10 @@ impl App {
             Action::FilterPublished => filter.without_published = !filter.without_published,
             _ => {
                 let here = self.timeline.chosen(&self.case).map(|passage| passage.source);
+                if filter.source.is_none() && here.is_none() {
+                    self.notice = Some("There is no row whose source could be shown alone; q shows all.".to_owned());
+                    return;
+                }
                 filter.source = if filter.source.is_some() { None } else { here };
             }
         }

@@ -82,7 +82,7 @@ impl App {
         self.added = Some(passage);
         let Some(passage) = self.anchor(passage) else { return Vec::new() };
         self.reader.deselect();
-        let said = format!("{when}: an event is added; U undoes.");
+        let said = format!("{}: an event is added; U undoes.", when.in_words());
         self.decided(Decision::AddEvent { passage, when }, said)
     }
 
@@ -105,7 +105,7 @@ impl App {
     pub(super) fn set_date(&mut self, at: Passage, whole: bool, when: Edtf) -> Vec<Effect> {
         let same = self.case.statement_at(at).filter(|_| whole).map(|idx| self.saying_the_same(idx));
         let passages = self.anchors(&same.unwrap_or_else(|| vec![at]));
-        let said = format!("{when}: the date is yours now; U undoes.");
+        let said = format!("{}: the date is yours now; U undoes.", when.in_words());
         self.decided(Decision::Date { passages, when }, said)
     }
 
@@ -140,7 +140,7 @@ impl App {
     pub(super) fn set_published(&mut self, source: SourceIdx, when: Option<Edtf>) -> Vec<Effect> {
         let Some(read) = self.case.source(source) else { return Vec::new() };
         let said = match &when {
-            Some(when) => format!("{}: published {when}; U undoes.", read.title),
+            Some(when) => format!("{}: published {}; U undoes.", read.title, when.in_words()),
             None => format!("{}: no day of publication; U undoes.", read.title),
         };
         let (path, sha256) = (read.path.clone(), read.sha256.clone());
@@ -196,7 +196,7 @@ impl App {
         };
         let when = when.when.clone();
         let passages = self.anchors(&self.words(&self.statements(subject)));
-        let said = format!("{when}: confirmed; U undoes.");
+        let said = format!("{}: confirmed; U undoes.", when.in_words());
         self.decided(Decision::Date { passages, when }, said)
     }
 
@@ -267,24 +267,26 @@ impl App {
 
     /// Asks why a disagreement is none: the one that is chosen in the side pane, else the event's first.
     fn ask_reason(&mut self, subject: &Subject) {
-        let chosen =
-            if self.focus == Pane::Side { self.side.attestation(&self.case).and_then(|one| one.against) } else { None };
-        let event = match *subject {
-            Subject::Event(idx) => Some(idx),
-            Subject::Statement(idx) => self.case.gathered_as(idx),
-            Subject::Undated(_) | Subject::Published(_) => None,
+        let in_side = self.focus == Pane::Side;
+        let chosen = self.side.attestation(&self.case).filter(|_| in_side).and_then(|one| one.against);
+        let event = match (subject, self.side.row) {
+            // There a statement can be another event's, which stands against the one that the page is about.
+            (_, Some(TimelineRow::Event(idx))) if in_side => Some(idx),
+            (Subject::Event(idx), _) => Some(*idx),
+            (Subject::Statement(idx), _) => self.case.gathered_as(*idx),
+            (Subject::Undated(_) | Subject::Published(_), _) => None,
         };
         let case = Arc::clone(&self.case);
         let mut disputes = event.into_iter().flat_map(|event| case.disputes(event));
         let found = disputes.find(|(idx, _, one)| chosen.map_or(one.dismissed.is_none(), |chosen| chosen == *idx));
-        let Some((_, _, disagreement)) = found else {
+        let Some((_, other, disagreement)) = found else {
             self.notice = Some("Nobody says otherwise here.".to_owned());
             return;
         };
-        let (pair, on) = ([disagreement.first, disagreement.second], disagreement.on);
-        let known = disagreement.dismissed.clone().unwrap_or_default();
-        if let [first, second] = *self.words(&pair) {
-            self.ask(Question::Dismiss { first, second, on }, &known);
+        let here = if disagreement.first == other { disagreement.second } else { disagreement.first };
+        let (known, on) = (disagreement.dismissed.clone().unwrap_or_default(), disagreement.on);
+        if let [here, against] = *self.words(&[here, other]) {
+            self.ask(Question::Dismiss { here, against, on }, &known);
         }
     }
 

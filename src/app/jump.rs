@@ -10,6 +10,7 @@ use super::list::ListCursor;
 use super::{App, Effect, Key, Overlay, Pane};
 use crate::case::{Case, EntityIdx, Passage, SourceIdx};
 use crate::extract::Kind;
+use crate::extract::dates::Edtf;
 use crate::notebook::Note;
 use crate::search::fuzzy;
 use crate::text::{self, Span};
@@ -58,11 +59,13 @@ impl Targets {
             let origin = source.origin.as_ref().map_or_else(String::new, |origin| format!(" · {origin}"));
             rows.push((Target::Source(idx), format!("{}{origin}", source.title)));
         }
-        let mut dates: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        let mut dates: BTreeMap<&Edtf, (usize, usize)> = BTreeMap::new();
         for (idx, event) in case.events().iter().enumerate() {
-            dates.entry(event.when.to_string()).or_insert((idx, 0)).1 += 1;
+            dates.entry(&event.when).or_insert((idx, 0)).1 += 1;
         }
-        rows.extend(dates.into_iter().map(|(date, (first, n))| (Target::Date(first), format!("{date} · {n} ×"))));
+        rows.extend(
+            dates.into_iter().map(|(date, (first, n))| (Target::Date(first), format!("{} · {n} ×", date.in_words()))),
+        );
         let in_panes = Action::ALL.iter().filter(|action| !matches!(action, Action::Save | Action::ExternalEditor));
         rows.extend(in_panes.map(|action| (Target::Command(*action), action.name().to_owned())));
         let index = fuzzy::Index::new(rows.iter().map(|(_, name)| name.as_str()));

@@ -52,6 +52,7 @@ pub use reader::{Open, Reader, Selection, Unit};
 pub use side::{Found, Line as SideLine, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
 pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
+use timeline::{passage_of, row_about};
 use undo::Change;
 
 use crate::case::{Case, EntityIdx, Passage};
@@ -243,6 +244,12 @@ impl App {
         self.geometry.timeline.is_some_and(|area| area.width >= WITH_AXIS && area.height >= 5)
     }
 
+    /// The columns of that axis, none without one: a fifth of the pane, and most of what a wide one has beyond 120.
+    pub fn axis_width(&self) -> u16 {
+        let width = self.geometry.timeline.filter(|_| self.has_axis()).map_or(0, |area| area.width);
+        width.min(120) / 5 + width.saturating_sub(120) / 4 * 3
+    }
+
     /// How many lines a row of a pane's list takes: a source's origin and date stand below its title in a narrow pane.
     pub fn lines_of_row(&self, pane: Pane) -> u16 {
         let narrow = self.geometry.of(pane).is_some_and(|area| area.width < ONE_LINE_SOURCES);
@@ -303,6 +310,9 @@ impl App {
         if column.width > 0 {
             self.reader.resize(column.width, column.height);
         }
+        if self.has_axis() {
+            self.timeline.fit_zoom(self.axis_width());
+        }
         for pane in [Pane::Sources, Pane::Side, Pane::Timeline] {
             let (len, height) = (self.list_len(pane), self.rows_of(pane));
             match pane {
@@ -345,8 +355,11 @@ impl App {
         let (sources_height, timeline_height) = (self.rows_of(Pane::Sources), self.rows_of(Pane::Timeline));
         self.sources.refresh(&self.case, sources_height);
         self.timeline.show_anew(&old, &self.case, filter, timeline_height);
-        // Events are gathered anew with what has come.
-        self.side.row = self.side.row.and_then(|_| self.timeline.chosen_row());
+        // Events are gathered anew with what has come; the side pane stays with the one that it tells of.
+        self.side.row = self.side.row.and_then(|row| {
+            let again = passage_of(&old, row).and_then(|words| row_about(&self.case, words));
+            again.or_else(|| self.timeline.chosen_row())
+        });
         self.refresh_marks();
         if self.reader.open().is_none()
             && let Some(first) = self.sources.chosen()

@@ -41,15 +41,17 @@ pub enum Question {
     Published(SourceIdx),
     /// Why a disagreement is none.
     Dismiss {
-        /// The words of the one date.
-        first: Passage,
-        /// The words of the other.
-        second: Passage,
+        /// The words of the date that is under the mark.
+        here: Passage,
+        /// The words of the one that stands against it.
+        against: Passage,
         /// What they differ in.
         on: Matter,
     },
 }
 
+/// The most letters of what a disagreement is with.
+const AGAINST: usize = 24;
 /// What is said where a date is not understood.
 const NO_DATE: &str = "No date: try 20 May 2018, May 2018, 2018-05/2018-07, 1984~";
 /// What is said where a date is written as one and is none.
@@ -111,7 +113,7 @@ impl Prompt {
             Question::AddEvent(_) => "when was that",
             Question::Date { .. } => "date",
             Question::Published(_) => "published",
-            Question::Dismiss { .. } => "no disagreement, because",
+            Question::Dismiss { .. } => "no disagreement",
             Question::Retype(_) => "kind: p person  o organisation  l place  e event  m other",
             Question::Reject(_) => "no name: m this mention  s in this source  a in all",
             Question::AddMention(_) => {
@@ -121,12 +123,24 @@ impl Prompt {
     }
 
     /// Whether one key is the whole answer.
-    const fn is_choice(&self) -> bool {
+    pub const fn is_choice(&self) -> bool {
         matches!(self.question, Question::Retype(_) | Question::Reject(_) | Question::AddMention(_))
     }
 }
 
 impl App {
+    /// What stands before the answer to a question: its label, and of several disagreements which one is meant.
+    pub fn label(&self, prompt: &Prompt) -> String {
+        let Question::Dismiss { against, on, .. } = prompt.question else { return prompt.label().to_owned() };
+        let other = self.case.statement_at(against).and_then(|idx| self.case.events().get(idx));
+        let what = match (on, self.case.source(against.source)) {
+            (Matter::Amount, Some(source)) => format!("amount in {}", source.title),
+            _ => other.map_or_else(String::new, |event| event.when.in_words()),
+        };
+        let what: String = what.chars().take(AGAINST).collect();
+        format!("{} with {}, because", prompt.label(), what.trim_end())
+    }
+
     pub(super) fn press_prompt(&mut self, mut prompt: Prompt, key: Key, action: Option<Action>) -> Vec<Effect> {
         match action {
             Some(Action::Close) => {
@@ -210,7 +224,7 @@ impl App {
                 self.refuse(prompt, why)
             }
             Question::Dismiss { .. } if text.trim().is_empty() => self.refuse(prompt, NO_REASON),
-            Question::Dismiss { first, second, on } => self.dismiss((first, second), on, text),
+            Question::Dismiss { here, against, on } => self.dismiss((here, against), on, text),
             // The list is filtered already; a choice is answered by its letter.
             Question::Filter | Question::Retype(_) | Question::Reject(_) | Question::AddMention(_) => Vec::new(),
         }

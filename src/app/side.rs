@@ -46,6 +46,8 @@ pub struct Found {
 pub enum Line {
     /// What the statements below say, from that of this row on.
     Says(usize),
+    /// Why the reader dismissed that.
+    Dismissed(usize),
     /// The source of the rows below.
     Source(SourceIdx),
     /// A row.
@@ -151,7 +153,9 @@ impl Side {
     fn lines_from(&self, case: &Case, spoken: &[Attestation], rows: Range<usize>, height: u16) -> Vec<Line> {
         let (mut lines, mut above) = (Vec::new(), None);
         for row in rows.take(usize::from(height)) {
-            let says = spoken.get(row).map(|one| (one.stand, case.events().get(one.statement).map(|one| &one.when)));
+            let says = spoken
+                .get(row)
+                .map(|one| (one.stand, case.events().get(one.statement).map(|one| &one.when), case.dismissal(one)));
             let source = match self.page {
                 Page::Event => spoken.get(row).and_then(|one| case.date_words(one.statement)),
                 Page::Entity => self.mentions(case).get(row).copied(),
@@ -161,8 +165,10 @@ impl Side {
             let source = source.map(|passage| passage.source);
             let same_date = above.is_some_and(|(above, _)| above == says);
             // The date that the event itself has stands in the head.
-            let is_told = says.is_some_and(|(stand, _)| stand != Stand::So);
+            let is_told = says.is_some_and(|(stand, ..)| stand != Stand::So);
             lines.extend((is_told && !same_date).then_some(Line::Says(row)));
+            let is_settled = says.is_some_and(|(_, _, reason)| reason.is_some());
+            lines.extend((is_settled && !same_date).then_some(Line::Dismissed(row)));
             let same_source = same_date && above.is_some_and(|(_, above)| above == source);
             lines.extend(source.filter(|_| !same_source).map(Line::Source));
             lines.push(Line::Row(row));
@@ -176,7 +182,7 @@ impl Side {
     pub fn settle(&mut self, case: &Case, len: usize, height: u16) {
         let first = self.lines(case, len, height).into_iter().find_map(|line| match line {
             Line::Row(row) => Some(row),
-            Line::Says(_) | Line::Source(_) => None,
+            Line::Says(_) | Line::Dismissed(_) | Line::Source(_) => None,
         });
         self.cursor.top = first.unwrap_or(self.cursor.top);
     }

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::corrections::Unapplied;
-use super::timeline::{Disagreement, Gathered};
+use super::timeline::{Attestation, Disagreement, Gathered};
 use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, Reading, SourceIdx, Status, Undated};
 use crate::extract::dates::Date;
 use crate::ingest::{Problem, Source};
@@ -138,6 +138,11 @@ impl Case {
     /// Whether a source says otherwise, and the reader has not dismissed that.
     pub fn is_disputed(&self, event: usize) -> bool {
         self.disputes(event).any(|(_, _, disagreement)| disagreement.dismissed.is_none())
+    }
+
+    /// Why it is nothing to the reader that a statement stands against an event, where they said so.
+    pub fn dismissal(&self, one: &Attestation) -> Option<&str> {
+        self.gathered.disagreements.get(one.against?)?.dismissed.as_deref()
     }
 
     /// The dated statement whose date stands at a place of a source: exactly there, else one that shares a byte with it,

@@ -56,17 +56,26 @@ impl<'w> Page<'w> {
     /// Rows under their heads. Each column is as wide as its widest cell; where that is too wide for the terminal, the
     /// widest columns give way.
     pub fn table<const N: usize>(&mut self, heads: [&str; N], rows: &[[String; N]]) -> io::Result<()> {
-        let mut widths = heads.map(UnicodeWidthStr::width);
-        for row in rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.width());
-            }
-        }
+        let mut widths = widths(heads, rows);
         if let Some(columns) = self.columns {
             narrow(&mut widths, columns.saturating_sub(GAP * N.saturating_sub(1)));
         }
-        self.row(&heads, &widths)?;
-        rows.iter().try_for_each(|row| self.row(row, &widths))
+        self.rows(heads, rows, &widths)
+    }
+
+    /// The same, but at a terminal the column `main` is the one to be read: no other takes more than a quarter of the
+    /// line, and all the others half of it at most.
+    pub fn table_of<const N: usize>(&mut self, main: usize, heads: [&str; N], rows: &[[String; N]]) -> io::Result<()> {
+        let mut widths = widths(heads, rows);
+        if let Some(columns) = self.columns {
+            give_room(&mut widths, main, columns.saturating_sub(GAP * N.saturating_sub(1)));
+        }
+        self.rows(heads, rows, &widths)
+    }
+
+    fn rows<const N: usize>(&mut self, heads: [&str; N], rows: &[[String; N]], widths: &[usize; N]) -> io::Result<()> {
+        self.row(&heads, widths)?;
+        rows.iter().try_for_each(|row| self.row(row, widths))
     }
 
     fn row<const N: usize>(&mut self, cells: &[impl AsRef<str>; N], widths: &[usize; N]) -> io::Result<()> {
@@ -79,6 +88,31 @@ impl<'w> Page<'w> {
         }
         self.line(&line)
     }
+}
+
+/// How wide the widest cell of each column is.
+fn widths<const N: usize>(heads: [&str; N], rows: &[[String; N]]) -> [usize; N] {
+    let mut widths = heads.map(UnicodeWidthStr::width);
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    widths
+}
+
+/// Gives the column `main` what the others leave of `columns`, after they have made room for it.
+fn give_room(widths: &mut [usize], main: usize, columns: usize) {
+    let needed = widths.get(main).copied().unwrap_or(0);
+    let fits = widths.iter().sum::<usize>() <= columns;
+    if !fits {
+        let mut others: Vec<&mut usize> =
+            widths.iter_mut().enumerate().filter(|(i, _)| *i != main).map(|(_, width)| width).collect();
+        let mut narrowed: Vec<usize> = others.iter().map(|width| (**width).min(columns / 4)).collect();
+        narrow(&mut narrowed, (columns / 2).max(columns.saturating_sub(needed)));
+        others.iter_mut().zip(narrowed).for_each(|(width, less)| **width = less);
+    }
+    narrow(widths, columns);
 }
 
 /// Takes from the widest until all fit into `columns` together, or none can give more.
@@ -156,6 +190,23 @@ mod tests {
         監獄      3   a.md
         The Nat…  1
         ");
+    }
+
+    #[test]
+    fn the_column_to_be_read_gets_the_room() {
+        // The widths that the columns want, the columns there are, and what they get; the third is to be read.
+        let table = [
+            ([10, 9, 300, 60, 25], 92, [10, 9, 46, 13, 14]),
+            ([10, 9, 300, 60, 25], 192, [10, 9, 100, 48, 25]),
+            ([10, 9, 300, 60, 25], 500, [10, 9, 300, 60, 25]),
+            ([10, 9, 20, 60, 60], 92, [10, 9, 20, 23, 23]),
+            ([10, 9, 20, 20, 20], 92, [10, 9, 20, 20, 20]),
+            ([24, 9, 300, 60, 60], 52, [8, 8, 20, 8, 8]),
+        ];
+        for (mut widths, columns, expected) in table {
+            give_room(&mut widths, 2, columns);
+            assert_eq!(widths, expected, "{columns}");
+        }
     }
 
     proptest! {

@@ -32,6 +32,9 @@ struct Row<'a> {
     published: Option<&'a str>,
     /// What that means, in EDTF.
     date: Option<String>,
+    /// That for people.
+    #[serde(skip)]
+    in_words: Option<String>,
     reliability: Option<Reliability>,
     /// How many entities it names.
     entities: usize,
@@ -72,6 +75,7 @@ fn row<'a>(case: &'a Case, notebook: &Notebook, idx: SourceIdx) -> Option<Row<'a
         location: source.location.as_deref(),
         published: source.published.as_deref(),
         date: reading.published.as_ref().map(Edtf::to_string),
+        in_words: reading.published.as_ref().map(Edtf::in_words),
         reliability: source.reliability,
         entities: case.n_entities_in(idx),
         mentions: case.mentions(idx).len(),
@@ -83,7 +87,7 @@ fn row<'a>(case: &'a Case, notebook: &Notebook, idx: SourceIdx) -> Option<Row<'a
 
 impl Row<'_> {
     fn cells(&self) -> [String; 7] {
-        let date = self.date.as_deref().or(self.published);
+        let date = self.in_words.as_deref().or(self.published);
         let grade = self.reliability.map(|reliability| format!("{reliability:?}"));
         [
             self.path.to_owned(),

@@ -220,7 +220,7 @@ fn select<'a>(args: &Args, case: &'a Case, entity: Option<EntityIdx>) -> Selecte
 
 /// A source's own date is marked: what it tells is not when it was written.
 fn publication((one, source): (&Published, &Source)) -> [String; 5] {
-    let [date, title] = [one.when.to_string(), sanitise_line(&source.title)];
+    let [date, title] = [one.when.in_words(), sanitise_line(&source.title)];
     [date, "published".to_owned(), title, String::new(), source.path.clone()]
 }
 
@@ -238,7 +238,7 @@ impl<'a> Selected<'a> {
         }
         rows.extend(publications.map(publication));
         rows.extend(self.undated.iter().map(|one| self.line("undated".to_owned(), Status::Guess.name(), one.passage)));
-        page.table(["date", "status", "statement", "names (? guess)", "source"], &rows)?;
+        page.table_of(2, ["date", "status", "statement", "names (? guess)", "source"], &rows)?;
         page.line("")?;
         let gathered = self.events.iter().filter_map(|idx| self.case.gathered().events.get(*idx));
         let n_statements = gathered.map(|event| event.statements.len()).sum();
@@ -260,13 +260,13 @@ impl<'a> Selected<'a> {
         let Some(event) = self.case.gathered().events.get(idx) else { return Vec::new() };
         let statements = event.statements.iter().filter_map(|statement| self.case.events().get(*statement));
         let own = statements.enumerate().map(|(i, one)| match i {
-            0 => self.line(event.when.to_string(), event.status.name(), one.passage),
+            0 => self.line(event.when.in_words(), event.status.name(), one.passage),
             _ if one.when == event.when => self.line("  also".to_owned(), "", one.passage),
-            _ => self.line(format!("  also {}", one.when), "", one.passage),
+            _ => self.line(format!("  also {}", one.when.in_words()), "", one.passage),
         });
         let otherwise = self.case.disputes(idx).filter_map(|(_, other, disagreement)| {
             let one = self.case.events().get(other)?;
-            let mut line = self.line(format!("  ≠ {}", one.when), disagreement.on.name(), one.passage);
+            let mut line = self.line(format!("  ≠ {}", one.when.in_words()), disagreement.on.name(), one.passage);
             if let ([_, status, statement, ..], Some(reason)) = (&mut line, &disagreement.dismissed) {
                 "dismissed".clone_into(status);
                 *statement = format!("{} — {statement}", sanitise_line(reason));
@@ -317,7 +317,10 @@ impl<'a> Selected<'a> {
         match export {
             Export::Csv => timeline_csv::write(&rows, out),
             Export::TimelineJs => timeline_js::write(&rows, out),
-            Export::Ics => timeline_ics::write(&rows, jiff::Timestamp::now(), out),
+            Export::Ics => {
+                let left_out = timeline_ics::write(&rows, jiff::Timestamp::now(), out)?;
+                if left_out.is_nothing() { Ok(()) } else { page.notice(&left_out.to_string()) }
+            }
             Export::Svg => timeline_svg::write(&title, &rows, out),
         }
     }

@@ -41,10 +41,19 @@ pub struct Dispute {
 }
 
 impl Dispute {
-    /// In a few words: `date: 2009-06-19 (b.txt)`.
+    /// In a few words: `date: 2009-06-19 (b.txt)`, with the date as people read it.
     pub fn brief(&self) -> String {
+        self.dated(&self.when.in_words())
+    }
+
+    /// The same for programs, with the date in EDTF.
+    pub fn coded(&self) -> String {
+        self.dated(&self.when.to_string())
+    }
+
+    fn dated(&self, when: &str) -> String {
         let reason = self.dismissed.as_ref().map_or_else(String::new, |reason| format!(", dismissed: {reason}"));
-        format!("{}: {} ({}{reason})", self.on.name(), self.when, self.path)
+        format!("{}: {when} ({}{reason})", self.on.name(), self.path)
     }
 }
 
@@ -231,6 +240,14 @@ pub(super) fn sample() -> Vec<Row> {
             disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("../2001", "It was over.", "Herald")],
+        },
+        Row {
+            when: "2016/..".parse().unwrap(),
+            status: Status::Guess,
+            is_published: false,
+            disagreements: vec![],
+            entities: vec![],
+            attestations: vec![attestation("2016/..", "It is run by others.", "Herald")],
         },
         Row {
             when: "201X?".parse().unwrap(),

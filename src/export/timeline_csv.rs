@@ -25,7 +25,7 @@ pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
                 row.sources().len().to_string(),
                 one.when.to_string(),
             ];
-            let otherwise: Vec<String> = row.disagreements.iter().map(Dispute::brief).collect();
+            let otherwise: Vec<String> = row.disagreements.iter().map(Dispute::coded).collect();
             let (entities, otherwise) = (row.entities.join("; "), otherwise.join("; "));
             let texts = [one.quote.as_str(), &entities, &otherwise, &one.title, &one.path, &one.sha256];
             let places = [one.start.to_string(), one.end.to_string()];
@@ -60,8 +60,9 @@ mod tests {
     1,1998-03-14,1998-03-14,1998-03-14,false,confirmed,2,1998-03-14,"A pipeline leaked; ""nobody"", it is said, <knew>.",Norwood Oil; Port Vell,"date: 1998-03-15 (gazette.txt, dismissed: night, in one zone)",Herald,herald.txt,00ff,12,60
     1,1998-03-14,1998-03-14,1998-03-14,false,confirmed,2,1998,"'=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.",Norwood Oil; Port Vell,"date: 1998-03-15 (gazette.txt, dismissed: night, in one zone)",Übersee,übersee.txt,00ff,12,93
     2,../2001,,2001-12-31,false,guess,1,../2001,It was over.,,,Herald,herald.txt,00ff,12,24
-    3,201X?,2010-01-01,2019-12-31,true,guess,1,201X?,Much changed.,,,Herald,herald.txt,00ff,12,25
-    4,-0399,-000399-01-01,-000399-12-31,false,guess,1,-0399,The harbour was built.,,,Herald,herald.txt,00ff,12,34
+    3,2016/..,2016-01-01,,false,guess,1,2016/..,It is run by others.,,,Herald,herald.txt,00ff,12,32
+    4,201X?,2010-01-01,2019-12-31,true,guess,1,201X?,Much changed.,,,Herald,herald.txt,00ff,12,25
+    5,-0399,-000399-01-01,-000399-12-31,false,guess,1,-0399,The harbour was built.,,,Herald,herald.txt,00ff,12,34
     "#);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Must not send a calendar what it can't hold: years before 1, and times of which an end is open, are left out.
 
+use std::fmt;
 use std::io::{self, Write};
 
 use jiff::Timestamp;
@@ -15,16 +16,52 @@ const LINE: usize = 75;
 /// The summary's length, in characters.
 const SUMMARY: usize = 120;
 
-/// Writes the rows; `made` is when that happens, which the format demands.
-pub fn write(rows: &[Row], made: Timestamp, out: &mut impl Write) -> io::Result<()> {
+/// Rows that a calendar can't hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// An end of them is open.
+    pub open: usize,
+    /// They began before the year 1.
+    pub too_early: usize,
+}
+
+/// For people: `3 events are not in the calendar: …`.
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_are = |n: usize| if n == 1 { "1 event is".to_owned() } else { format!("{n} events are") };
+        write!(f, "{} not in the calendar: ", is_are(self.open + self.too_early))?;
+        let open = (self.open > 0).then(|| format!("{} without a beginning or an end", self.open));
+        let early = (self.too_early > 0).then(|| format!("{} before the year 1", self.too_early));
+        f.write_str(&[open, early].into_iter().flatten().collect::<Vec<_>>().join(", "))
+    }
+}
+
+impl LeftOut {
+    /// Whether everything is in the calendar.
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// Writes the rows, and gives how many were left out; `made` is when that happens, which the format demands.
+pub fn write(rows: &[Row], made: Timestamp, out: &mut impl Write) -> io::Result<LeftOut> {
+    let mut left_out = LeftOut::default();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//casebook//timeline//EN"] {
         content_line(line, out)?;
     }
     for row in rows {
-        let Some((first, after)) = days(row) else { continue };
-        event(row, (first, after), made, out)?;
+        let Some((first, last)) = row.when.earliest().zip(row.when.latest()) else {
+            left_out.open += 1;
+            continue;
+        };
+        if first.year() < 1 {
+            left_out.too_early += 1;
+            continue;
+        }
+        event(row, (first, last.tomorrow().unwrap_or(last)), made, out)?;
     }
-    content_line("END:VCALENDAR", out)
+    content_line("END:VCALENDAR", out)?;
+    Ok(left_out)
 }
 
 fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut impl Write) -> io::Result<()> {
@@ -38,7 +75,7 @@ fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut imp
     content_line(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")), out)?;
     content_line(&format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")), out)?;
     let published = if row.is_published { "published: " } else { "" };
-    let summary = format!("{}: {published}{}", row.when, shortened(row.headline(), SUMMARY));
+    let summary = format!("{}: {published}{}", row.when.in_words(), shortened(row.headline(), SUMMARY));
     content_line(&format!("SUMMARY:{}", escaped(&summary)), out)?;
     content_line(&format!("DESCRIPTION:{}", escaped(&proofs.join("\n"))), out)?;
     if !row.entities.is_empty() {
@@ -48,12 +85,6 @@ fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut imp
     content_line(if row.status == Status::Confirmed { "STATUS:CONFIRMED" } else { "STATUS:TENTATIVE" }, out)?;
     content_line("TRANSP:TRANSPARENT", out)?;
     content_line("END:VEVENT", out)
-}
-
-/// The first day, and the day after the last.
-fn days(row: &Row) -> Option<(Date, Date)> {
-    let (first, last) = (row.when.earliest()?, row.when.latest()?);
-    (first.year() >= 1).then_some((first, last.tomorrow().unwrap_or(last)))
 }
 
 /// The same for the same date in the same passage in every export.
@@ -86,12 +117,26 @@ mod tests {
     use insta::assert_snapshot;
     use proptest::prelude::*;
 
-    use super::{content_line, escaped};
+    use super::{LeftOut, content_line, escaped};
+
+    #[test]
+    fn what_is_left_out_is_said() {
+        let table = [
+            (2, 1, "3 events are not in the calendar: 2 without a beginning or an end, 1 before the year 1"),
+            (1, 0, "1 event is not in the calendar: 1 without a beginning or an end"),
+            (0, 2, "2 events are not in the calendar: 2 before the year 1"),
+        ];
+        for (open, too_early, expected) in table {
+            assert_eq!(LeftOut { open, too_early }.to_string(), expected);
+        }
+        assert!(LeftOut::default().is_nothing());
+    }
 
     #[test]
     fn whole_days_and_the_proof() {
         let mut out = Vec::new();
-        super::write(&super::super::timeline::sample(), jiff::Timestamp::UNIX_EPOCH, &mut out).unwrap();
+        let left_out = super::write(&super::super::timeline::sample(), jiff::Timestamp::UNIX_EPOCH, &mut out).unwrap();
+        assert_eq!(left_out, LeftOut { open: 2, too_early: 1 });
         assert_snapshot!(String::from_utf8(out).unwrap().replace("\r\n", "\n"), @r#"
     BEGIN:VCALENDAR
     VERSION:2.0
@@ -116,7 +161,7 @@ mod tests {
     DTSTAMP:19700101T000000Z
     DTSTART;VALUE=DATE:20100101
     DTEND;VALUE=DATE:20200101
-    SUMMARY:201X?: Much changed.
+    SUMMARY:2010s ?: Much changed.
     DESCRIPTION:“Much changed.” — Herald (herald.txt\, 12–25\, SHA-256 
      00ff)
     STATUS:TENTATIVE

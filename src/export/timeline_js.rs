@@ -1,7 +1,8 @@
 //! The timeline as the JSON of TimelineJS 3.
 //!
 //! Its texts are HTML, so what a source says is escaped. Must not invent a month or a day: those that are not known are
-//! left out, which TimelineJS understands.
+//! left out, which TimelineJS understands. It places nothing without a start: what has only an end stands there. An open
+//! side gets no date of its own; the date that is shown says in words on which side it is open.
 
 use std::io::{self, Write};
 
@@ -26,7 +27,7 @@ fn event(idx: usize, row: &Row) -> Option<Value> {
     let mut event = json!({
         "unique_id": format!("event-{}", idx + 1),
         "start_date": date(first, &row.when),
-        "display_date": row.when.to_string(),
+        "display_date": row.when.in_words(),
         "group": row.standing(),
         "text": { "headline": html(&shortened(row.headline(), HEADLINE)), "text": proof(row) },
     });
@@ -84,7 +85,7 @@ mod tests {
           "unique_id": "event-1"
         },
         {
-          "display_date": "../2001",
+          "display_date": "to 2001",
           "group": "guess",
           "start_date": {
             "year": 2001
@@ -96,7 +97,19 @@ mod tests {
           "unique_id": "event-2"
         },
         {
-          "display_date": "201X?",
+          "display_date": "from 2016",
+          "group": "guess",
+          "start_date": {
+            "year": 2016
+          },
+          "text": {
+            "headline": "It is run by others.",
+            "text": "<p>“It is run by others.” — Herald (herald.txt, 12–32, SHA-256 00ff)</p>"
+          },
+          "unique_id": "event-3"
+        },
+        {
+          "display_date": "2010s ?",
           "end_date": {
             "year": 2019
           },
@@ -108,10 +121,10 @@ mod tests {
             "headline": "Much changed.",
             "text": "<p>“Much changed.” — Herald (herald.txt, 12–25, SHA-256 00ff)</p>"
           },
-          "unique_id": "event-3"
+          "unique_id": "event-4"
         },
         {
-          "display_date": "-0399",
+          "display_date": "400 BC",
           "group": "guess",
           "start_date": {
             "year": -399
@@ -120,7 +133,7 @@ mod tests {
             "headline": "The harbour was built.",
             "text": "<p>“The harbour was built.” — Herald (herald.txt, 12–34, SHA-256 00ff)</p>"
           },
-          "unique_id": "event-4"
+          "unique_id": "event-5"
         }
       ]
     }

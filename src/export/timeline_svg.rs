@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::timeline::{Row, shortened};
 use crate::case::Status;
+use crate::extract::dates::Calendar;
 
 const LINE: usize = 18;
 const TOP: usize = 48;
@@ -36,7 +37,12 @@ pub fn write(title: &str, rows: &[Row], out: &mut impl Write) -> io::Result<()> 
     for year in scale.ticks() {
         let x = scale.x(Date::new(year, 1, 1).unwrap_or(scale.first));
         writeln!(out, "<path d=\"M{x:.1} {} V{height}\" stroke=\"#ddd\"/>", TOP - 6)?;
-        writeln!(out, "<text x=\"{x:.1}\" y=\"{}\" fill=\"#666\">{year}</text>", TOP - 10)?;
+        writeln!(
+            out,
+            "<text x=\"{x:.1}\" y=\"{}\" fill=\"#666\">{}</text>",
+            TOP - 10,
+            Calendar::Year(year).in_words()
+        )?;
     }
     for (idx, row) in rows.iter().enumerate() {
         event(row, &scale, TOP + idx * LINE, out)?;
@@ -71,7 +77,7 @@ fn event(row: &Row, scale: &Scale, y: usize, out: &mut impl Write) -> io::Result
     };
     let disputed = if row.disagreements.iter().any(|one| one.dismissed.is_none()) { " ≠" } else { "" };
     let published = if row.is_published { "published: " } else { "" };
-    let label = format!("{}  {published}{}{attested}{disputed}", row.when, shortened(row.headline(), LABEL));
+    let label = format!("{}  {published}{}{attested}{disputed}", row.when.in_words(), shortened(row.headline(), LABEL));
     writeln!(out, "<text x=\"{}\" y=\"{}\">{}</text></g>", LEFT + BARS + 16, y + 12, xml(&label))
 }
 
@@ -103,6 +109,8 @@ impl Scale {
         let start = first.div_euclid(step) * step;
         (start..=last)
             .step_by(step as usize)
+            // A round year before Christ is one less than it is counted: year 0 is the first.
+            .map(|year| if year < 1 { year + 1 } else { year })
             .filter(move |year| *year > first)
             .filter_map(|year| i16::try_from(year).ok())
     }
@@ -122,19 +130,19 @@ mod tests {
         let mut out = Vec::new();
         super::write("Norwood & sons", &super::super::timeline::sample(), &mut out).unwrap();
         assert_snapshot!(String::from_utf8(out).unwrap(), @r##"
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1100 136" font-family="sans-serif" font-size="11">
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1100 154" font-family="sans-serif" font-size="11">
     <title>Norwood &amp; sons</title>
-    <rect width="1100" height="136" fill="white"/>
+    <rect width="1100" height="154" fill="white"/>
     <text x="16" y="20" font-size="14">Norwood &amp; sons</text>
-    <path d="M85.3 42 V136" stroke="#ddd"/>
-    <text x="85.3" y="38" fill="#666">0</text>
-    <path d="M172.1 42 V136" stroke="#ddd"/>
+    <path d="M85.5 42 V154" stroke="#ddd"/>
+    <text x="85.5" y="38" fill="#666">AD 1</text>
+    <path d="M172.1 42 V154" stroke="#ddd"/>
     <text x="172.1" y="38" fill="#666">500</text>
-    <path d="M258.9 42 V136" stroke="#ddd"/>
+    <path d="M258.9 42 V154" stroke="#ddd"/>
     <text x="258.9" y="38" fill="#666">1000</text>
-    <path d="M345.7 42 V136" stroke="#ddd"/>
+    <path d="M345.7 42 V154" stroke="#ddd"/>
     <text x="345.7" y="38" fill="#666">1500</text>
-    <path d="M432.5 42 V136" stroke="#ddd"/>
+    <path d="M432.5 42 V154" stroke="#ddd"/>
     <text x="432.5" y="38" fill="#666">2000</text>
     <g><title>Herald: A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.
     Übersee: =SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.
@@ -143,13 +151,16 @@ mod tests {
     <text x="452" y="60">1998-03-14  A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;. (2 sources)</text></g>
     <g><title>Herald: It was over.</title>
     <rect x="16.0" y="70" width="416.9" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
-    <text x="452" y="78">../2001  It was over.</text></g>
+    <text x="452" y="78">to 2001  It was over.</text></g>
+    <g><title>Herald: It is run by others.</title>
+    <rect x="435.3" y="88" width="3.0" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
+    <text x="452" y="96">from 2016  It is run by others.</text></g>
     <g><title>Herald: Much changed.</title>
-    <rect x="434.3" y="88" width="3.0" height="8" rx="2" fill="#36c" stroke="#36c" stroke-dasharray="2 2" fill-opacity="0.2"/>
-    <text x="452" y="96">201X?  Much changed.</text></g>
+    <rect x="434.3" y="106" width="3.0" height="8" rx="2" fill="#36c" stroke="#36c" stroke-dasharray="2 2" fill-opacity="0.2"/>
+    <text x="452" y="114">2010s ?  Much changed.</text></g>
     <g><title>Herald: The harbour was built.</title>
-    <rect x="16.0" y="106" width="3.0" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
-    <text x="452" y="114">-0399  The harbour was built.</text></g>
+    <rect x="16.0" y="124" width="3.0" height="8" rx="2" fill="#36c" fill-opacity="0.5"/>
+    <text x="452" y="132">400 BC  The harbour was built.</text></g>
     </svg>
     "##);
     }

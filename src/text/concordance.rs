@@ -25,10 +25,25 @@ pub struct Context<'t> {
 pub fn context(text: &str, span: Span, columns: usize) -> Context<'_> {
     let left_columns = columns * 2 / 5;
     let (left, left_width) = last_columns(Span::new(0, span.start).of(text), left_columns);
-    let (hit, hit_width) = first_columns(span.of(text), columns - left_columns);
-    let after = if hit.len() == span.len() { Span::new(span.end, text.len()).of(text) } else { "" };
-    let (right, _) = first_columns(after, columns - left_columns - hit_width);
+    let (hit, right) = from_hit(text, span, columns - left_columns);
     Context { indent: left_columns - left_width, left, hit, right }
+}
+
+/// The same for a line that stands for itself: nothing of another paragraph stands left of the hit, and what is not
+/// needed there is for what stands right of it.
+pub fn excerpt(text: &str, span: Span, columns: usize) -> Context<'_> {
+    let (left, _) = last_columns(Span::new(0, span.start).of(text), columns * 2 / 5);
+    let left = left.rsplit("\n\n").next().unwrap_or(left).trim_start();
+    let (_, left_width) = fitting(left.graphemes(true), columns);
+    let (hit, right) = from_hit(text, span, columns - left_width);
+    Context { indent: 0, left, hit, right }
+}
+
+/// As much of a hit and what stands after it as fits into `columns`.
+fn from_hit(text: &str, span: Span, columns: usize) -> (&str, &str) {
+    let (hit, hit_width) = first_columns(span.of(text), columns);
+    let after = if hit.len() == span.len() { Span::new(span.end, text.len()).of(text) } else { "" };
+    (hit, first_columns(after, columns - hit_width).0)
 }
 
 /// The head of `text` that fits into `columns`, and its width.
@@ -96,14 +111,32 @@ mod tests {
         );
     }
 
+    #[test]
+    fn an_excerpt_begins_where_its_paragraph_does() {
+        let text = "What was signed.\n\nTwo years ago Elian Karel died in a cell of the town of Abila.";
+        // The hit, the columns, and the line.
+        let table = [
+            ("Two years ago", 35, "[Two years ago] Elian Karel died in a"),
+            ("What", 12, "[What] was sig"),
+            ("years", 35, "Two [years] ago Elian Karel died in a"),
+            ("cell", 35, "rel died in a [cell] of the town of A"),
+        ];
+        for (hit, columns, expected) in table {
+            let start = text.find(hit).expect("the hit is there");
+            let found = excerpt(text, Span::new(start, start + hit.len()), columns);
+            assert_eq!(format!("{}[{}]{}", found.left, found.hit, found.right), expected, "{hit}");
+        }
+    }
+
     proptest! {
         #[test]
         fn is_never_wider_than_asked(text in any::<String>(), a in 0_usize..40, b in 0_usize..40, columns in 0_usize..60) {
             let span = Span::new(text.floor_char_boundary(a), text.floor_char_boundary(b));
-            let context = context(&text, span, columns);
-            let width = [context.left, context.hit, context.right].iter().flat_map(|part| part.graphemes(true)).map(UnicodeWidthStr::width).sum::<usize>();
-            prop_assert!(context.indent + width <= columns);
-            prop_assert!(text.contains(&[context.left, context.hit, context.right].concat()));
+            for context in [context(&text, span, columns), excerpt(&text, span, columns)] {
+                let width = [context.left, context.hit, context.right].iter().flat_map(|part| part.graphemes(true)).map(UnicodeWidthStr::width).sum::<usize>();
+                prop_assert!(context.indent + width <= columns);
+                prop_assert!(text.contains(&[context.left, context.hit, context.right].concat()));
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ mod tokens;
 mod words;
 mod wrap;
 
-pub use concordance::{Context, context};
+pub use concordance::{Context, context, excerpt};
 pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
 pub use sanitise::{Sanitiser, sanitise, sanitise_line};

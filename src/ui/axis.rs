@@ -18,6 +18,14 @@ pub(super) fn bar(count: usize, most: usize) -> &'static str {
     HEIGHTS.get(step - 1).unwrap_or(&"█")
 }
 
+/// The first column of a piece of the axis with the rows in its middle, where they fit; if it can be, one with a label.
+fn resting((from, to): (i64, i64), unit: i64, width: i64) -> Option<i64> {
+    let spare = width - (to - from + 1);
+    let first = from - spare / 2;
+    let labelled = first.div_euclid(unit) * unit;
+    (spare >= 0).then_some(if to < labelled + width { labelled } else { first })
+}
+
 /// A piece of the axis on some columns of the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Axis {
@@ -30,10 +38,15 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The piece around the mark. It moves by half its length at a time, so that it rests while the mark walks.
+    /// The piece that holds the rows, where they fit and the mark is among them. Else the one around the mark: it moves by
+    /// half its length at a time, so that it rests while the mark walks.
     pub fn new(timeline: &TimelinePane, x: u16, width: u16) -> Self {
         let (zoom, unit) = (timeline.zoom, timeline.zoom.columns());
         let here = timeline.day().map_or(0, |day| zoom.column(day));
+        let resting = timeline.held().and_then(|held| resting(held, unit, i64::from(width)));
+        if let Some(first) = resting.filter(|first| (*first..first + i64::from(width)).contains(&here)) {
+            return Self { zoom, first, x, width };
+        }
         let step = (i64::from(width) / 2 / unit * unit).max(unit);
         let first = here.div_euclid(step) * step - (i64::from(width) - step) / 2 / unit * unit;
         Self { zoom, first, x, width }
@@ -133,5 +146,28 @@ impl Axis {
 
     fn place_of_end(&self, day: Option<Date>) -> Option<i64> {
         day.map(|day| self.zoom.last_column(day) - self.first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_fit_stand_in_the_middle_and_begin_with_a_label_if_they_can() {
+        // The columns of the rows, those of a unit and of the axis, and where the axis begins.
+        let table = [
+            ((100, 109), 4, 30, Some(88)),
+            ((100, 109), 4, 10, Some(100)),
+            ((101, 110), 4, 10, Some(101)),
+            ((101, 110), 4, 11, Some(100)),
+            ((-7, 2), 4, 10, Some(-7)),
+            ((100, 109), 4, 9, None),
+        ];
+        for (held, unit, width, expected) in table {
+            let first = resting(held, unit, width);
+            assert_eq!(first, expected, "{held:?} in {width}");
+            assert!(first.is_none_or(|first| first <= held.0 && held.1 < first + width));
+        }
     }
 }

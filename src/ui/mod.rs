@@ -16,7 +16,6 @@ mod sources;
 mod status;
 mod theme;
 mod timeline;
-mod when;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

@@ -5,7 +5,6 @@ use ratatui::style::Style;
 
 use super::paint::{clear, put, put_right};
 use super::theme::Theme;
-use super::when::human;
 use crate::app::{App, Area, LineEdit, Prompt, Question};
 
 /// Draws the question over the status line.
@@ -19,7 +18,7 @@ pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
         Question::AddEvent(_) | Question::Date { .. } | Question::Published(_) => {
             let understood = app.understood(prompt.question, prompt.line.text());
             let typed = !prompt.line.text().trim().is_empty();
-            understood.map(|when| format!("= {}", human(&when))).or_else(|| typed.then(|| "no date yet".to_owned()))
+            understood.map(|when| format!("= {}", when.in_words())).or_else(|| typed.then(|| "no date yet".to_owned()))
         }
         _ => None,
     };
@@ -28,15 +27,18 @@ pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
         clear(buffer, above);
         put(buffer, above.x + 1, above.y, above.width - 2, complaint, theme.warning());
     }
+    let taken = if count.is_some() { 22 } else { 2 };
     if let Some(count) = count {
         put_right(buffer, area.x + area.width - 1, area.y, 20, &count, theme.quiet());
     }
-    let used = put(buffer, area.x + 1, area.y, area.width - 2, prompt.label(), theme.quiet()) + 2;
+    // What is typed has a third of the line in any case; the letter that chooses needs no room.
+    let label_room = if prompt.is_choice() { area.width - 2 } else { area.width / 3 * 2 };
+    let used = put(buffer, area.x + 1, area.y, label_room, &app.label(prompt), theme.quiet()) + 2;
     line(
         &prompt.line,
         theme,
         buffer,
-        Area { x: area.x + used + 1, width: area.width.saturating_sub(used + 22), ..area },
+        Area { x: area.x + used + 1, width: area.width.saturating_sub(used + taken), ..area },
     );
 }
 

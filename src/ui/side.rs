@@ -1,16 +1,18 @@
 //! The side pane: an entity's page, notes, what was found, what could not be read.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
-use super::timeline::undated;
-use super::when::human;
+use super::timeline::{SETTLED, undated};
 use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow};
 use crate::case::timeline::{Attestation, Matter, Stand};
 use crate::case::{Entity, Passage, SourceIdx, Status};
-use crate::text;
+use crate::extract::dates::Edtf;
+use crate::text::{self, Context, Span};
 
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -49,6 +51,12 @@ fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -
             }
             SideLine::Source(idx) => source(app, theme, buffer, Area { y, height: 1, ..area }, idx),
             SideLine::Says(row) => says(app, theme, buffer, Area { y, height: 1, ..area }, &spoken, row),
+            SideLine::Dismissed(row) => {
+                // Other programs write decisions too.
+                let reason = spoken.get(row).and_then(|one| app.case.dismissal(one)).map(text::sanitise_line);
+                let words = format!("dismissed: {}", reason.unwrap_or_default());
+                put(buffer, area.x + 3, y, area.width.saturating_sub(4), &words, theme.quiet());
+            }
         }
     }
     rows
@@ -57,7 +65,7 @@ fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -
 /// Whose words stand below, and from when.
 fn source(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: SourceIdx) {
     let Some(reading) = app.case.reading(idx) else { return };
-    let date = reading.published.as_ref().map_or_else(String::new, human);
+    let date = reading.published.as_ref().map_or_else(String::new, Edtf::in_words);
     let left = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &date, theme.quiet());
     let room = left.saturating_sub(area.x + 2);
     put(buffer, area.x + 1, area.y, room, &reading.source.title, theme.quiet());
@@ -67,13 +75,15 @@ fn source(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: Source
 fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, all: &[Attestation], row: usize) {
     let Some(one) = all.get(row) else { return };
     let when = |one: &Attestation| app.case.events().get(one.statement).map(|event| &event.when);
-    let n = all.iter().filter(|other| other.stand == one.stand && when(other) == when(one)).count();
-    let date = when(one).map_or_else(String::new, human);
+    let what = |one: &Attestation| (one.stand, when(one).cloned(), app.case.dismissal(one).map(str::to_owned));
+    let n = all.iter().filter(|other| what(other) == what(one)).count();
+    let date = when(one).map_or_else(String::new, Edtf::in_words);
+    let sign = if is_dismissed(app, one) { SETTLED } else { "≠ " };
     let (words, style) = match one.stand {
         Stand::So => return,
         Stand::Near => (date, theme.quiet()),
-        Stand::Otherwise(Matter::Date) => (format!("≠ {date}"), against(app, theme, one)),
-        Stand::Otherwise(matter) => (format!("≠ {}", matter.name()), against(app, theme, one)),
+        Stand::Otherwise(Matter::Date) => (format!("{sign}{date}"), against(app, theme, one)),
+        Stand::Otherwise(matter) => (format!("{sign}{}", matter.name()), against(app, theme, one)),
     };
     let left =
         put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &plural(n, "statement"), theme.quiet());
@@ -86,8 +96,7 @@ fn against(app: &App, theme: &Theme, one: &Attestation) -> Style {
 }
 
 fn is_dismissed(app: &App, one: &Attestation) -> bool {
-    let disagreement = one.against.and_then(|idx| app.case.gathered().disagreements.get(idx));
-    disagreement.is_some_and(|one| one.dismissed.is_some())
+    app.case.dismissal(one).is_some()
 }
 
 fn mark(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, y: u16, chosen: bool) {
@@ -129,13 +138,13 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
                 if one.by_reader { "the date that you gave it" } else { "the source's own date; r corrects it" };
             say(1, whose, theme.quiet());
             say(3, app.case.source(one.source).map_or("", |source| &source.title), Style::new());
-            heading(app, theme, buffer, area, &human(&one.when), "published");
+            heading(app, theme, buffer, area, &one.when.in_words(), "published");
         }
         Some(TimelineRow::Undated(idx)) => {
             let Some(one) = app.case.undated().get(idx) else { return };
             say(1, "nothing says when; r gives it a date", theme.quiet());
             let words = Passage { source: one.passage.source, span: one.date };
-            concordance(app, buffer, area, area.y + 3, words, theme.dated(Status::Guess));
+            excerpt(app, buffer, area, area.y + 3, words, theme.dated(Status::Guess));
             heading(app, theme, buffer, area, app.case.quote(words), undated(one.kind));
         }
         None => {}
@@ -145,20 +154,16 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usize) {
     let Some(event) = app.case.gathered().events.get(idx) else { return };
     let room = area.width.saturating_sub(2);
-    heading(app, theme, buffer, area, &human(&event.when), &format!("event · {}", event.status.name()));
+    heading(app, theme, buffer, area, &event.when.in_words(), &format!("event · {}", event.status.name()));
     let rows_shown = app.side.attestations(&app.case);
     put(buffer, area.x + 1, area.y + 1, room, &attesting(app, &rows_shown), theme.quiet());
+    let settled = rows_shown.iter().filter(|one| is_dismissed(app, one)).filter_map(|one| one.against);
+    let n_settled = settled.collect::<BTreeSet<_>>().len();
     if let Some(words) = otherwise(app, &rows_shown) {
         put(buffer, area.x + 1, area.y + 2, room, &words, theme.warning());
-    }
-    let disagreement = |one: &Attestation| app.case.gathered().disagreements.get(one.against?);
-    // Of what was dismissed, the chosen reason, else the first.
-    let chosen = rows_shown.get(app.side.cursor.row).and_then(disagreement).and_then(|one| one.dismissed.as_ref());
-    let reason = chosen.or_else(|| rows_shown.iter().filter_map(disagreement).find_map(|one| one.dismissed.as_ref()));
-    if let Some(reason) = reason {
-        // Other programs write decisions too.
-        let words = format!("dismissed: {}", text::sanitise_line(reason));
-        put(buffer, area.x + 1, area.y + 3, room, &words, theme.quiet());
+    } else if n_settled > 0 {
+        let words = format!("{SETTLED}{} dismissed", plural(n_settled, "disagreement"));
+        put(buffer, area.x + 1, area.y + 2, room, &words, theme.quiet());
     }
     for (row, _, y) in rows(app, theme, buffer, area, rows_shown.len()) {
         let Some(one) = rows_shown.get(row) else { continue };
@@ -166,7 +171,7 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
         let says_otherwise = matches!(one.stand, Stand::Otherwise(_));
         let style = if says_otherwise { against(app, theme, one) } else { theme.dated(status) };
         if let Some(date) = app.case.date_words(one.statement) {
-            concordance(app, buffer, area, y, date, style);
+            excerpt(app, buffer, area, y, date, style);
         }
     }
 }
@@ -191,7 +196,7 @@ fn otherwise(app: &App, all: &[Attestation]) -> Option<String> {
     for one in all.iter().filter(|one| !is_dismissed(app, one)) {
         let what = match one.stand {
             Stand::So | Stand::Near => continue,
-            Stand::Otherwise(Matter::Date) => app.case.events().get(one.statement).map(|one| human(&one.when)),
+            Stand::Otherwise(Matter::Date) => app.case.events().get(one.statement).map(|one| one.when.in_words()),
             Stand::Otherwise(matter) => Some(matter.name().to_owned()),
         };
         n += 1;
@@ -216,11 +221,27 @@ fn counts(entity: &Entity) -> String {
     format!("{} in {}", plural(entity.mentions.len(), "mention"), plural(entity.n_sources, "source"))
 }
 
-/// A passage in its context, the passage lit.
+/// A passage in its context, the passage lit and in line with those above and below.
 fn concordance(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: Style) {
+    in_context(app, buffer, Area { y, ..area }, passage, style, text::context);
+}
+
+/// A passage in its context, the passage lit; it uses the whole line.
+fn excerpt(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: Style) {
+    in_context(app, buffer, Area { y, ..area }, passage, style, text::excerpt);
+}
+
+fn in_context(
+    app: &App,
+    buffer: &mut Buffer,
+    area: Area,
+    passage: Passage,
+    style: Style,
+    context: impl Fn(&str, Span, usize) -> Context<'_>,
+) {
     let Some(source) = app.case.source(passage.source) else { return };
     let room = area.width.saturating_sub(2);
-    let context = text::context(&source.text, passage.span, usize::from(room));
+    let context = context(&source.text, passage.span, usize::from(room));
     let mut x = area.x + 1 + context.indent as u16;
     let end = area.x + 1 + room;
     let parts = [
@@ -229,8 +250,8 @@ fn concordance(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Pass
         (context.right, Style::new()),
     ];
     for (part, style) in parts {
-        let whole = text::Span::new(0, part.len());
-        x += put_text(buffer, (x, y), end.saturating_sub(x), part, whole, |_| style);
+        let whole = Span::new(0, part.len());
+        x += put_text(buffer, (x, area.y), end.saturating_sub(x), part, whole, |_| style);
     }
 }
 

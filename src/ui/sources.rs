@@ -5,9 +5,9 @@ use ratatui::style::Style;
 
 use super::paint::{put, put_right};
 use super::theme::Theme;
-use super::when::human;
 use crate::app::{App, Area, Pane};
 use crate::case::{Reading, SourceIdx};
+use crate::extract::dates::Edtf;
 
 /// Draws the pane: its title and how many there are, then a source a row.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -57,7 +57,7 @@ fn one_line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &Sou
     let right = area.x + area.width - 1;
     let n = app.case.n_entities_in(row.idx).to_string();
     put_right(buffer, right - 2, area.y, 4, &n, theme.quiet());
-    let date = row.reading.published.as_ref().map_or_else(String::new, human);
+    let date = row.reading.published.as_ref().map_or_else(String::new, Edtf::in_words);
     put_right(buffer, right - 7, area.y, 12, &date, theme.quiet());
     let origin_width = area.width / 4;
     let origin = row.reading.source.origin.as_deref().unwrap_or("");
@@ -70,7 +70,7 @@ fn two_lines(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &So
     title(app, theme, buffer, area, row, area.width.saturating_sub(5));
     let n = app.case.n_entities_in(row.idx).to_string();
     let left = put_right(buffer, area.x + area.width - 1, area.y + 1, 5, &n, theme.quiet());
-    let date = row.reading.published.as_ref().map(human);
+    let date = row.reading.published.as_ref().map(Edtf::in_words);
     let source = &row.reading.source;
     let parts: Vec<&str> = [date.as_deref(), source.origin.as_deref()].into_iter().flatten().collect();
     let words = if parts.is_empty() { source.path.clone() } else { parts.join(" · ") };

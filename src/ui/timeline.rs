@@ -7,7 +7,6 @@ use super::axis::Axis;
 use super::bars;
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
-use super::when::human;
 use crate::app::{App, Area, Certainty, Filter, Pane, TimelineRow, What};
 use crate::case::{SourceIdx, Status};
 use crate::extract::dates::{DateKind, Edtf};
@@ -16,7 +15,7 @@ use crate::text::Span;
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.geometry.timeline else { return };
-    let columns = Columns::of(area, app.has_axis());
+    let columns = Columns::of(area, app.axis_width());
     // A shelf alone has no place in time.
     let has_axis = columns.axis > 0 && app.timeline.day().is_some();
     let axis = has_axis.then(|| Axis::new(&app.timeline, area.x + 1 + columns.date, columns.axis));
@@ -60,12 +59,13 @@ struct Columns {
 }
 
 impl Columns {
-    const fn of(area: Area, with_axis: bool) -> Self {
-        let axis = if with_axis { area.width / 5 } else { 0 };
+    const fn of(area: Area, axis: u16) -> Self {
         let (date, title) = match area.width {
-            0..80 => (12, 0),
-            80..120 => (14, area.width / 5),
-            _ => (19, area.width / 5),
+            0..60 => (12, 0),
+            60..80 => (15, 0),
+            80..120 => (15, area.width / 5),
+            120..160 => (19, area.width / 5),
+            _ => (19, 26),
         };
         Self { date, axis, title }
     }
@@ -138,6 +138,9 @@ struct Shown<'a> {
     disputed: Disputed,
 }
 
+/// The sign of what others say otherwise, once the reader has dismissed all of it.
+pub(super) const SETTLED: &str = "✓ ";
+
 /// Whether a source says otherwise.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Disputed {
@@ -160,7 +163,7 @@ impl<'a> Shown<'a> {
                     Some(_) => Disputed::Dismissed,
                 };
                 Some(Self {
-                    label: human(&event.when),
+                    label: event.when.in_words(),
                     when: Some(&event.when),
                     confirmed: event.status == Status::Confirmed,
                     source: first.passage.source,
@@ -174,7 +177,7 @@ impl<'a> Shown<'a> {
                 Some(Self {
                     when: Some(&one.when),
                     confirmed: one.by_reader,
-                    ..Self::plain(human(&one.when), one.source, None)
+                    ..Self::plain(one.when.in_words(), one.source, None)
                 })
             }
             TimelineRow::Undated(idx) => {
@@ -240,14 +243,11 @@ impl Line<'_> {
         }
         let gap = if self.columns.axis > 0 { self.columns.axis + 2 } else { 0 };
         let mut x = area.x + 1 + self.columns.date + gap;
-        let sign = match shown.disputed {
-            Disputed::No => None,
-            Disputed::Dismissed => Some(theme.quiet()),
-            Disputed::Yes => Some(theme.warning()),
+        x += match shown.disputed {
+            Disputed::No => 0,
+            Disputed::Dismissed => put(buffer, x, area.y, 2, SETTLED, theme.quiet()),
+            Disputed::Yes => put(buffer, x, area.y, 2, "≠ ", theme.warning()),
         };
-        if let Some(style) = sign {
-            x += put(buffer, x, area.y, 2, "≠ ", style);
-        }
         if let Some((statement, date)) = shown.statement {
             self.statement(&source.text, (statement, date), style, (x, end), buffer);
         } else {

@@ -91,6 +91,7 @@ fn words(case: &Case, row: TimelineRow) -> String {
         TimelineRow::Event(idx) => {
             let Some(event) = case.gathered().events.get(idx) else { return words };
             add(&event.when.to_string());
+            add(&event.when.in_words());
             for one in event.statements.iter().filter_map(|statement| case.events().get(*statement)) {
                 add(case.quote(one.passage));
                 add(title(one.passage.source));
@@ -99,6 +100,7 @@ fn words(case: &Case, row: TimelineRow) -> String {
         TimelineRow::Published(idx) => {
             let Some(one) = case.published().get(idx) else { return words };
             add(&one.when.to_string());
+            add(&one.when.in_words());
             add(title(one.source));
         }
         TimelineRow::Undated(idx) => {

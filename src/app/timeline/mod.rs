@@ -47,6 +47,10 @@ pub struct TimelinePane {
     pub filter: Filter,
     /// How finely time is divided.
     pub zoom: Zoom,
+    /// Whether the reader chose that; else it is what the rows need.
+    zoomed: bool,
+    /// The width of the axis that it was made to fit last; none, where other rows have come since.
+    fitted: Option<u16>,
     /// The mark among the rows.
     pub cursor: ListCursor,
     rows: Vec<TimelineRow>,
@@ -54,6 +58,8 @@ pub struct TimelinePane {
     row_of: Vec<Option<u32>>,
     /// The day on which each row with a place in time stands; those are the first rows.
     days: Vec<Date>,
+    /// From when to when they tell, but for the first and the last of many.
+    core: Option<(Date, Date)>,
     bars: Vec<Bar>,
     finder: Finder,
 }
@@ -77,6 +83,11 @@ impl TimelinePane {
     /// The day around which the axis is drawn: that of the mark, or the last one where that is on the shelf.
     pub fn day(&self) -> Option<Date> {
         self.days.get(self.cursor.row).or(self.days.last()).copied()
+    }
+
+    /// The first and the last column of the axis that hold the rows, all of a few and most of many.
+    pub fn held(&self) -> Option<(i64, i64)> {
+        self.core.map(|core| self.zoom.held(core))
     }
 
     /// How many rows begin in each of `n` columns of the axis, from column `first` on.
@@ -105,6 +116,8 @@ impl TimelinePane {
     /// Shows what a filter lets through, with the mark where it was.
     pub fn show(&mut self, case: &Case, filter: Filter, height: u16) {
         let chosen = self.chosen_row();
+        // A filter leaves the scale as it is; whose timeline it is doesn't.
+        self.fitted = self.fitted.filter(|_| filter.entity == self.filter.entity);
         self.filter = filter;
         self.fill(case);
         let row = chosen.and_then(|chosen| self.row_of(chosen));
@@ -115,6 +128,8 @@ impl TimelinePane {
     /// Shows another case, with the mark on the date that it was on.
     pub fn show_anew(&mut self, old: &Case, case: &Case, filter: Filter, height: u16) {
         let place = self.chosen(old);
+        // So does a decision; sources that come don't.
+        self.fitted = self.fitted.filter(|_| old.n_sources() == case.n_sources());
         self.filter = filter;
         self.fill(case);
         let row = place.and_then(|place| self.row_at(case, place));
@@ -124,19 +139,7 @@ impl TimelinePane {
 
     /// The row of the statement whose date stands at a place; of the source's own date, where the place is its beginning.
     pub fn row_at(&self, case: &Case, place: Passage) -> Option<usize> {
-        if place.span.is_empty() {
-            let own = case.published().iter().position(|one| one.source == place.source);
-            return own.and_then(|idx| self.row_of(TimelineRow::Published(idx)));
-        }
-        let is_there = |date: Span| date == place.span;
-        let event =
-            case.statement_at(place).filter(|idx| case.events().get(*idx).is_some_and(|one| is_there(one.date)));
-        if let Some(event) = event {
-            return self.row_of(TimelineRow::Event(case.gathered_as(event)?));
-        }
-        let undated = case.undated();
-        let at = undated.partition_point(|one| (one.passage.source, one.date) < (place.source, place.span));
-        undated.get(at).filter(|one| is_there(one.date)).and_then(|_| self.row_of(TimelineRow::Undated(at)))
+        self.row_of(row_about(case, place)?)
     }
 
     fn row_of(&self, wanted: TimelineRow) -> Option<usize> {
@@ -148,6 +151,7 @@ impl TimelinePane {
 
     fn fill(&mut self, case: &Case) {
         (self.rows, self.days) = (Vec::new(), Vec::new());
+        let mut ends = Vec::new();
         let filter = self.filter;
         let events = case.gathered().events.iter().enumerate();
         let mut events = events.filter(|(idx, event)| filter.shows_event(case, *idx, event)).peekable();
@@ -166,8 +170,11 @@ impl TimelinePane {
                 (TimelineRow::Published(idx), &one.when)
             };
             self.rows.push(row);
-            self.days.push(order(when).0.unwrap_or(Date::MIN));
+            let day = order(when).0.unwrap_or(Date::MIN);
+            self.days.push(day);
+            ends.push(when.latest().unwrap_or(day));
         }
+        self.core = core(&self.days, ends);
         let undated = case.undated().iter().enumerate();
         let undated = undated.filter(|(_, one)| filter.shows_undated(case, one.passage, one.kind));
         self.rows.extend(undated.map(|(idx, _)| TimelineRow::Undated(idx)));
@@ -192,8 +199,26 @@ impl TimelinePane {
     pub fn zoom(&mut self, finer: bool) -> bool {
         let before = self.zoom;
         self.zoom = if finer { self.zoom.finer() } else { self.zoom.coarser() };
+        self.zoomed |= self.zoom != before;
         self.count();
         self.zoom != before
+    }
+
+    /// Until the reader chooses, time is divided as finely as an axis of `width` columns can hold the rows. One day alone
+    /// asks for nothing.
+    pub fn fit_zoom(&mut self, width: u16) {
+        let stays = self.zoomed || self.fitted == Some(width);
+        let Some(core) = self.core.filter(|(first, last)| !stays && first < last) else { return };
+        self.fitted = Some(width);
+        let holds = |zoom: &Zoom| {
+            let (first, last) = zoom.held(core);
+            last - first < i64::from(width)
+        };
+        let fitting = Zoom::FINEST_FIRST.into_iter().find(holds).unwrap_or(Zoom::Decade);
+        if fitting != self.zoom {
+            self.zoom = fitting;
+            self.count();
+        }
     }
 
     /// Moves the mark to the last date at or before a place of a source, among the events shown.
@@ -229,9 +254,33 @@ impl TimelinePane {
     }
 }
 
+/// From when to when rows tell. Of many, those that begin first and those that end last are left out, one in twenty each:
+/// they would make the others too small to be told apart. `days` are in order.
+fn core(days: &[Date], mut ends: Vec<Date>) -> Option<(Date, Date)> {
+    ends.sort_unstable();
+    let left_out = days.len() / 20;
+    let last = ends.len().checked_sub(left_out + 1)?;
+    Some((*days.get(left_out)?, *ends.get(last)?))
+}
+
 /// What has no beginning stands where it ends, not before all else.
 fn order(when: &Edtf) -> (Option<Date>, Option<Date>) {
     (when.earliest().or_else(|| when.latest()), when.latest())
+}
+
+/// What a timeline that hides nothing has of a date's words; of a source's own date, where they are its beginning.
+pub(super) fn row_about(case: &Case, place: Passage) -> Option<TimelineRow> {
+    if place.span.is_empty() {
+        return case.published().iter().position(|one| one.source == place.source).map(TimelineRow::Published);
+    }
+    let is_there = |date: Span| date == place.span;
+    let event = case.statement_at(place).filter(|idx| case.events().get(*idx).is_some_and(|one| is_there(one.date)));
+    if let Some(event) = event {
+        return case.gathered_as(event).map(TimelineRow::Event);
+    }
+    let undated = case.undated();
+    let at = undated.partition_point(|one| (one.passage.source, one.date) < (place.source, place.span));
+    undated.get(at).filter(|one| is_there(one.date)).map(|_| TimelineRow::Undated(at))
 }
 
 /// The words of a row's date.

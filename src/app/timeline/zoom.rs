@@ -4,6 +4,8 @@
 
 use jiff::civil::Date;
 
+use crate::extract::dates::Calendar;
+
 /// How finely the bars divide time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Zoom {
@@ -19,6 +21,8 @@ pub enum Zoom {
 }
 
 impl Zoom {
+    pub(super) const FINEST_FIRST: [Self; 4] = [Self::Day, Self::Month, Self::Year, Self::Decade];
+
     /// Its name on the screen.
     pub const fn name(self) -> &'static str {
         match self {
@@ -54,16 +58,27 @@ impl Zoom {
         self.column(day) + if self == Self::Day { 3 } else { 0 }
     }
 
+    /// The first and the last column from one day to another.
+    pub(super) fn held(self, (first, last): (Date, Date)) -> (i64, i64) {
+        (self.column(first), self.last_column(last))
+    }
+
     /// What stands over a column in which a decade, year, month or day begins.
     pub fn label_at(self, column: i64) -> Option<String> {
+        if self == Self::Decade {
+            let year = i16::try_from(column).ok().filter(|year| decade(*year) == *year)?;
+            return Some(self.label((year, 0, 0)));
+        }
         let unit = column.div_euclid(self.columns());
         if column.rem_euclid(self.columns()) != 0 {
             return None;
         }
         match self {
-            Self::Decade => Some(format!("{}s", unit * 10)),
-            Self::Year => Some(unit.to_string()),
-            Self::Month => Some(format!("{}-{:02}", unit.div_euclid(12), unit.rem_euclid(12) + 1)),
+            Self::Decade | Self::Year => Some(self.label((i16::try_from(unit).ok()?, 0, 0))),
+            Self::Month => {
+                let year = i16::try_from(unit.div_euclid(12)).ok()?;
+                Some(self.label((year, unit.rem_euclid(12) as i8 + 1, 0)))
+            }
             // A label is wider than a day: every second one has its own.
             Self::Day if unit.rem_euclid(2) != 0 => None,
             Self::Day => {
@@ -76,7 +91,7 @@ impl Zoom {
     /// The decade, year, month or day that holds a day: year, month, day, 0 where that is finer than the zoom.
     pub(super) fn stretch(self, day: Date) -> (i16, i8, i8) {
         match self {
-            Self::Decade => (day.year().div_euclid(10) * 10, 0, 0),
+            Self::Decade => (decade(day.year()), 0, 0),
             Self::Year => (day.year(), 0, 0),
             Self::Month => (day.year(), day.month(), 0),
             Self::Day => (day.year(), day.month(), day.day()),
@@ -85,10 +100,13 @@ impl Zoom {
 
     pub(super) fn label(self, (year, month, day): (i16, i8, i8)) -> String {
         match self {
+            Self::Decade if year < 0 => format!("{}s BC", -8 - i32::from(year)),
             Self::Decade => format!("{year}s"),
-            Self::Year => year.to_string(),
-            Self::Month => format!("{year}-{month:02}"),
-            Self::Day => format!("{year}-{month:02}-{day:02}"),
+            Self::Year => Calendar::Year(year).in_words(),
+            Self::Month => Calendar::Month(year, month.unsigned_abs()).in_words(),
+            Self::Day => {
+                Date::new(year, month, day).map_or_else(|_| String::new(), |day| Calendar::Day(day).in_words())
+            }
         }
     }
 
@@ -107,6 +125,11 @@ impl Zoom {
             Self::Day => Self::Month,
         }
     }
+}
+
+/// The first year of the decade that holds a year. The 210s before Christ are 219 to 210 BC; year 0 is 1 BC.
+const fn decade(year: i16) -> i16 {
+    if year > 0 { year / 10 * 10 } else { -8 - (1 - year) / 10 * 10 }
 }
 
 /// Days are counted from here.
@@ -128,14 +151,35 @@ mod tests {
     fn labels_stand_where_their_time_begins() {
         let table = [
             (Zoom::Decade, "2010-01-01", "2010s"),
-            (Zoom::Decade, "-000010-01-01", "-10s"),
+            (Zoom::Decade, "2000-01-01", "2000s"),
+            (Zoom::Decade, "-000218-01-01", "210s BC"),
             (Zoom::Year, "2018-01-31", "2018"),
+            (Zoom::Year, "-000217-02-01", "218 BC"),
             (Zoom::Month, "2018-05-01", "2018-05"),
+            (Zoom::Month, "-000043-03-01", "March 44 BC"),
             (Zoom::Day, "2018-05-20", "05-20"),
         ];
         for (zoom, day, expected) in table {
             let day: Date = day.parse().unwrap();
             assert_eq!(zoom.label_at(zoom.column(day)).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_stretch_is_called_what_people_call_it() {
+        let table = [
+            (Zoom::Decade, "2009-12-31", "2000s"),
+            (Zoom::Decade, "0005-01-01", "0s"),
+            (Zoom::Decade, "0000-06-01", "0s BC"),
+            (Zoom::Decade, "-000008-01-01", "0s BC"),
+            (Zoom::Decade, "-000009-01-01", "10s BC"),
+            (Zoom::Decade, "-000217-01-01", "210s BC"),
+            (Zoom::Year, "0000-06-01", "1 BC"),
+            (Zoom::Day, "-000043-03-15", "15 March 44 BC"),
+            (Zoom::Day, "2018-05-20", "2018-05-20"),
+        ];
+        for (zoom, day, expected) in table {
+            assert_eq!(zoom.label(zoom.stretch(day.parse().unwrap())), expected, "{day}");
         }
     }
 

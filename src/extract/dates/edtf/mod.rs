@@ -7,6 +7,7 @@
 mod bounds;
 mod calendar;
 mod parse;
+mod words;
 
 use std::cmp::Ordering;
 use std::fmt;
