@@ -52,6 +52,11 @@ fn amounts_are_no_years() {
         ("A 1500-word essay of 1850 inhabitants in Apt. 1900.", ""),
         ("A [2004]-passed bill in [1960]-style houses.", "2004 1960"),
         ("Case No. 2015-1234, No. 1998-2015, but [1995]-[2001] and [2010]-present.", "1995 2001 2010"),
+        ("He wrote about case 1987, Resolution 1973, Psalm 1911 and order 1954; the bus 2012 left.", ""),
+        ("In the case of [1987], by the law of [1934] and the Road Traffic Order [1998].", "1987 1934 1998"),
+        ("Call 555 1984, but call in [1984]; see page 12/15, Act No. 1998; $35,860 [1946] $67,229.", "1984 1946"),
+        ("Nearly one thousand new post offices; in [two thousand], he left.", "2000"),
+        ("Roe v. Hill (Ninth Cir. 2008), decided in [2008].", "2008"),
         ("At [1830 hrs] he came.", "2018-05-23T18:30"),
     ]);
 }

@@ -141,6 +141,8 @@ fn is_day_by_company(t: &Tokens<'_>, at: usize) -> bool {
             | Word::Previous
             | Word::The,
         ) => true,
+        // `page 12/15`
+        Some(Word::Numbering) => false,
         _ => (one, two) == (2, 2) && (first > 12) != (second > 12) || is_alone(t, at),
     };
     led && !counted && first != second && (first, second) != (9, 11)
