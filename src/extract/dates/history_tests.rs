@@ -29,6 +29,7 @@ fn two_years_in_one() {
     check_all(&[
         ("The war of [1914–18] and that of [1861-65].", "1914/1918 1861/1865"),
         ("[1999-00], [1907–08], but [1907-08].", "1999/2000 1907/1908 1907-08"),
+        ("In the [2011-12] financial year and the [2008-09] season; in [2011-12] and [2012-11].", "2011/2012 2008/2009 2011-12 2012-11"),
         ("[1861–5], between the years [1914] and [1918].", "1861/1865 1914 1918"),
         ("He was born on [11 February 1731/2], and she in [1605/6].", "1732-02-11 1605/1606"),
         ("[Winter 2015/16] was mild, [the winter of 1995-96] was not.", "2015-WI 1995-WI"),

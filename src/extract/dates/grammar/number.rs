@@ -267,13 +267,22 @@ impl Tokens<'_> {
             _ => return None,
         };
         let years = (tail + size - first % size) % size;
-        let month = hyphen && (1..=12).contains(&tail);
+        let month = hyphen && (1..=12).contains(&tail) && !self.is_run_of_two_years(at + 3);
         let apart = !self.is_part_of_number(at, at + 3) && self.mark_touching_before(at) != Some(b'-');
         let ordered = years == 1 || !slash && digits <= 2 && tail > first % size;
         let hangs_on =
             matches!(self.kind(at + 3), Kind::Mark(b'-') | Kind::Word(_) | Kind::Other) && self.touches(at + 3);
         let whole = joined && ordered && apart && !month && !hangs_on && (1000..2200).contains(&first);
         whole.then(|| ((first as i16, (first + years) as i16), at + 3))
+    }
+
+    /// Whether what follows runs over the turn of a year: `financial year`, `season`, `term`.
+    fn is_run_of_two_years(&self, at: usize) -> bool {
+        const KINDS_OF_YEAR: &[&str] = &["financial", "school", "academic", "tax", "marketing", "crop", "budget"];
+        const RUNS: &[&str] = &["season", "seasons", "term", "budget", "winter", "session"];
+        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.text(at).eq_ignore_ascii_case(word));
+        let kind = is_any(at, KINDS_OF_YEAR) || self.is(at, Word::Fiscal);
+        is_any(at, RUNS) || kind && self.is(at + 1, Word::Unit(Unit::Year))
     }
 
     /// `two thousand and five`, `dos mil veinte`, `mil novecientos noventa y dos`.

@@ -166,7 +166,8 @@ fn year_month(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
     let mark = separator(t, at + 1)?;
     // `1907–08` is two years: no month is written with a longer dash.
     let dash = mark == b'-' && t.text(at + 1) != "-";
-    if mark == b'.' || dash || hangs_on(t, at, at + 3) {
+    let two_years = mark == b'-' && t.double_year(at).is_some();
+    if mark == b'.' || dash || two_years || hangs_on(t, at, at + 3) {
         return None;
     }
     let (year, month) = match (t.number(at)?, t.number(at + 2)?) {
