@@ -333,3 +333,26 @@ fn hours_in_their_half_of_the_day() {
         ("In [1Q97], and on [St. Patrick's Day].", "1997-Q1 1998-03-17"),
     ]);
 }
+
+#[test]
+fn a_figure_of_speech_is_no_day() {
+    check_all(&[
+        (
+            "It means a better [tomorrow], [tomorrow]'s jobs and [yesterday]'s government; not [yesterday]'s vote.",
+            "FUTURE_REF FUTURE_REF PAST_REF 1998-02-12",
+        ),
+        ("Summer school and night winter air; the fall of tyranny; the spring itself.", ""),
+        ("[The spring of 1997], [the summer of that year] and [the fall of last year].", "1997-SP 1997-SU 1997-FA"),
+    ]);
+}
+
+#[test]
+fn what_was_later_is_not_to_come() {
+    let value = |text: &str| {
+        let found = find(text, Some("1989-01-20".parse().unwrap()));
+        found.last().unwrap().value.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(value("Tonight, almost half a century later, our peril is less."), None);
+    assert_eq!(value("In 1950 he left. Two years later he was back.").as_deref(), Some("1952"));
+    assert_eq!(value("We walked this land a thousand years ago.").as_deref(), Some("09XX?"));
+}

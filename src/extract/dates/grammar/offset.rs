@@ -116,7 +116,9 @@ fn ago(t: &Tokens<'_>, at: usize, next: usize, amounts: &[(i32, Unit)]) -> Found
         // To the day.
         return Found::new(t, at, next + 1, Meaning::ToTheDay(signed(amounts, -1), i32::from(shift)));
     }
-    let found = offset_of(t, at, after_period(t, next), amounts, -1, Origin::Reference);
+    // `a thousand years ago` is said of what lies long back.
+    let is_saga = matches!(amounts, [(1000.., Unit::Year)]);
+    let found = offset_of(t, at, after_period(t, next), amounts, -1, Origin::Reference).doubted(is_saga);
     in_month(t, found, amounts)
 }
 

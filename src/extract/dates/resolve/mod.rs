@@ -402,10 +402,16 @@ impl Resolver {
     }
 
     fn offset(&self, amounts: &[(i32, Unit)], origin: Origin) -> Option<When> {
-        // Before the day of publication, but not after it: `two decades later` is later than something told.
+        // Before the day of publication, but not after it, be it told (`Tonight, half a century later`) or not.
         let back = amounts.first().is_some_and(|(count, _)| *count < 0);
         let reference = self.reference.map(day).filter(|_| back || origin == Origin::Reference);
-        offset_from(amounts, if origin == Origin::Reference { reference? } else { self.anchor.or(reference)? })
+        let told = self.anchor.filter(|told| back || !self.holds_reference(*told));
+        offset_from(amounts, if origin == Origin::Reference { reference? } else { told.or(reference)? })
+    }
+
+    /// Whether the day of publication lies in it.
+    fn holds_reference(&self, when: When) -> bool {
+        self.reference.is_some_and(|reference| (when.first_day()..=when.last_day()).contains(&reference))
     }
 
     /// `from a year earlier`, soon after a quarter or a month, is the same one of the year before.
