@@ -54,6 +54,8 @@ fn the_present_looks_ahead_where_the_date_follows() {
         ("Copper for [March] delivery rose; the [January] contract fell.", "1998-03 1999-01"),
         ("Output shrank 0.2 percent in [the third quarter] and is expected to grow.", "1997-Q3"),
         ("They were told to leave [Thursday evening].", "1998-02-12TEV"),
+        ("He could not mention the declaration of the [13 of November].", "1997-11-13"),
+        ("It came in [1990], unlike events of [previous year].", "1990 1997"),
         ("It came in [May 1990]; they have lived with it since [October].", "1990-05 1997-10"),
     ]);
 }

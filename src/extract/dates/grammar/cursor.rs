@@ -208,6 +208,8 @@ impl<'t> Tokens<'t> {
                 Telling::Nothing
             }
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
+            // `could not mention the declaration of the 13 of November`
+            Kind::Word(Word::Will) if self.text(at) == "could" && self.text(at + 1) == "not" => Telling::Nothing,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
             // `plans to go`
             Kind::Word(Word::WillTo) if self.is(at + 1, Word::To) || self.is_for(at + 1) => {
