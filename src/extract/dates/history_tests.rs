@@ -37,6 +37,25 @@ fn two_years_in_one() {
 }
 
 #[test]
+fn two_digits_are_a_year_of_the_texts_century() {
+    let check = |marked, values| check("", marked, values);
+    check("[3 August 1914] to [Easter 1915], then [11.11.18].", "1914-08-03 1915-04-04 1918-11-11");
+    check("[3 August 2014], then [11.11.18].", "2014-08-03 2018-11-11");
+    check("In [1850], but [11.11.18].", "1850 2018-11-11");
+    check("In [1960] and on [11.11.18].", "1960 1918-11-11");
+}
+
+#[test]
+fn a_month_in_roman_numbers() {
+    check_all(&[("Born [7/V/1936], died [14-X-1951]; see 7/V/2 and IV-X-1951.", "1936-05-07 1951-10-14")]);
+}
+
+#[test]
+fn a_day_that_no_calendar_has() {
+    check_all(&[("On [32 March 2018], [2019-02-30], but 1,232 [March 2018] votes.", "2018-03-32 2019-02-30 2018-03")]);
+}
+
+#[test]
 fn a_full_date_needs_no_pointing() {
     check_all(&[
         ("In the weeks following [May 3, 2015] he fled.", "2015-05-03"),

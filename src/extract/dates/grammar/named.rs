@@ -13,8 +13,11 @@ use crate::extract::dates::token::Kind;
 
 /// A date at `at` that a month's name is part of.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let found =
-        day_first(t, at).or_else(|| month_first(t, at)).or_else(|| year_first(t, at)).or_else(|| month_alone(t, at))?;
+    let found = day_first(t, at)
+        .or_else(|| month_first(t, at))
+        .or_else(|| year_first(t, at))
+        .or_else(|| month_alone(t, at))
+        .or_else(|| beyond_month(t, at))?;
     Some(in_pointed_year(t, found))
 }
 
@@ -96,6 +99,15 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (year, next) = year_after(t, after_month, month);
     Some(dated(t, at, next, year, month, day, until))
+}
+
+/// `On 32 March 2018`: no calendar has that day.
+fn beyond_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (day @ 32.., 2) = t.number(at)? else { return None };
+    let (month, _, after_month) = month(t, at + 1)?;
+    let (year, next) = t.year(after_month, false)?;
+    let meaning = Meaning::Impossible { year: year.value, month, day: day as u8 };
+    (t.is(at.wrapping_sub(1), Word::On) && t.is_capital(at + 1)).then(|| Found::new(t, at, next, meaning))
 }
 
 /// The position after `day`, where `of` follows it: `the 5th day of May`, `3 días del mes de mayo`.

@@ -103,6 +103,7 @@ const BESIDE: usize = 50;
 
 /// Resolves the expressions of one text, in their order.
 pub(super) struct Resolver {
+    shown: Shown,
     habit: Habit,
     telling: Telling,
     reference: Option<Date>,
@@ -127,6 +128,7 @@ impl Resolver {
     pub fn new(shown: &Shown, language: Language, reference: Option<Date>) -> Self {
         let (habit, telling) = (Habit::of(shown, language), Telling::of(shown, reference));
         Self {
+            shown: *shown,
             habit,
             telling,
             reference,
@@ -422,6 +424,11 @@ impl Resolver {
     }
 
     fn ambiguous(&mut self, digits: Ambiguous, one: &Found) -> Resolved {
+        let year = digits.year.map(|(year, short)| {
+            let may_be_old = short && self.reference.is_none_or(|reference| reference.year() < year);
+            (if may_be_old { self.shown.in_its_century(year) } else { year }, short)
+        });
+        let digits = Ambiguous { year, ..digits };
         let [first, second] = self.habit.readings(digits).map(|reading| Some(reading_of(digits, reading?)));
         let other = second.and_then(|meaning| self.when(&meaning, one));
         let mut resolved = first.map(|meaning| self.calendar(&meaning, one)).unwrap_or_default();
