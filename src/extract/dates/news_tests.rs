@@ -356,5 +356,6 @@ fn what_was_later_is_not_to_come() {
     };
     assert_eq!(value("Tonight, almost half a century later, our peril is less."), None);
     assert_eq!(value("In 1950 he left. Two years later he was back.").as_deref(), Some("1952"));
+    assert_eq!(value("It was filed on 3 May 1988. It closes 60 days thereafter.").as_deref(), Some("1988-07-02"));
     assert_eq!(value("We walked this land a thousand years ago.").as_deref(), Some("09XX?"));
 }

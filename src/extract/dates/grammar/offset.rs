@@ -94,6 +94,9 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
     let counted = |next, sign| Some(offset_of(t, at, next, &amounts, sign, Origin::Text));
+    if joint == next && t.text(joint).eq_ignore_ascii_case("thereafter") {
+        return counted(joint + 1, 1);
+    }
     match t.word(joint)? {
         // `tres días a partir de hoy`
         Word::To if is_a_partir(t, joint) => from(t, at, joint + 1, &amounts),
