@@ -82,6 +82,7 @@ pub(super) fn month(t: &Tokens<'_>, at: usize) -> Option<(u8, bool, usize)> {
 /// `20 May 2018`, `20th of May`, `veintinueve de mayo`, `5-6 September 2019`.
 fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (day, after_day) = t.day(at)?;
+    let after_day = t.after_again(after_day, u32::from(day));
     if t.is_mark(after_day, b'.') && t.number(at).is_some() {
         return None;
     }
@@ -185,7 +186,7 @@ pub(super) fn year_after(t: &Tokens<'_>, at: usize, month: u8) -> (Option<Year>,
     let short = matches!(t.kind(joint.wrapping_sub(1)), Kind::Mark(b'-' | b'/') | Kind::Word(Word::Of)) || joint == at;
     match t.year(joint, short).or_else(|| double_dated(t, joint, month)) {
         Some((year, next)) if (!year.short || is_end(t, next)) && !is_round_amount(t, joint, next) => {
-            (Some(year), next)
+            (Some(year), t.after_again(next, u32::from(year.value.unsigned_abs())))
         }
         _ => (None, t.after_dot_within(at)),
     }

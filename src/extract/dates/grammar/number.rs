@@ -163,6 +163,13 @@ impl Tokens<'_> {
         if suffix && self.touches(at) { at + 1 } else { at }
     }
 
+    /// The position after the same number in digits, as deeds write it again: `quince (15)`, `fifteenth (15th)`.
+    pub(super) fn after_again(&self, at: usize, value: u32) -> usize {
+        let close = self.after_suffix(at + 2);
+        let same = self.number(at + 1).is_some_and(|(again, _)| again == value);
+        if same && self.is_mark(at, b'(') && self.is_mark(close, b')') { close + 1 } else { at }
+    }
+
     /// Whether the `d` at `at` is the old letter of `2d`, `3d`, `22d`, `23d`: a month stands beside it.
     fn is_old_suffix(&self, at: usize) -> bool {
         let number = at.wrapping_sub(1);
