@@ -5,6 +5,7 @@
 use jiff::civil;
 
 use super::Calendar;
+use super::entries::Entries;
 use super::grammar::{Found, Meaning};
 use super::lexicon::{Language, Word};
 use super::log::{self, Log};
@@ -19,6 +20,7 @@ pub(super) struct Survey {
     /// What those show that begin no line of a log.
     shown_but_log: Shown,
     log: Log,
+    pub entries: Entries,
     /// The day of a line at its head.
     day: Option<civil::Date>,
 }
@@ -29,6 +31,7 @@ impl Survey {
         self.day = self.day.or_else(|| head_line(text, found));
         for one in found {
             self.shown.count(one);
+            self.entries.count(text, one);
             match log::head(text, one) {
                 Some(head) => self.log.count(head),
                 None => self.shown_but_log.count(one),

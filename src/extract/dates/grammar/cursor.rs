@@ -239,11 +239,12 @@ impl<'t> Tokens<'t> {
         self.is(at, Word::During) && self.text(at) == "for"
     }
 
-    /// `Let's`, also as it is often written: a call to do something.
+    /// `Let's`, also as it is often written: a call to do something; `see you`.
     fn is_call(&self, at: usize) -> bool {
         let word = self.text(at);
         let parted = word.eq_ignore_ascii_case("let") && self.is_mark(at + 1, b'\'') && self.text(at + 2) == "s";
-        parted || word.eq_ignore_ascii_case("lets")
+        let see_you = word.eq_ignore_ascii_case("see") && self.text(at + 1) == "you";
+        parted || see_you || word.eq_ignore_ascii_case("lets")
     }
 
     /// Whether the token begins with a capital letter.

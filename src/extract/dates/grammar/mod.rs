@@ -57,6 +57,8 @@ pub(super) struct Found {
     pub tense: Option<Tense>,
     /// Whether it is a day that takes its month, or its year, from another day of its list.
     pub lists: bool,
+    /// Where the entry ends that it heads, in bytes.
+    pub entry_end: Option<usize>,
     /// How it hangs on the expression before it, where nothing but a joint stands between the two.
     pub joint: Option<Joint>,
 }
@@ -93,6 +95,7 @@ impl Found {
             tense: None,
             joint: None,
             lists: false,
+            entry_end: None,
         }
     }
 

@@ -106,7 +106,11 @@ pub(super) struct Resolver {
     shown: Shown,
     habit: Habit,
     telling: Telling,
+    /// The day from which yesterday is counted: that of publication, or that of the entry.
     reference: Option<Date>,
+    published: Option<Date>,
+    /// The byte at which the entry ends.
+    entry_end: usize,
     /// The date before, from which `two years later` is counted.
     anchor: Option<When>,
     /// The byte at which the anchor ends.
@@ -132,6 +136,8 @@ impl Resolver {
             habit,
             telling,
             reference,
+            published: reference,
+            entry_end: usize::MAX,
             anchor: None,
             anchor_end: 0,
             anchor_bounds: false,
@@ -151,6 +157,9 @@ impl Resolver {
 
     fn resolve(&mut self, one: &Found) -> Resolved {
         self.at = one.span.start;
+        if self.at > self.entry_end {
+            self.reference = self.published;
+        }
         self.start =
             self.anchor.filter(|_| one.joint.is_some() && self.at.saturating_sub(self.anchor_end) < JOINED_WITHIN);
         let mut resolved = match &one.meaning {
@@ -179,7 +188,17 @@ impl Resolver {
         let doubt = if self.year_is_inferred(&one.meaning) { Qualifier::Uncertain } else { Qualifier::Sure };
         resolved.value = resolved.value.map(|value| value.qualified(one.qualifier.and(doubt)));
         resolved.value = resolved.value.map(|value| Self::bounded(value, one));
+        self.enter(one, &resolved);
         resolved
+    }
+
+    /// Where one day heads an entry, its words are counted from it.
+    fn enter(&mut self, head: &Found, resolved: &Resolved) {
+        if let (Some(end), Some(Edtf::Point(Point { when: Calendar::Day(day), .. }))) =
+            (head.entry_end, &resolved.value)
+        {
+            (self.reference, self.entry_end) = (Some(*day), end);
+        }
     }
 
     /// A calendar time, which is the next ones' anchor.
