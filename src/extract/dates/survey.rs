@@ -44,7 +44,9 @@ impl Survey {
     pub fn resolver(self, language: Language, reference: Option<civil::Date>) -> (Resolver, Option<Log>) {
         let log = Some(self.log).filter(|log| reference.is_some() && log.is_one());
         let shown = if log.is_some() { self.shown_but_log } else { self.shown };
-        (Resolver::new(&shown, language, reference.or(self.day)), log)
+        // The day of publication is the hour's only where something says so.
+        let head = self.day.filter(|day| reference != Some(*day));
+        (Resolver::new(&shown, language, reference.or(self.day)).headed(head), log)
     }
 }
 
@@ -63,6 +65,8 @@ fn head_line(text: &str, found: &[Found]) -> Option<civil::Date> {
 }
 
 fn is_head_line(line: &str) -> bool {
+    // `Taken on October 9, 2018, at 10:03 a.m.`
+    let line = line.strip_suffix(".m.").unwrap_or(line);
     line.len() <= HEAD_LINE && !line.contains(". ") && !line.ends_with(['.', '!', '?', ';', ','])
 }
 

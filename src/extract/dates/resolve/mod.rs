@@ -12,7 +12,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::DateKind;
 use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
-use super::grammar::{Ambiguous, Found, Joint, Lean, Meaning, Origin, Tense, YearPart};
+use super::grammar::{Ambiguous, Clock, Found, Joint, Lean, Meaning, Origin, Tense, YearPart};
 use super::lexicon::{Bound, Language, Unit, Vague, Word};
 use super::timex;
 use habit::{Habit, Telling};
@@ -98,6 +98,9 @@ const JOINED_WITHIN: usize = 16;
 /// So many bytes lie at most between a quarter and what it is compared with.
 const COMPARED_WITHIN: usize = 300;
 
+/// So many bytes lie at most between an hour and a day of long ago that it is of: two sentences.
+const HOUR_WITHIN: usize = 400;
+
 /// So many bytes lie at most between an hour and a day that it is surely of: `on Sept. 18, at approximately 8:40 p.m.`
 const BESIDE: usize = 50;
 
@@ -109,6 +112,8 @@ pub(super) struct Resolver {
     /// The day from which yesterday is counted: that of publication, or that of the entry.
     reference: Option<Date>,
     published: Option<Date>,
+    /// The day that a line at the text's head names.
+    head: Option<Date>,
     /// The byte at which the entry ends.
     entry_end: usize,
     /// The date before, from which `two years later` is counted.
@@ -137,6 +142,7 @@ impl Resolver {
             telling,
             reference,
             published: reference,
+            head: None,
             entry_end: usize::MAX,
             anchor: None,
             anchor_end: 0,
@@ -146,6 +152,11 @@ impl Resolver {
             at: 0,
             told_year: None,
         }
+    }
+
+    /// The same, for a text that a line at its head dates.
+    pub fn headed(self, head: Option<Date>) -> Self {
+        Self { head, ..self }
     }
 
     /// The values of the expressions of the text's next piece.
@@ -212,8 +223,11 @@ impl Resolver {
                     }
                     (self.anchor, self.anchor_end) = (Some(when), one.span.end);
                     self.anchor_bounds = matches!(one.before, Some(Word::Bound(_)));
-                    self.told.retain(|(before, _)| before.unit() < when.unit());
-                    self.told.push((when, one.span.end));
+                    // No hour nor `the next day` is of a day that is only mentioned.
+                    if !one.aside {
+                        self.told.retain(|(before, _)| before.unit() < when.unit());
+                        self.told.push((when, one.span.end));
+                    }
                 }
                 Resolved { timex: timex::when(when), value: Some(when.edtf()), continues: false }
             }
@@ -288,7 +302,7 @@ impl Resolver {
             }
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
             Meaning::Placed(place, piece, whole) => placed::placed(*place, *piece, self.when(whole, one)?),
-            Meaning::ThatDay => self.that_day(one).map(day),
+            Meaning::ThatDay => self.that_day(one).filter(|_| self.tells_a_day()).or(self.day_of_head(one)).map(day),
             // Inside another expression there is room for one reading.
             Meaning::Ambiguous(digits) => {
                 self.habit.readings(*digits)[0].and_then(|reading| match reading_of(*digits, reading) {
@@ -410,6 +424,23 @@ impl Resolver {
         let is_over = one.tense == Some(Tense::Back) && !beside;
         let to_come = |day: &Date| self.reference.is_some_and(|reference| *day > reference);
         self.origin_day(Origin::Text).filter(|day| !(is_over && to_come(day)))
+    }
+
+    /// Whether an hour may be of the day told before: one of these weeks, or one that stands near.
+    fn tells_a_day(&self) -> bool {
+        let Some((told, end)) = self.told.iter().rev().find(|(when, _)| when.unit() == Unit::Day) else { return false };
+        let month_ago = self.reference.and_then(|reference| days_after(reference, -31));
+        let is_of_now = month_ago.is_some_and(|month_ago| told.first_day() >= month_ago);
+        is_of_now || self.at.saturating_sub(*end) < HOUR_WITHIN
+    }
+
+    /// The day of the line that heads the text, for an hour by the clock: `The meeting was closed at 22:10`.
+    fn day_of_head(&self, one: &Found) -> Option<Date> {
+        let by_clock = match one.clock {
+            Some(Clock::At(time) | Clock::Between(time, _)) => time.minute.is_some(),
+            _ => false,
+        };
+        self.head.filter(|_| by_clock)
     }
 
     fn unit(&self, unit: Unit, count: i32, origin: Origin) -> Option<When> {
