@@ -20,6 +20,8 @@ fn a_year_that_is_named_as_one() {
         ("In [the year two thousand and five] it fell.", "2005"),
         ("In [the year of our Lord one thousand eight hundred and forty].", "1840"),
         ("This [21st day of March, A.D. 1840].", "1840-03-21"),
+        ("Founded by him, it died in [743]. The abbey founded in [801] by Odo.", "0743 0801"),
+        ("He was born in 911 hospitals; it died in 1.743 and in 743,000.", ""),
         ("In [A.D. 79] it erupted; in [AD 842] it did not.", "0079 0842"),
     ]);
 }
@@ -29,7 +31,10 @@ fn two_years_in_one() {
     check_all(&[
         ("The war of [1914–18] and that of [1861-65].", "1914/1918 1861/1865"),
         ("[1999-00], [1907–08], but [1907-08].", "1999/2000 1907/1908 1907-08"),
-        ("In the [2011-12] financial year and the [2008-09] season; in [2011-12] and [2012-11].", "2011/2012 2008/2009 2011-12 2012-11"),
+        (
+            "In the [2011-12] financial year and the [2008-09] season; in [2011-12] and [2012-11].",
+            "2011/2012 2008/2009 2011-12 2012-11",
+        ),
         ("[1861–5], between the years [1914] and [1918].", "1861/1865 1914 1918"),
         ("He was born on [11 February 1731/2], and she in [1605/6].", "1732-02-11 1605/1606"),
         ("[Winter 2015/16] was mild, [the winter of 1995-96] was not.", "2015-WI 1995-WI"),
@@ -79,6 +84,11 @@ fn amounts_are_no_years() {
         ("Roe v. Hill (Ninth Cir. 2008), decided in [2008].", "2008"),
         ("At [1830 hrs] he came.", "2018-05-23T18:30"),
     ]);
+}
+
+#[test]
+fn so_long_from_a_date_that_is_not_told_is_undated() {
+    check_all(&[("On [3 May 2015] she got [fourteen days from the date] of this order.", "2015-05-03 ")]);
 }
 
 #[test]

@@ -173,9 +173,11 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
     if t.is(joint + 1, Word::Vague(Vague::Present)) {
         return Some(offset_of(t, at, joint + 2, amounts, 1, Origin::Reference));
     }
-    let other = super::date(t, t.after_any(joint + 1, &[Word::Of]))?;
-    let meaning = Meaning::OffsetFrom(signed(amounts, 1), Box::new(other.meaning));
-    Some(Found::new(t, at, other.next, meaning))
+    // `from the date of this order`: that date is told elsewhere, if at all.
+    let of_event = t.after_phrase(joint + 1, "the date of").map(|of| (Meaning::Vague(Vague::Past), of - 1));
+    let other = || super::date(t, t.after_any(joint + 1, &[Word::Of])).map(|other| (other.meaning, other.next));
+    let (origin, next) = of_event.or_else(other)?;
+    Some(Found::new(t, at, next, Meaning::OffsetFrom(signed(amounts, 1), Box::new(origin))))
 }
 
 /// `in five days`, `within two weeks`, `dentro de dos meses`, `within 30 days of May 3`; not `fell 5% in two years`, nor

@@ -3,7 +3,7 @@
 //! Must not take every number of four digits for a year: a price, an amount or a page is none.
 
 use super::number::Read;
-use super::{Found, Meaning, Tokens};
+use super::{Found, Meaning, Tokens, offset};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Unit, Word};
 use crate::extract::dates::token::Kind;
@@ -16,6 +16,17 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         .or_else(|| years(t, at))
         .or_else(|| years_of_era(t, at))
         .or_else(|| bare(t, at))
+        .or_else(|| early(t, at))
+}
+
+/// `founded in 743`: three digits are a year after what only histories tell.
+fn early(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    const TOLD: &[&str] = &["founded", "died", "born", "crowned", "consecrated", "sacked"];
+    let (year @ 100.., 3) = t.number(at)? else { return None };
+    let led = t.is(at.wrapping_sub(1), Word::In) && TOLD.contains(&t.text(at.wrapping_sub(2)));
+    let ends = offset::clause_ends(t, at + 1) || t.text(at + 1) == "by";
+    (led && ends && !t.is_part_of_number(at, at + 1))
+        .then(|| Found::new(t, at, at + 1, Meaning::At(Calendar::Year(year as i16))))
 }
 
 /// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 1850`.
