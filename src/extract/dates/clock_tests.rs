@@ -110,3 +110,21 @@ fn the_same_in_spanish() {
         ("Vio a las 3 mujeres y a la una mujer; eran las cinco casas.", ""),
     ]);
 }
+
+#[test]
+fn an_hour_is_of_a_day_that_is_told_near_it_or_of_the_texts_head() {
+    let values = |reference: Option<&str>, text: &str| {
+        let found = super::find(text, reference.map(|day| day.parse().unwrap()));
+        let last = found.last().unwrap().value.as_ref().map(ToString::to_string);
+        last.unwrap_or_default()
+    };
+    let minutes = "Minutes of the council, 12 May 2019\n\n| 10 Feb 2019 | Harbour |\n| 2019-04-01 | Advice |\n\nIt closed at 22:10.";
+    assert_eq!(values(None, minutes), "2019-05-12");
+    assert_eq!(values(Some("2019-06-01"), minutes), "2019-05-12");
+    let deposed = "Taken on Tuesday, October 9, 2018, at 10:03 a.m.\n\nA. I left, around Thanksgiving.\n(Recess from 12:15 p.m. to 1:20 p.m.)";
+    assert_eq!(values(None, deposed), "2018-10-09");
+    let far = format!("It began on 3 May 2019. {} He left at 22:10.", "Nothing was said of it. ".repeat(20));
+    assert_eq!(values(Some("2019-06-20"), &far), "");
+    assert_eq!(values(Some("2019-05-20"), &far), "2019-05-03");
+    assert_eq!(values(Some("2019-06-01"), "It began on 3 May 2019. He left at 22:10."), "2019-05-03");
+}

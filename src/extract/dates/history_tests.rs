@@ -20,6 +20,8 @@ fn a_year_that_is_named_as_one() {
         ("In [the year two thousand and five] it fell.", "2005"),
         ("In [the year of our Lord one thousand eight hundred and forty].", "1840"),
         ("This [21st day of March, A.D. 1840].", "1840-03-21"),
+        ("Founded by him, it died in [743]. The abbey founded in [801] by Odo.", "0743 0801"),
+        ("He was born in 911 hospitals; it died in 1.743 and in 743,000.", ""),
         ("In [A.D. 79] it erupted; in [AD 842] it did not.", "0079 0842"),
     ]);
 }
@@ -29,10 +31,33 @@ fn two_years_in_one() {
     check_all(&[
         ("The war of [1914–18] and that of [1861-65].", "1914/1918 1861/1865"),
         ("[1999-00], [1907–08], but [1907-08].", "1999/2000 1907/1908 1907-08"),
+        (
+            "In the [2011-12] financial year and the [2008-09] season; in [2011-12] and [2012-11].",
+            "2011/2012 2008/2009 2011-12 2012-11",
+        ),
         ("[1861–5], between the years [1914] and [1918].", "1861/1865 1914 1918"),
         ("He was born on [11 February 1731/2], and she in [1605/6].", "1732-02-11 1605/1606"),
         ("[Winter 2015/16] was mild, [the winter of 1995-96] was not.", "2015-WI 1995-WI"),
     ]);
+}
+
+#[test]
+fn two_digits_are_a_year_of_the_texts_century() {
+    let check = |marked, values| check("", marked, values);
+    check("[3 August 1914] to [Easter 1915], then [11.11.18].", "1914-08-03 1915-04-04 1918-11-11");
+    check("[3 August 2014], then [11.11.18].", "2014-08-03 2018-11-11");
+    check("In [1850], but [11.11.18].", "1850 2018-11-11");
+    check("In [1960] and on [11.11.18].", "1960 1918-11-11");
+}
+
+#[test]
+fn a_month_in_roman_numbers() {
+    check_all(&[("Born [7/V/1936], died [14-X-1951]; see 7/V/2 and IV-X-1951.", "1936-05-07 1951-10-14")]);
+}
+
+#[test]
+fn a_day_that_no_calendar_has() {
+    check_all(&[("On [32 March 2018], [2019-02-30], but 1,232 [March 2018] votes.", "2018-03-32 2019-02-30 2018-03")]);
 }
 
 #[test]
@@ -52,8 +77,18 @@ fn amounts_are_no_years() {
         ("A 1500-word essay of 1850 inhabitants in Apt. 1900.", ""),
         ("A [2004]-passed bill in [1960]-style houses.", "2004 1960"),
         ("Case No. 2015-1234, No. 1998-2015, but [1995]-[2001] and [2010]-present.", "1995 2001 2010"),
+        ("He wrote about case 1987, Resolution 1973, Psalm 1911 and order 1954; the bus 2012 left.", ""),
+        ("In the case of [1987], by the law of [1934] and the Road Traffic Order [1998].", "1987 1934 1998"),
+        ("Call 555 1984, but call in [1984]; see page 12/15, Act No. 1998; $35,860 [1946] $67,229.", "1984 1946"),
+        ("Nearly one thousand new post offices; in [two thousand], he left.", "2000"),
+        ("Roe v. Hill (Ninth Cir. 2008), decided in [2008].", "2008"),
         ("At [1830 hrs] he came.", "2018-05-23T18:30"),
     ]);
+}
+
+#[test]
+fn so_long_from_a_date_that_is_not_told_is_undated() {
+    check_all(&[("On [3 May 2015] she got [fourteen days from the date] of this order.", "2015-05-03 ")]);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Logs kept by the clock: lines that begin `1405 - ` or `1915 UPDATE - ` and tell the hour, not the year, and entries
-//! that begin `Update, 10:30 AM:`. They are of the day of publication, most likely.
+//! that begin `Update, 10:30 AM:`, or `1532. `. They are of the day of publication, most likely.
 //!
 //! Must not take a chronology for a log: years come in few centuries, and some end beyond 59.
 
@@ -87,7 +87,7 @@ fn is_old_year_or_hour(text: &str, one: &Found) -> bool {
         && one.span.of(text).len() == 4
 }
 
-/// The four digits that begin a line before a dash.
+/// The four digits that begin a line before a dash, or before a full stop where they are no year of ours.
 pub(super) fn head(text: &str, one: &Found) -> Option<usize> {
     let digits = Some(one.span.of(text)).filter(|digits| digits.len() == 4)?;
     let begins = text.get(..one.span.start).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
@@ -96,7 +96,8 @@ pub(super) fn head(text: &str, one: &Found) -> Option<usize> {
         .iter()
         .filter_map(|word| after.strip_prefix(word))
         .any(|after| after.starts_with(" - ") || after.starts_with(" – "));
-    if begins && dashed { digits.parse().ok() } else { None }
+    let head = digits.parse().ok().filter(|_| begins)?;
+    (dashed || head < 1700 && after.starts_with(". ")).then_some(head)
 }
 
 #[cfg(test)]
@@ -112,6 +113,9 @@ mod tests {
     #[test]
     fn a_log_tells_the_hour_and_a_chronology_the_year() {
         check("1405 - A car came.", "2014-01-20T14:05");
+        check("1532. A man came.", "2014-01-20T15:32");
+        check("1415. Agincourt.\n1453. Constantinople falls.\n1492. America.", "1415 1453 1492");
+        check("1848. Revolution.\n1917. Revolution.", "1848 1917");
         check("1915 UPDATE - Vann was let go.", "");
         check(
             "1405 - A car came.\n1512 - It left.\n1915 - Vann was let go.",

@@ -10,6 +10,7 @@ mod bounds_tests;
 #[cfg(test)]
 mod clock_tests;
 mod edtf;
+mod entries;
 mod grammar;
 #[cfg(test)]
 mod history_tests;
@@ -116,6 +117,7 @@ fn each_of(text: &str, reference: Option<civil::Date>, most_kept: usize) -> impl
         }
     }
     let again = (text.len() > most_kept).then(|| Pieces::of(text));
+    let is_kept_by_days = survey.entries.are_kept();
     let (mut resolver, log) = survey.resolver(pieces.language(), reference);
     kept.into_iter().chain(again.into_iter().flatten()).flat_map(move |mut piece| {
         if let Some(log) = &log {
@@ -123,6 +125,9 @@ fn each_of(text: &str, reference: Option<civil::Date>, most_kept: usize) -> impl
         }
         if reference.is_some() {
             log::place_entries(text, &mut piece);
+        }
+        if is_kept_by_days {
+            entries::mark(text, &mut piece, reference.is_some());
         }
         let values = resolver.values(&piece);
         piece.into_iter().zip(values).map(|(one, resolved)| date(&one, resolved))

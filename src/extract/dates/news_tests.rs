@@ -54,6 +54,8 @@ fn the_present_looks_ahead_where_the_date_follows() {
         ("Copper for [March] delivery rose; the [January] contract fell.", "1998-03 1999-01"),
         ("Output shrank 0.2 percent in [the third quarter] and is expected to grow.", "1997-Q3"),
         ("They were told to leave [Thursday evening].", "1998-02-12TEV"),
+        ("He could not mention the declaration of the [13 of November].", "1997-11-13"),
+        ("It came in [1990], unlike events of [previous year].", "1990 1997"),
         ("It came in [May 1990]; they have lived with it since [October].", "1990-05 1997-10"),
     ]);
 }
@@ -359,4 +361,28 @@ fn hours_in_their_half_of_the_day() {
         ("On [Monday] he wrote to her; most of [1996] went to waste.", "1998-02-09 1996"),
         ("In [1Q97], and on [St. Patrick's Day].", "1997-Q1 1998-03-17"),
     ]);
+}
+
+#[test]
+fn a_figure_of_speech_is_no_day() {
+    check_all(&[
+        (
+            "It means a better [tomorrow], [tomorrow]'s jobs and [yesterday]'s government; not [yesterday]'s vote.",
+            "FUTURE_REF FUTURE_REF PAST_REF 1998-02-12",
+        ),
+        ("Summer school and night winter air; the fall of tyranny; the spring itself.", ""),
+        ("[The spring of 1997], [the summer of that year] and [the fall of last year].", "1997-SP 1997-SU 1997-FA"),
+    ]);
+}
+
+#[test]
+fn what_was_later_is_not_to_come() {
+    let value = |text: &str| {
+        let found = find(text, Some("1989-01-20".parse().unwrap()));
+        found.last().unwrap().value.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(value("Tonight, almost half a century later, our peril is less."), None);
+    assert_eq!(value("In 1950 he left. Two years later he was back.").as_deref(), Some("1952"));
+    assert_eq!(value("It was filed on 3 May 1988. It closes 60 days thereafter.").as_deref(), Some("1988-07-02"));
+    assert_eq!(value("We walked this land a thousand years ago.").as_deref(), Some("09XX?"));
 }

@@ -17,6 +17,14 @@ fn a_year_that_is_named_as_one() {
 }
 
 #[test]
+fn a_deed_writes_its_date_twice() {
+    check_all(&[
+        ("A los [quince (15) días del mes de julio de dos mil veinte (2020)] se reunieron.", "2020-07-15"),
+        ("A los [quince días del mes de julio de 2020] (15) se reunieron.", "2020-07-15"),
+    ]);
+}
+
+#[test]
 fn amounts_are_no_years() {
     check_all(&[("Más de 2000 manifestantes llegaron. Casi 2000 se fueron.", "")]);
 }

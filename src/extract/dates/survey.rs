@@ -5,6 +5,7 @@
 use jiff::civil;
 
 use super::Calendar;
+use super::entries::Entries;
 use super::grammar::{Found, Meaning};
 use super::lexicon::{Language, Word};
 use super::log::{self, Log};
@@ -19,6 +20,7 @@ pub(super) struct Survey {
     /// What those show that begin no line of a log.
     shown_but_log: Shown,
     log: Log,
+    pub entries: Entries,
     /// The day of a line at its head.
     day: Option<civil::Date>,
 }
@@ -29,6 +31,7 @@ impl Survey {
         self.day = self.day.or_else(|| head_line(text, found));
         for one in found {
             self.shown.count(one);
+            self.entries.count(text, one);
             match log::head(text, one) {
                 Some(head) => self.log.count(head),
                 None => self.shown_but_log.count(one),
@@ -41,7 +44,9 @@ impl Survey {
     pub fn resolver(self, language: Language, reference: Option<civil::Date>) -> (Resolver, Option<Log>) {
         let log = Some(self.log).filter(|log| reference.is_some() && log.is_one());
         let shown = if log.is_some() { self.shown_but_log } else { self.shown };
-        (Resolver::new(&shown, language, reference.or(self.day)), log)
+        // The day of publication is the hour's only where something says so.
+        let head = self.day.filter(|day| reference != Some(*day));
+        (Resolver::new(&shown, language, reference.or(self.day)).headed(head), log)
     }
 }
 
@@ -60,6 +65,8 @@ fn head_line(text: &str, found: &[Found]) -> Option<civil::Date> {
 }
 
 fn is_head_line(line: &str) -> bool {
+    // `Taken on October 9, 2018, at 10:03 a.m.`
+    let line = line.strip_suffix(".m.").unwrap_or(line);
     line.len() <= HEAD_LINE && !line.contains(". ") && !line.ends_with(['.', '!', '?', ';', ','])
 }
 

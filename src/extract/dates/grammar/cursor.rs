@@ -221,6 +221,8 @@ impl<'t> Tokens<'t> {
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
             // `it could have been Monday`
             _ if self.text(at + 1) == "have" && is_supposed(self.text(at)) => Telling::Nothing,
+            // `could not mention the declaration of the 13 of November`
+            Kind::Word(Word::Will) if self.text(at) == "could" && self.text(at + 1) == "not" => Telling::Nothing,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
             // `it may not leave before Friday`
             Kind::Word(Word::DoubtfulMonth(_)) if self.is_may(at) => Telling::Tense(Tense::Ahead),
@@ -252,11 +254,12 @@ impl<'t> Tokens<'t> {
         self.is(at, Word::During) && self.text(at) == "for"
     }
 
-    /// `Let's`, also as it is often written: a call to do something.
+    /// `Let's`, also as it is often written: a call to do something; `see you`.
     fn is_call(&self, at: usize) -> bool {
         let word = self.text(at);
         let parted = word.eq_ignore_ascii_case("let") && self.is_mark(at + 1, b'\'') && self.text(at + 2) == "s";
-        parted || word.eq_ignore_ascii_case("lets")
+        let see_you = word.eq_ignore_ascii_case("see") && self.text(at + 1) == "you";
+        parted || see_you || word.eq_ignore_ascii_case("lets")
     }
 
     /// Whether the token begins with a capital letter.

@@ -5,12 +5,14 @@
 
 use super::meaning::Origin;
 use super::{Clock, Found, Meaning, Tense, Tokens, hour, offset, relative};
-use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
+use crate::extract::dates::lexicon::{Bound, Part, Unit, Vague, Word};
 
 /// A day, or a part of one, at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     match t.word(at)? {
-        Word::Day(shift) => Some(days(t, at, at + 1, i32::from(shift), Origin::Reference)),
+        Word::Day(shift) => {
+            Some(figurative(t, at, shift).unwrap_or_else(|| days(t, at, at + 1, i32::from(shift), Origin::Reference)))
+        }
         Word::Tonight | Word::Part(Part::Night) => night(t, at),
         // `pasado mañana`
         Word::Last if t.is(at + 1, Word::Day(1)) && !t.text(at + 1).eq_ignore_ascii_case("tomorrow") => {
@@ -29,6 +31,40 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 fn days(t: &Tokens<'_>, at: usize, next: usize, shift: i32, origin: Origin) -> Found {
     Found::new(t, at, next, Meaning::Days(shift, origin))
+}
+
+/// `a better tomorrow`, `tomorrow's opportunities`, `yesterday's government`: no day is meant.
+fn figurative(t: &Tokens<'_>, at: usize, shift: i8) -> Option<Found> {
+    const BETTER: &[&str] = &["better", "brighter", "new", "safer", "stronger", "happier", "greater"];
+    const OF_AN_AGE: &[&str] = &[
+        "children",
+        "challenges",
+        "generation",
+        "generations",
+        "government",
+        "ideas",
+        "jobs",
+        "leaders",
+        "opportunities",
+        "problems",
+        "society",
+        "solutions",
+        "technologies",
+        "technology",
+        "workers",
+        "workforce",
+        "world",
+        "youth",
+    ];
+    let is_any = |at: usize, words: &[&str]| words.contains(&t.text(at));
+    let better = shift > 0 && t.is(at.wrapping_sub(2), Word::A) && is_any(at.wrapping_sub(1), BETTER);
+    let owns = t.is_mark(at + 1, b'\'') && t.text(at + 2) == "s" && is_any(at + 3, OF_AN_AGE);
+    let vague = match shift {
+        ..0 => Vague::Past,
+        0 => Vague::Present,
+        1.. => Vague::Future,
+    };
+    (better || owns).then(|| Found::new(t, at, at + 1, Meaning::Vague(vague)))
 }
 
 /// `tonight`, `overnight`, `anoche`.

@@ -57,6 +57,10 @@ pub(super) struct Found {
     pub tense: Option<Tense>,
     /// Whether it is a day that takes its month, or its year, from another day of its list.
     pub lists: bool,
+    /// Whether it stands aside from what is told: in brackets, in a table's cell, or `around Thanksgiving`.
+    pub aside: bool,
+    /// Where the entry ends that it heads, in bytes.
+    pub entry_end: Option<usize>,
     /// How it hangs on the expression before it, where nothing but a joint stands between the two.
     pub joint: Option<Joint>,
 }
@@ -93,6 +97,8 @@ impl Found {
             tense: None,
             joint: None,
             lists: false,
+            aside: false,
+            entry_end: None,
         }
     }
 
@@ -416,6 +422,16 @@ impl Found {
             self.qualifier = self.qualifier.and(Qualifier::Approximate);
         }
         self.tense = self.tense(t, lead);
+        self.aside = self.stands_aside(t);
+    }
+
+    fn stands_aside(&self, t: &Tokens<'_>) -> bool {
+        let before = self.first.wrapping_sub(1);
+        let cell = t.is_mark(before, b'|') || t.is_mark(self.next, b'|');
+        let bracketed = t.is_mark(before, b'(') && t.is_mark(self.next, b')');
+        let holiday =
+            matches!(self.meaning, Meaning::OfYear(YearPart::Holiday(_), _) | Meaning::Within(YearPart::Holiday(_), _));
+        cell || bracketed || holiday && t.is(before, Word::About)
     }
 
     /// What bounds the whole where `bound` stands before its beginning or its end: `before the end of 2013` is up to 2013.

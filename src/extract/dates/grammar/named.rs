@@ -13,8 +13,11 @@ use crate::extract::dates::token::Kind;
 
 /// A date at `at` that a month's name is part of.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let found =
-        day_first(t, at).or_else(|| month_first(t, at)).or_else(|| year_first(t, at)).or_else(|| month_alone(t, at))?;
+    let found = day_first(t, at)
+        .or_else(|| month_first(t, at))
+        .or_else(|| year_first(t, at))
+        .or_else(|| month_alone(t, at))
+        .or_else(|| beyond_month(t, at))?;
     Some(in_pointed_year(t, found))
 }
 
@@ -79,6 +82,7 @@ pub(super) fn month(t: &Tokens<'_>, at: usize) -> Option<(u8, bool, usize)> {
 /// `20 May 2018`, `20th of May`, `veintinueve de mayo`, `5-6 September 2019`.
 fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (day, after_day) = t.day(at)?;
+    let after_day = t.after_again(after_day, u32::from(day));
     if t.is_mark(after_day, b'.') && t.number(at).is_some() {
         return None;
     }
@@ -96,6 +100,15 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
     }
     let (year, next) = year_after(t, after_month, month);
     Some(dated(t, at, next, year, month, day, until))
+}
+
+/// `On 32 March 2018`: no calendar has that day.
+fn beyond_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    let (day @ 32.., 2) = t.number(at)? else { return None };
+    let (month, _, after_month) = month(t, at + 1)?;
+    let (year, next) = t.year(after_month, false)?;
+    let meaning = Meaning::Impossible { year: year.value, month, day: day as u8 };
+    (t.is(at.wrapping_sub(1), Word::On) && t.is_capital(at + 1)).then(|| Found::new(t, at, next, meaning))
 }
 
 /// The position after `day`, where `of` follows it: `the 5th day of May`, `3 días del mes de mayo`.
@@ -178,7 +191,7 @@ pub(super) fn year_after(t: &Tokens<'_>, at: usize, month: u8) -> (Option<Year>,
     let short = matches!(t.kind(joint.wrapping_sub(1)), Kind::Mark(b'-' | b'/') | Kind::Word(Word::Of)) || joint == at;
     match t.year(joint, short).or_else(|| double_dated(t, joint, month)) {
         Some((year, next)) if (!year.short || is_end(t, next)) && !is_round_amount(t, joint, next) => {
-            (Some(year), next)
+            (Some(year), t.after_again(next, u32::from(year.value.unsigned_abs())))
         }
         _ => (None, t.after_dot_within(at)),
     }

@@ -163,6 +163,13 @@ impl Tokens<'_> {
         if suffix && self.touches(at) { at + 1 } else { at }
     }
 
+    /// The position after the same number in digits, as deeds write it again: `quince (15)`, `fifteenth (15th)`.
+    pub(super) fn after_again(&self, at: usize, value: u32) -> usize {
+        let close = self.after_suffix(at + 2);
+        let same = self.number(at + 1).is_some_and(|(again, _)| again == value);
+        if same && self.is_mark(at, b'(') && self.is_mark(close, b')') { close + 1 } else { at }
+    }
+
     /// Whether the `d` at `at` is the old letter of `2d`, `3d`, `22d`, `23d`: a month stands beside it.
     fn is_old_suffix(&self, at: usize) -> bool {
         let number = at.wrapping_sub(1);
@@ -267,13 +274,22 @@ impl Tokens<'_> {
             _ => return None,
         };
         let years = (tail + size - first % size) % size;
-        let month = hyphen && (1..=12).contains(&tail);
+        let month = hyphen && (1..=12).contains(&tail) && !self.is_run_of_two_years(at + 3);
         let apart = !self.is_part_of_number(at, at + 3) && self.mark_touching_before(at) != Some(b'-');
         let ordered = years == 1 || !slash && digits <= 2 && tail > first % size;
         let hangs_on =
             matches!(self.kind(at + 3), Kind::Mark(b'-') | Kind::Word(_) | Kind::Other) && self.touches(at + 3);
         let whole = joined && ordered && apart && !month && !hangs_on && (1000..2200).contains(&first);
         whole.then(|| ((first as i16, (first + years) as i16), at + 3))
+    }
+
+    /// Whether what follows runs over the turn of a year: `financial year`, `season`, `term`.
+    fn is_run_of_two_years(&self, at: usize) -> bool {
+        const KINDS_OF_YEAR: &[&str] = &["financial", "school", "academic", "tax", "marketing", "crop", "budget"];
+        const RUNS: &[&str] = &["season", "seasons", "term", "budget", "winter", "session"];
+        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.text(at).eq_ignore_ascii_case(word));
+        let kind = is_any(at, KINDS_OF_YEAR) || self.is(at, Word::Fiscal);
+        is_any(at, RUNS) || kind && self.is(at + 1, Word::Unit(Unit::Year))
     }
 
     /// `two thousand and five`, `dos mil veinte`, `mil novecientos noventa y dos`.

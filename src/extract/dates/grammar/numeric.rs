@@ -61,10 +61,18 @@ fn year_first(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
     let (month, 1..=2) = t.number(at + 2)? else { return None };
     (separator(t, at + 3)? == mark).then_some(())?;
     let (day, 1..=2) = t.number(at + 4)? else { return None };
-    let day = Date::new(year as i16, month as i8, day as i8).ok()?;
+    let day = match Date::new(year as i16, month as i8, day as i8) {
+        Ok(day) => Meaning::At(Calendar::Day(day)),
+        // `2019-02-30`
+        Err(_) if mark == b'-' && (1000..2200).contains(&year) => {
+            month_and_day(month as u8, day as u8)?;
+            Meaning::Impossible { year: year as i16, month: month as u8, day: day as u8 }
+        }
+        Err(_) => return None,
+    };
     // `1-10-2018-7-10`
     let dashed = mark == b'-' && t.mark_touching_before(at) == Some(b'-') && at >= 2 && t.number(at - 2).is_some();
-    (!dashed).then_some((Meaning::At(Calendar::Day(day)), at + 5))
+    (!dashed).then_some((day, at + 5))
 }
 
 /// `5/20/2018`, `20.5.2018`, `20-05-18`, and without a year `5/20`.
@@ -141,6 +149,8 @@ fn is_day_by_company(t: &Tokens<'_>, at: usize) -> bool {
             | Word::Previous
             | Word::The,
         ) => true,
+        // `page 12/15`
+        Some(Word::Numbering) => false,
         _ => (one, two) == (2, 2) && (first > 12) != (second > 12) || is_alone(t, at),
     };
     led && !counted && first != second && (first, second) != (9, 11)
@@ -164,7 +174,8 @@ fn year_month(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
     let mark = separator(t, at + 1)?;
     // `1907–08` is two years: no month is written with a longer dash.
     let dash = mark == b'-' && t.text(at + 1) != "-";
-    if mark == b'.' || dash || hangs_on(t, at, at + 3) {
+    let two_years = mark == b'-' && t.double_year(at).is_some();
+    if mark == b'.' || dash || two_years || hangs_on(t, at, at + 3) {
         return None;
     }
     let (year, month) = match (t.number(at)?, t.number(at + 2)?) {

@@ -101,6 +101,9 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
     let counted = |next, sign| Some(offset_of(t, at, next, &amounts, sign, Origin::Text));
+    if joint == next && t.text(joint).eq_ignore_ascii_case("thereafter") {
+        return counted(joint + 1, 1);
+    }
     match t.word(joint)? {
         // `tres días a partir de hoy`
         Word::To if is_a_partir(t, joint) => from(t, at, joint + 1, &amounts),
@@ -123,7 +126,9 @@ fn ago(t: &Tokens<'_>, at: usize, next: usize, amounts: &[(i32, Unit)]) -> Found
         // To the day.
         return Found::new(t, at, next + 1, Meaning::ToTheDay(signed(amounts, -1), i32::from(shift)));
     }
-    let found = offset_of(t, at, after_period(t, next), amounts, -1, Origin::Reference);
+    // `a thousand years ago` is said of what lies long back.
+    let is_saga = matches!(amounts, [(1000.., Unit::Year)]);
+    let found = offset_of(t, at, after_period(t, next), amounts, -1, Origin::Reference).doubted(is_saga);
     in_month(t, found, amounts)
 }
 
@@ -175,9 +180,11 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
     if t.is(joint + 1, Word::Vague(Vague::Present)) {
         return Some(offset_of(t, at, joint + 2, amounts, 1, Origin::Reference));
     }
-    let other = super::date(t, t.after_any(joint + 1, &[Word::Of]))?;
-    let meaning = Meaning::OffsetFrom(signed(amounts, 1), Box::new(other.meaning));
-    Some(Found::new(t, at, other.next, meaning))
+    // `from the date of this order`: that date is told elsewhere, if at all.
+    let of_event = t.after_phrase(joint + 1, "the date of").map(|of| (Meaning::Vague(Vague::Past), of - 1));
+    let other = || super::date(t, t.after_any(joint + 1, &[Word::Of])).map(|other| (other.meaning, other.next));
+    let (origin, next) = of_event.or_else(other)?;
+    Some(Found::new(t, at, next, Meaning::OffsetFrom(signed(amounts, 1), Box::new(origin))))
 }
 
 /// `in five days`, `within two weeks`, `dentro de dos meses`, `within 30 days of May 3`; not `fell 5% in two years`, nor

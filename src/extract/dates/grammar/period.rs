@@ -138,8 +138,22 @@ fn is_in_a_name(t: &Tokens<'_>, at: usize) -> bool {
     t.is_capital(at) && (beside(at + 1) || at > 0 && beside(at - 1))
 }
 
+/// Whether what follows the name of a season tells that another thing is meant, or none of a certain year: `summer
+/// school`, `the spring itself`, `the fall of tyranny`, `the first winter of the war`.
+fn is_no_season(t: &Tokens<'_>, at: usize) -> bool {
+    const KINDS: &[&str] = &["school", "schools", "camp", "camps", "job", "jobs", "air", "coat", "clothes", "itself"];
+    let of_year = || {
+        let year_at = t.after_any(at + 1, &[Word::Fiscal]);
+        t.year(year_at, true).is_some() || relative::pointed_year(t, year_at).is_some()
+    };
+    KINDS.iter().any(|kind| t.text(at).eq_ignore_ascii_case(kind)) || t.text(at) == "of" && !of_year()
+}
+
 /// `summer`, `the spring`, `fall 1998`.
 fn season(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
+    if is_no_season(t, at + 1) {
+        return None;
+    }
     match t.word(at)? {
         // `the Winter Games`, `Dean Winter`, and `summers`, which are many
         Word::Season(_) if t.is_plural(at) || is_in_a_name(t, at) => None,

@@ -77,6 +77,8 @@ pub(super) fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Ori
     match t.word(at)? {
         Word::This => Some((Lean::This, Origin::Reference)),
         Word::That | Word::Same => Some((Lean::This, Origin::Text)),
+        // `in previous year` is said for `last year`.
+        Word::Previous if !the && t.is(at + 1, Word::Unit(Unit::Year)) => Some((Lean::Last, Origin::Reference)),
         Word::Previous => Some((Lean::Last, Origin::Text)),
         Word::Last => Some((Lean::Last, Origin::Reference)),
         Word::Next => Some((Lean::Next, told)),

@@ -1,4 +1,5 @@
-//! A day, a month's name and a year joined by one mark, in whatever order: `2020/23/Sep`, `23-2020-September`.
+//! A day, a month's name and a year joined by one mark, in whatever order: `2020/23/Sep`, `23-2020-September`,
+//! `7/V/1936`.
 //!
 //! Must not take two digits for the year: where the order is odd, only four digits tell.
 
@@ -38,6 +39,12 @@ fn part(t: &Tokens<'_>, at: usize) -> Option<Part> {
         Some((value @ 1..=31, 1..=2)) => Some(Part::Day(value as u8)),
         Some((value @ 1000.., 4)) => Some(Part::Year(value as i16)),
         Some(_) => None,
-        None => named::month(t, at).map(|(month, ..)| Part::Month(month)),
+        None => named::month(t, at).map(|(month, ..)| month).or_else(|| roman_month(t.text(at))).map(Part::Month),
     }
+}
+
+/// `VII`: July.
+fn roman_month(text: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    (1..).zip(MONTHS).find(|(_, roman)| *roman == text).map(|(month, _)| month)
 }

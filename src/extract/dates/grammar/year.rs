@@ -3,7 +3,7 @@
 //! Must not take every number of four digits for a year: a price, an amount or a page is none.
 
 use super::number::Read;
-use super::{Found, Meaning, Tokens};
+use super::{Found, Meaning, Tokens, offset};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Unit, Word};
 use crate::extract::dates::token::Kind;
@@ -16,6 +16,17 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         .or_else(|| years(t, at))
         .or_else(|| years_of_era(t, at))
         .or_else(|| bare(t, at))
+        .or_else(|| early(t, at))
+}
+
+/// `founded in 743`: three digits are a year after what only histories tell.
+fn early(t: &Tokens<'_>, at: usize) -> Option<Found> {
+    const TOLD: &[&str] = &["founded", "died", "born", "crowned", "consecrated", "sacked"];
+    let (year @ 100.., 3) = t.number(at)? else { return None };
+    let led = t.is(at.wrapping_sub(1), Word::In) && TOLD.contains(&t.text(at.wrapping_sub(2)));
+    let ends = offset::clause_ends(t, at + 1) || t.text(at + 1) == "by";
+    (led && ends && !t.is_part_of_number(at, at + 1))
+        .then(|| Found::new(t, at, at + 1, Meaning::At(Calendar::Year(year as i16))))
 }
 
 /// `2018`, `400 BCE`, `AD 842`, `'98`, `the year 1850`.
@@ -33,7 +44,8 @@ fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if addresses && !year.sure && !is_led_to(t, at) {
         return None;
     }
-    let plausible = year.sure || is_usual(t, at, year.value) && !is_amount(t, at, next);
+    let counts = || is_amount(t, at, next) || is_round_count(t, at, next, year.value);
+    let plausible = year.sure || is_usual(t, at, year.value) && !counts();
     plausible.then(|| Found::new(t, at, next, Meaning::At(Calendar::Year(year.value))))
 }
 
@@ -95,11 +107,17 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         Some(Kind::Word(Word::MoreOrLess)) if is_led_to(t, at.wrapping_sub(2)) => false,
         // `más de 2000`
         Some(Kind::Word(Word::Of)) if t.text(at - 1) == "de" => t.is(at.wrapping_sub(2), Word::MoreOrLess),
+        // `the Road Traffic Order 1998`
+        Some(Kind::Word(Word::Numbering)) if is_titled(t, at - 1) => false,
+        // `Call 555 1984`, but not `$35,860` and a year
+        Some(Kind::Number { digits: 3, .. }) => !t.touches(at) && !t.is_part_of_number(at - 1, at),
         Some(
             Kind::Word(Word::Numbering | Word::MoreOrLess | Word::Than | Word::Several)
             | Kind::Mark(b'$' | b'#' | b'+' | b'=' | b'*'),
         ) => true,
-        Some(Kind::Mark(b'.')) => matches!(t.word(at.wrapping_sub(2)), Some(Word::Numbering)) || is_bill(t, at),
+        Some(Kind::Mark(b'.')) => {
+            matches!(t.word(at.wrapping_sub(2)), Some(Word::Numbering)) || is_bill(t, at) || is_cited(t, at, next)
+        }
         Some(Kind::Mark(b'-' | b'/' | b'_')) => t.touches(at) && !is_range_of_years(t, at),
         Some(Kind::Other | Kind::Word(_)) => t.touches(at),
         _ => false,
@@ -149,6 +167,23 @@ fn is_bill(t: &Tokens<'_>, at: usize) -> bool {
         "R" => t.mark_touching_before(letter) == Some(b'.'),
         _ => false,
     }
+}
+
+/// Whether an order or a law, named with capitals, is told apart by its year and not by a number.
+fn is_titled(t: &Tokens<'_>, at: usize) -> bool {
+    let is_act = ["Order", "Law"].contains(&t.text(at));
+    is_act && at > 0 && t.kind(at - 1) == Kind::Other && t.is_capital(at - 1)
+}
+
+/// `(2d Cir. 2008)`: the year of a decision that is cited.
+fn is_cited(t: &Tokens<'_>, at: usize, next: usize) -> bool {
+    t.text(at.wrapping_sub(2)) == "Cir" && t.is_mark(next, b')')
+}
+
+/// Whether a round number in words counts: `Nearly one thousand new offices`, but not `in two thousand` alone.
+fn is_round_count(t: &Tokens<'_>, at: usize, next: usize, year: i16) -> bool {
+    let in_words = t.number(at).is_none() && year % 100 == 0;
+    in_words && (t.kind(next) == Kind::Other || t.word_before(at) == Some(Word::About))
 }
 
 /// Whether the number at `at` ends a range of years, or stands after a word and a hyphen: `1998-2001`, `post-1945`.

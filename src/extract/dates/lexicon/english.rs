@@ -207,7 +207,8 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     (
         Word::Numbering,
         "model hill page pages pp p chapter chapters verse verses version vol volume no nos section sections article \
-        articles figure fig table room flight channel highway route interstate apartment apt suite ste box docket",
+        articles figure fig table room flight channel highway route interstate apartment apt suite ste box docket \
+        case cases resolution resolutions psalm psalms bus order law laws decree directive",
     ),
     (
         Word::Counted,

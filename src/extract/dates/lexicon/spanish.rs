@@ -160,7 +160,10 @@ pub(super) const WORDS: &[(Word, &str)] = &[
         regresare tenemos tengo ire estare saldre",
     ),
     (Word::Was, "fue fueron era eran estaba estuvo hubo habia ha han dijo hizo paso tuvo ocurrio"),
-    (Word::Numbering, "pagina paginas pag capitulo versiculo version tomo volumen articulo figura tabla ley"),
+    (
+        Word::Numbering,
+        "pagina paginas pag capitulo versiculo version tomo volumen articulo figura tabla ley decreto resolucion expediente",
+    ),
     (
         Word::Counted,
         "personas dolares euros pesos bolivares hombres mujeres votos empleados kilometros metros \

@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use crate::extract::dates::edtf::Qualifier;
 use crate::extract::dates::grammar::{Ambiguous, Found, Meaning};
 use crate::extract::dates::lexicon::Language;
 
@@ -15,11 +16,21 @@ pub(in crate::extract::dates) struct Shown {
     month_first: usize,
     /// Dates with their year.
     years: usize,
+    /// The latest year that a date tells in full.
+    latest_year: Option<i16>,
     /// Dates that point from the day on which the text appeared.
     deictic: usize,
 }
 
 impl Shown {
+    /// The year that two digits mean in the text, which are read as `year`: where all its years are long gone, `18` is no
+    /// 2018.
+    pub(super) fn in_its_century(&self, year: i16) -> i16 {
+        let earlier = year - 100;
+        let is_old = self.latest_year.is_some_and(|latest| (latest - 60..latest + 30).contains(&earlier));
+        if is_old { earlier } else { year }
+    }
+
     /// What a whole text shows.
     pub fn by(found: &[Found]) -> Self {
         let mut shown = Self::default();
@@ -36,7 +47,12 @@ impl Shown {
                 self.day_first += usize::from(digits.month_first().is_none());
                 self.month_first += usize::from(digits.day_first().is_none());
             }
-            Meaning::At(_) | Meaning::Within(..) => self.years += 1,
+            Meaning::At(when) => {
+                self.years += 1;
+                let in_full = one.qualifier == Qualifier::Sure;
+                self.latest_year = self.latest_year.max(Some(when.first_day().year()).filter(|_| in_full));
+            }
+            Meaning::Within(..) => self.years += 1,
             meaning => self.deictic += usize::from(meaning.is_deictic()),
         }
     }

@@ -13,7 +13,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::DateKind;
 use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
-use super::grammar::{Ambiguous, Found, Joint, Lean, Meaning, Origin, Tense, YearPart};
+use super::grammar::{Ambiguous, Clock, Found, Joint, Lean, Meaning, Origin, Tense, YearPart};
 use super::lexicon::{Bound, Language, Unit, Vague, Word};
 use super::timex;
 use habit::{Habit, Telling};
@@ -105,14 +105,24 @@ const JOINED_WITHIN: usize = 16;
 /// So many bytes lie at most between a quarter and what it is compared with.
 const COMPARED_WITHIN: usize = 300;
 
+/// So many bytes lie at most between an hour and a day of long ago that it is of: two sentences.
+const HOUR_WITHIN: usize = 400;
+
 /// So many bytes lie at most between an hour and a day that it is surely of: `on Sept. 18, at approximately 8:40 p.m.`
 const BESIDE: usize = 50;
 
 /// Resolves the expressions of one text, in their order.
 pub(super) struct Resolver {
+    shown: Shown,
     habit: Habit,
     telling: Telling,
+    /// The day from which yesterday is counted: that of publication, or that of the entry.
     reference: Option<Date>,
+    published: Option<Date>,
+    /// The day that a line at the text's head names.
+    head: Option<Date>,
+    /// The byte at which the entry ends.
+    entry_end: usize,
     /// The date before, from which `two years later` is counted.
     anchor: Option<When>,
     /// The byte at which the anchor ends.
@@ -136,9 +146,13 @@ impl Resolver {
     pub fn new(shown: &Shown, language: Language, reference: Option<Date>) -> Self {
         let (habit, telling) = (Habit::of(shown, language), Telling::of(shown, reference));
         Self {
+            shown: *shown,
             habit,
             telling,
             reference,
+            published: reference,
+            head: None,
+            entry_end: usize::MAX,
             anchor: None,
             anchor_end: 0,
             anchor_bounds: false,
@@ -150,6 +164,11 @@ impl Resolver {
         }
     }
 
+    /// The same, for a text that a line at its head dates.
+    pub fn headed(self, head: Option<Date>) -> Self {
+        Self { head, ..self }
+    }
+
     /// The values of the expressions of the text's next piece.
     pub fn values(&mut self, found: &[Found]) -> Vec<Resolved> {
         let mut values: Vec<_> = found.iter().map(|one| self.resolve(one)).collect();
@@ -159,6 +178,9 @@ impl Resolver {
 
     fn resolve(&mut self, one: &Found) -> Resolved {
         self.at = one.span.start;
+        if self.at > self.entry_end {
+            self.reference = self.published;
+        }
         self.start =
             self.anchor.filter(|_| one.joint.is_some() && self.at.saturating_sub(self.anchor_end) < JOINED_WITHIN);
         let mut resolved = match &one.meaning {
@@ -190,6 +212,7 @@ impl Resolver {
         let doubt = if self.year_is_inferred(&one.meaning) { Qualifier::Uncertain } else { Qualifier::Sure };
         resolved.value = resolved.value.map(|value| value.qualified(one.qualifier.and(doubt)));
         resolved.value = resolved.value.map(|value| Self::bounded(value, one));
+        self.enter(one, &resolved);
         resolved
     }
 
@@ -198,6 +221,15 @@ impl Resolver {
         let Some((told, resolved)) = counted else { return Resolved::default() };
         self.told_hour = Some(told);
         resolved
+    }
+
+    /// Where one day heads an entry, its words are counted from it.
+    fn enter(&mut self, head: &Found, resolved: &Resolved) {
+        if let (Some(end), Some(Edtf::Point(Point { when: Calendar::Day(day), .. }))) =
+            (head.entry_end, &resolved.value)
+        {
+            (self.reference, self.entry_end) = (Some(*day), end);
+        }
     }
 
     /// A calendar time, which is the next ones' anchor.
@@ -211,8 +243,11 @@ impl Resolver {
                     }
                     (self.anchor, self.anchor_end) = (Some(when), one.span.end);
                     self.anchor_bounds = matches!(one.before, Some(Word::Bound(_)));
-                    self.told.retain(|(before, _)| before.unit() < when.unit());
-                    self.told.push((when, one.span.end));
+                    // No hour nor `the next day` is of a day that is only mentioned.
+                    if !one.aside {
+                        self.told.retain(|(before, _)| before.unit() < when.unit());
+                        self.told.push((when, one.span.end));
+                    }
                 }
                 Resolved { timex: timex::when(when), value: Some(when.edtf()), continues: false }
             }
@@ -287,7 +322,7 @@ impl Resolver {
             }
             Meaning::OffsetFrom(amounts, other) => offset_from(amounts, self.when(other, one)?),
             Meaning::Placed(place, piece, whole) => placed::placed(*place, *piece, self.when(whole, one)?),
-            Meaning::ThatDay => self.that_day(one).map(day),
+            Meaning::ThatDay => self.that_day(one).filter(|_| self.tells_a_day()).or(self.day_of_head(one)).map(day),
             // Inside another expression there is room for one reading.
             Meaning::Ambiguous(digits) => {
                 self.habit.readings(*digits)[0].and_then(|reading| match reading_of(*digits, reading) {
@@ -417,6 +452,23 @@ impl Resolver {
         (beside || !across).then_some(told)
     }
 
+    /// Whether an hour may be of the day told before: one of these weeks, or one that stands near.
+    fn tells_a_day(&self) -> bool {
+        let Some((told, end)) = self.told.iter().rev().find(|(when, _)| when.unit() == Unit::Day) else { return false };
+        let month_ago = self.reference.and_then(|reference| days_after(reference, -31));
+        let is_of_now = month_ago.is_some_and(|month_ago| told.first_day() >= month_ago);
+        is_of_now || self.at.saturating_sub(*end) < HOUR_WITHIN
+    }
+
+    /// The day of the line that heads the text, for an hour by the clock: `The meeting was closed at 22:10`.
+    fn day_of_head(&self, one: &Found) -> Option<Date> {
+        let by_clock = match one.clock {
+            Some(Clock::At(time) | Clock::Between(time, _)) => time.minute.is_some(),
+            _ => false,
+        };
+        self.head.filter(|_| by_clock)
+    }
+
     fn unit(&self, unit: Unit, count: i32, origin: Origin) -> Option<When> {
         match origin {
             Origin::Reference => unit_away(self.reference?, unit, count),
@@ -428,10 +480,16 @@ impl Resolver {
     }
 
     fn offset(&self, amounts: &[(i32, Unit)], origin: Origin) -> Option<When> {
-        // Before the day of publication, but not after it: `two decades later` is later than something told.
+        // Before the day of publication, but not after it, be it told (`Tonight, half a century later`) or not.
         let back = amounts.first().is_some_and(|(count, _)| *count < 0);
         let reference = self.reference.map(day).filter(|_| back || origin == Origin::Reference);
-        offset_from(amounts, if origin == Origin::Reference { reference? } else { self.anchor.or(reference)? })
+        let told = self.anchor.filter(|told| back || !self.holds_reference(*told));
+        offset_from(amounts, if origin == Origin::Reference { reference? } else { told.or(reference)? })
+    }
+
+    /// Whether the day of publication lies in it.
+    fn holds_reference(&self, when: When) -> bool {
+        self.reference.is_some_and(|reference| (when.first_day()..=when.last_day()).contains(&reference))
     }
 
     /// `from a year earlier`, soon after a quarter or a month, is the same one of the year before.
@@ -442,6 +500,11 @@ impl Resolver {
     }
 
     fn ambiguous(&mut self, digits: Ambiguous, one: &Found) -> Resolved {
+        let year = digits.year.map(|(year, short)| {
+            let may_be_old = short && self.reference.is_none_or(|reference| reference.year() < year);
+            (if may_be_old { self.shown.in_its_century(year) } else { year }, short)
+        });
+        let digits = Ambiguous { year, ..digits };
         let [first, second] = self.habit.readings(digits).map(|reading| Some(reading_of(digits, reading?)));
         let other = second.and_then(|meaning| self.when(&meaning, one));
         let mut resolved = first.map(|meaning| self.calendar(&meaning, one)).unwrap_or_default();
