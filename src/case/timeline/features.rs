@@ -63,7 +63,7 @@ impl Features {
         features.entities.clone_from(&features.in_order);
         features.entities.sort_unstable();
         let is_name = |word: Span| statement.names.iter().any(|(name, _)| name.overlaps(word));
-        let (mut amounts, mut denial, mut wording) = (Amounts::default(), Denial::default(), Vec::new());
+        let (mut amounts, mut denial, mut wording) = (Amounts::default(), Denial::of(text), Vec::new());
         let mut end = 0;
         let is_time =
             |word: Span| statement.date.overlaps(word) || statement.dates.iter().any(|date| date.overlaps(word));
@@ -77,7 +77,7 @@ impl Features {
                 amounts.counted(head);
                 if is_denied {
                     features.denied.push(head);
-                    denial = Denial::default();
+                    denial.end();
                 }
             }
             wording.push(folded);

@@ -133,7 +133,8 @@ fn one_denies(first: &Features, second: &Features) -> bool {
         let has = |heads: &[u64], head| heads.binary_search(head).is_ok();
         one.denied.iter().any(|head| has(&other.heads, head) && !has(&other.denied, head))
     };
-    denies(first, second) || denies(second, first)
+    // What both deny, each may tell with other words.
+    n_shared(&first.denied, &second.denied) == 0 && (denies(first, second) || denies(second, first))
 }
 
 /// Whether both count the same thing, and never alike.

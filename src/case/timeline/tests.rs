@@ -220,6 +220,12 @@ fn a_denial_attests_nothing() {
     check(told, "2013-06-10 | The fire in [Galway] did not kill 14 people.", "two");
     check("2018-05-04 | [Lund] paid.", "2018-05-04 | [Lund] denies that anything was paid.", "two, Whether");
     check("2018-05-04 | [Lund] pagó la casa.", "2018-05-04 | [Lund] no pagó la casa.", "two, Whether");
+    check(told, "2013-06-09 | The fire in [Galway] killed 14 people and left no homes.", "one");
+    check(
+        "2018-05-04 | [Lund] failed to mention the report.",
+        "2018-05-04 | [Lund] did not mention the report.",
+        "one",
+    );
     check("2018-05-04 | [Lund] did not resign.", "2018-05-04 | [Lund] never resigned.", "one");
 }
 
