@@ -66,6 +66,8 @@ struct EventRow<'a> {
     date: String,
     #[serde(flatten)]
     bounds: Bounds,
+    /// The time of that day, where it is told.
+    time: Option<String>,
     status: Status,
     /// How many sources attest it.
     sources: usize,
@@ -260,7 +262,11 @@ impl<'a> Selected<'a> {
         let Some(event) = self.case.gathered().events.get(idx) else { return Vec::new() };
         let statements = event.statements.iter().filter_map(|statement| self.case.events().get(*statement));
         let own = statements.enumerate().map(|(i, one)| match i {
-            0 => self.line(event.when.to_string(), event.status.name(), one.passage),
+            0 => self.line(
+                event.clock.map_or_else(|| event.when.to_string(), |clock| format!("{} {clock}", event.when)),
+                event.status.name(),
+                one.passage,
+            ),
             _ if one.when == event.when => self.line("  also".to_owned(), "", one.passage),
             _ => self.line(format!("  also {}", one.when), "", one.passage),
         });
@@ -333,6 +339,7 @@ impl<'a> Selected<'a> {
         Some(EventRow {
             date: event.when.to_string(),
             bounds: Bounds::of(&event.when),
+            time: event.clock.map(|clock| clock.to_string()),
             status: event.status,
             sources: event.n_sources,
             entities: self.entities(statements.iter().map(|one| one.passage)),
