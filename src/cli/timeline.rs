@@ -260,7 +260,8 @@ impl<'a> Selected<'a> {
     /// An event, its further attestations, and what others say instead.
     fn lines(&self, idx: usize) -> Vec<[String; 5]> {
         let Some(event) = self.case.gathered().events.get(idx) else { return Vec::new() };
-        let statements = event.statements.iter().filter_map(|statement| self.case.events().get(*statement));
+        let others = event.statements.iter().copied().filter(|one| *one != event.headline);
+        let statements = std::iter::once(event.headline).chain(others).filter_map(|one| self.case.events().get(one));
         let own = statements.enumerate().map(|(i, one)| match i {
             0 => self.line(
                 event.clock.map_or_else(|| event.when.to_string(), |clock| format!("{} {clock}", event.when)),

@@ -67,6 +67,9 @@ pub struct Statement<'t> {
     pub clock: Option<Clock>,
 }
 
+/// With fewer bytes a sentence tells little.
+const SENTENCE: usize = 40;
+
 /// What a reader says of statements that tell the same; they are meant by their places in the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Regroup {
@@ -86,9 +89,11 @@ pub struct Attested {
     pub clock: Option<Clock>,
     /// Whether the reader confirmed one of them.
     pub status: Status,
-    /// Its statements, by their place in the input: first those that say exactly this date, so that the first one can be
-    /// quoted for it. Never none.
+    /// Its statements, by their place in the input: first those that say exactly this date. Never none.
     pub statements: Vec<usize>,
+    /// The one of them to be quoted for it wherever there is room for one: of those that say exactly this date, the
+    /// shortest that is a sentence still.
+    pub headline: usize,
     /// How many different sources attest it.
     pub n_sources: usize,
 }
@@ -242,7 +247,11 @@ fn attested(statements: &[Statement<'_>], mut group: Vec<usize>) -> Option<Attes
     let when = best.when.clone();
     group.sort_by_key(|idx| (of(idx).is_none_or(|one| one.when != &when), *idx));
     let clock = group.iter().filter_map(of).filter_map(|one| one.clock).min();
-    Some(Attested { when, clock, status: best.status, n_sources: sources.len(), statements: group })
+    let length = |idx: &usize| of(idx).map(|one| one.sentence.len());
+    let exact = group.iter().filter(|idx| of(idx).is_some_and(|one| one.when == &when));
+    let told = exact.filter(|idx| length(idx) >= Some(SENTENCE)).min_by_key(|idx| length(idx));
+    let headline = *told.or(group.first())?;
+    Some(Attested { when, clock, status: best.status, n_sources: sources.len(), statements: group, headline })
 }
 
 impl Case {
