@@ -69,7 +69,11 @@ fn begins_entry(text: &str, date: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::case::Case;
+    use crate::case::corrections::Corrections;
     use crate::extract::names::Tagger;
 
     #[test]
@@ -99,5 +103,15 @@ mod tests {
             })
             .collect();
         assert_eq!(told, ["10:20 AM = 10:20", "Today = 10:20", "today at noon = 12:00", "Today"]);
+    }
+
+    #[test]
+    fn a_sentence_that_tells_its_day_and_its_hour_is_one_statement() {
+        let text = "---\ndate: 2014-01-20\n---\nUpdate, 10:20 AM: Today they all left the old building.\n";
+        let (source, _) = crate::ingest::read("a.md", text.as_bytes());
+        let reading = Reading::new(source.expect("a text"), Tagger::embedded().expect("a model"));
+        let case = Case::build(vec![Arc::new(reading)], Corrections::default(), Vec::new());
+        let told = case.events().iter().map(|one| (one.when.to_string(), one.clock.map(|clock| clock.to_string())));
+        assert_eq!(told.collect::<Vec<_>>(), [("2014-01-20".to_owned(), Some("10:20".to_owned()))]);
     }
 }

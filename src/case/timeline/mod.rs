@@ -85,7 +85,7 @@ pub struct Attested {
     /// When: the most exact of its statements' dates, rather one that is told than one that is counted from the day of its
     /// source, and of these what most of them say; of those that the reader confirmed, if there are any.
     pub when: Edtf,
-    /// The time of that day, where one of them tells it.
+    /// The time of that day, where at least half of them tell it.
     pub clock: Option<Clock>,
     /// Whether the reader confirmed one of them.
     pub status: Status,
@@ -246,7 +246,9 @@ fn attested(statements: &[Statement<'_>], mut group: Vec<usize>) -> Option<Attes
     })?;
     let when = best.when.clone();
     group.sort_by_key(|idx| (of(idx).is_none_or(|one| one.when != &when), *idx));
-    let clock = group.iter().filter_map(of).filter_map(|one| one.clock).min();
+    let clocks = group.iter().filter_map(of).filter_map(|one| one.clock);
+    // The hour of one report among many is not when it happened.
+    let clock = clocks.clone().min().filter(|_| clocks.count() * 2 >= group.len());
     let length = |idx: &usize| of(idx).map(|one| one.sentence.len());
     let exact = group.iter().filter(|idx| of(idx).is_some_and(|one| one.when == &when));
     let told = exact.filter(|idx| length(idx) >= Some(SENTENCE)).min_by_key(|idx| length(idx));

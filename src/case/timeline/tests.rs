@@ -137,7 +137,7 @@ fn nobody_dies_twice() {
         let names = names.iter().map(|(name, entity)| (at(name), EntityIdx(*entity))).collect();
         (source, when.parse::<Edtf>().unwrap(), words.to_owned(), names, at(date))
     };
-    let told: [(u32, Edtf, String, Vec<(Span, EntityIdx)>, Span); 4] = [
+    let told = [
         dated(0, "2009-06-18", "On 18 June 2009 Elian Karel died.", &[("Elian Karel", 0)], "18 June 2009"),
         dated(1, "2011", "Karel, he wrote, was killed in 2011 by the guards.", &[("Karel", 0)], "2011"),
         dated(2, "2009-06", "Flowers lay there after Karel's death in June 2009.", &[("Karel", 0)], "June 2009"),
@@ -281,6 +281,14 @@ fn what_happens_at_another_time_of_day_is_another_event() {
     2014-01-20 10:20 by 2: [1, 2]
     2014-01-20 18:10 by 2: [0, 3]
     ");
+}
+
+#[test]
+fn the_hour_of_one_report_among_many_is_not_the_event_s() {
+    let told = "Employees of [Norwood Oil] left the building in [Port Vell].";
+    assert_snapshot!(gathered(&format!(
+        "0 | 2014-01-20 18:10 | {told}\n1 | 2014-01-20 | {told}\n2 | 2014-01-20 | {told}"
+    )), @"2014-01-20 by 3: [0, 1, 2]");
 }
 
 #[test]
