@@ -134,7 +134,7 @@ fn nobody_dies_twice() {
             let start = words.find(part).expect(part);
             Span::new(start, start + part.len())
         };
-        let names = names.iter().map(|(name, entity)| (at(name), EntityIdx(*entity))).collect();
+        let names: Vec<_> = names.iter().map(|(name, entity)| (at(name), EntityIdx(*entity))).collect();
         (source, when.parse::<Edtf>().unwrap(), words.to_owned(), names, at(date))
     };
     let told = [
