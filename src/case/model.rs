@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::corrections::Unapplied;
 use super::joining::Joined;
 use super::reading::Reading;
-use super::timeline::Gathered;
+use super::timeline::{Clock, Gathered};
 use crate::extract::Kind;
 use crate::extract::dates::{DateKind, Edtf};
 use crate::ingest::Problem;
@@ -96,6 +96,8 @@ pub struct Event {
     pub status: Status,
     /// Whether the date is found by counting from the day on which its source appeared.
     pub is_deictic: bool,
+    /// The time of that day, where it is told.
+    pub clock: Option<Clock>,
 }
 
 /// A statement with words of time that have no place on the calendar.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::corrections::Unapplied;
 use super::timeline::{Attestation, Disagreement, Gathered};
 use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, Reading, SourceIdx, Status, Undated};
-use crate::extract::dates::Date;
+use crate::extract::dates::{Date, Edtf};
 use crate::ingest::{Problem, Source};
 use crate::text::{Span, fold};
 
@@ -169,9 +169,9 @@ impl Case {
     pub fn date_status(&self, source: SourceIdx, date: &Date) -> Option<Status> {
         let place = Passage { source, span: date.span };
         let stands = self.statement_at(place).and_then(|idx| self.events.get(idx));
-        if let Some(event) =
-            stands.filter(|event| event.date.covers(date.span) || date.value.as_ref() == Some(&event.when))
-        {
+        let bounds = |when: &Edtf| (when.earliest(), when.latest());
+        let says_so = |event: &&Event| date.value.as_ref().is_some_and(|value| bounds(value) == bounds(&event.when));
+        if let Some(event) = stands.filter(|event| event.date.covers(date.span) || says_so(event)) {
             return Some(event.status);
         }
         let at = self.undated.partition_point(|one| (one.passage.source, one.date) < (source, date.span));

@@ -66,6 +66,8 @@ struct EventRow<'a> {
     date: String,
     #[serde(flatten)]
     bounds: Bounds,
+    /// The time of that day, where it is told.
+    time: Option<String>,
     status: Status,
     /// How many sources attest it.
     sources: usize,
@@ -258,9 +260,14 @@ impl<'a> Selected<'a> {
     /// An event, its further attestations, and what others say instead.
     fn lines(&self, idx: usize) -> Vec<[String; 5]> {
         let Some(event) = self.case.gathered().events.get(idx) else { return Vec::new() };
-        let statements = event.statements.iter().filter_map(|statement| self.case.events().get(*statement));
+        let others = event.statements.iter().copied().filter(|one| *one != event.headline);
+        let statements = std::iter::once(event.headline).chain(others).filter_map(|one| self.case.events().get(one));
         let own = statements.enumerate().map(|(i, one)| match i {
-            0 => self.line(event.when.in_words(), event.status.name(), one.passage),
+            0 => {
+                let when = event.when.in_words();
+                let when = event.clock.map_or_else(|| when.clone(), |clock| format!("{when} {clock}"));
+                self.line(when, event.status.name(), one.passage)
+            }
             _ if one.when == event.when => self.line("  also".to_owned(), "", one.passage),
             _ => self.line(format!("  also {}", one.when.in_words()), "", one.passage),
         });
@@ -336,6 +343,7 @@ impl<'a> Selected<'a> {
         Some(EventRow {
             date: event.when.to_string(),
             bounds: Bounds::of(&event.when),
+            time: event.clock.map(|clock| clock.to_string()),
             status: event.status,
             sources: event.n_sources,
             entities: self.entities(statements.iter().map(|one| one.passage)),

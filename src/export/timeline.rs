@@ -17,6 +17,10 @@ pub struct Row {
     pub status: Status,
     /// Whether it is the source's own date: then there is no quote.
     pub is_published: bool,
+    /// The quote to show for all of them, on one line; the title, where it is the source's own date.
+    pub headline: String,
+    /// How many different sources attest it.
+    pub n_sources: usize,
     /// The names of the entities in its statements, each once; a guess has a question mark.
     pub entities: Vec<String>,
     /// Who says so, in the order of the sources; never none.
@@ -120,8 +124,18 @@ fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
     }
     let disagreements = disputes(case, idx);
     let (when, status) = (event.when.clone(), event.status);
-    let is_published = false;
-    (!attestations.is_empty()).then_some(Row { when, status, is_published, entities, attestations, disagreements })
+    let headline = case.events().get(event.headline).map_or_else(String::new, |one| one_line(case.quote(one.passage)));
+    let row = Row {
+        when,
+        status,
+        is_published: false,
+        headline,
+        n_sources: event.n_sources,
+        entities,
+        attestations,
+        disagreements,
+    };
+    (!row.attestations.is_empty()).then_some(row)
 }
 
 /// The row for a source's own date.
@@ -139,6 +153,8 @@ pub fn published(one: &Published, source: &Source) -> Row {
         when: one.when.clone(),
         status: if one.by_reader { Status::Confirmed } else { Status::Guess },
         is_published: true,
+        headline: source.title.clone(),
+        n_sources: 1,
         entities: Vec::new(),
         attestations: vec![attestation],
         disagreements: Vec::new(),
@@ -169,27 +185,6 @@ impl Row {
     pub const fn standing(&self) -> &'static str {
         if self.is_published { "published" } else { self.status.name() }
     }
-
-    /// The quote to show for all of them: the shortest that is a sentence still; a title, where the source was published.
-    pub fn headline(&self) -> &str {
-        if self.is_published {
-            return self.attestations.first().map_or("", |one| &one.title);
-        }
-        let long_enough = |one: &&Attestation| one.quote.len() >= 40;
-        let shortest = self.attestations.iter().filter(long_enough).min_by_key(|one| one.quote.len());
-        shortest.or(self.attestations.first()).map_or("", |one| &one.quote)
-    }
-
-    /// The titles of its sources, each once.
-    pub fn sources(&self) -> Vec<&str> {
-        let mut titles: Vec<&str> = Vec::new();
-        for one in &self.attestations {
-            if !titles.contains(&one.title.as_str()) {
-                titles.push(&one.title);
-            }
-        }
-        titles
-    }
 }
 
 /// At most `n` characters, with an ellipsis for what is left out.
@@ -216,6 +211,8 @@ pub(super) fn sample() -> Vec<Row> {
             when: "1998-03-14".parse().unwrap(),
             status: Status::Confirmed,
             is_published: false,
+            headline: "A pipeline leaked; \"nobody\", it is said, <knew>.".to_owned(),
+            n_sources: 2,
             disagreements: vec![Dispute {
                 on: Matter::Date,
                 when: "1998-03-15".parse().unwrap(),
@@ -237,6 +234,8 @@ pub(super) fn sample() -> Vec<Row> {
             when: "../2001".parse().unwrap(),
             status: Status::Guess,
             is_published: false,
+            headline: "It was over.".to_owned(),
+            n_sources: 1,
             disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("../2001", "It was over.", "Herald")],
@@ -245,6 +244,8 @@ pub(super) fn sample() -> Vec<Row> {
             when: "2016/..".parse().unwrap(),
             status: Status::Guess,
             is_published: false,
+            headline: "It is run by others.".to_owned(),
+            n_sources: 1,
             disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("2016/..", "It is run by others.", "Herald")],
@@ -253,6 +254,8 @@ pub(super) fn sample() -> Vec<Row> {
             when: "201X?".parse().unwrap(),
             status: Status::Guess,
             is_published: false,
+            headline: "Much changed.".to_owned(),
+            n_sources: 1,
             disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("201X?", "Much changed.", "Herald")],
@@ -261,6 +264,8 @@ pub(super) fn sample() -> Vec<Row> {
             when: "-0399".parse().unwrap(),
             status: Status::Guess,
             is_published: false,
+            headline: "The harbour was built.".to_owned(),
+            n_sources: 1,
             disagreements: vec![],
             entities: vec![],
             attestations: vec![attestation("-0399", "The harbour was built.", "Herald")],

@@ -22,7 +22,7 @@ pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
                 day(row.when.latest()),
                 row.when.is_doubtful().to_string(),
                 row.standing().to_owned(),
-                row.sources().len().to_string(),
+                row.n_sources.to_string(),
                 one.when.to_string(),
             ];
             let otherwise: Vec<String> = row.disagreements.iter().map(Dispute::coded).collect();

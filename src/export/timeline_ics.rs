@@ -75,7 +75,7 @@ fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut imp
     content_line(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")), out)?;
     content_line(&format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")), out)?;
     let published = if row.is_published { "published: " } else { "" };
-    let summary = format!("{}: {published}{}", row.when.in_words(), shortened(row.headline(), SUMMARY));
+    let summary = format!("{}: {published}{}", row.when.in_words(), shortened(&row.headline, SUMMARY));
     content_line(&format!("SUMMARY:{}", escaped(&summary)), out)?;
     content_line(&format!("DESCRIPTION:{}", escaped(&proofs.join("\n"))), out)?;
     if !row.entities.is_empty() {

@@ -29,7 +29,7 @@ fn event(idx: usize, row: &Row) -> Option<Value> {
         "start_date": date(first, &row.when),
         "display_date": row.when.in_words(),
         "group": row.standing(),
-        "text": { "headline": html(&shortened(row.headline(), HEADLINE)), "text": proof(row) },
+        "text": { "headline": html(&shortened(&row.headline, HEADLINE)), "text": proof(row) },
     });
     let last = row.when.latest().filter(|last| date(*last, &row.when) != date(first, &row.when));
     if let (Some(last), Some(fields)) = (last, event.as_object_mut()) {

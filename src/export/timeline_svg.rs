@@ -71,13 +71,13 @@ fn event(row: &Row, scale: &Scale, y: usize, out: &mut impl Write) -> io::Result
         "<rect x=\"{x:.1}\" y=\"{}\" width=\"{width:.1}\" height=\"8\" rx=\"2\" fill=\"#36c\"{dashed}/>",
         y + 4
     )?;
-    let attested = match row.sources().len() {
+    let attested = match row.n_sources {
         1 => String::new(),
         n => format!(" ({n} sources)"),
     };
     let disputed = if row.disagreements.iter().any(|one| one.dismissed.is_none()) { " ≠" } else { "" };
     let published = if row.is_published { "published: " } else { "" };
-    let label = format!("{}  {published}{}{attested}{disputed}", row.when.in_words(), shortened(row.headline(), LABEL));
+    let label = format!("{}  {published}{}{attested}{disputed}", row.when.in_words(), shortened(&row.headline, LABEL));
     writeln!(out, "<text x=\"{}\" y=\"{}\">{}</text></g>", LEFT + BARS + 16, y + 12, xml(&label))
 }
 

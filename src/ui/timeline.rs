@@ -156,7 +156,7 @@ impl<'a> Shown<'a> {
         match row {
             TimelineRow::Event(idx) => {
                 let event = case.gathered().events.get(idx)?;
-                let first = case.events().get(*event.statements.first()?)?;
+                let first = case.events().get(event.headline)?;
                 let disputed = match case.disputes(idx).next() {
                     None => Disputed::No,
                     Some(_) if case.is_disputed(idx) => Disputed::Yes,

@@ -286,7 +286,7 @@ pub(super) fn row_about(case: &Case, place: Passage) -> Option<TimelineRow> {
 /// The words of a row's date.
 pub(super) fn passage_of(case: &Case, row: TimelineRow) -> Option<Passage> {
     match row {
-        TimelineRow::Event(idx) => case.date_words(*case.gathered().events.get(idx)?.statements.first()?),
+        TimelineRow::Event(idx) => case.date_words(case.gathered().events.get(idx)?.headline),
         TimelineRow::Published(idx) => {
             case.published().get(idx).map(|one| Passage { source: one.source, span: Span::default() })
         }

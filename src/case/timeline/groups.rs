@@ -1,28 +1,40 @@
 //! Which statements are one event: a union-find over their places, then the reader's word.
 //!
-//! Must not know what a statement is.
+//! Must not know what a statement says, but for its time of day: two of them are never one event.
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Disagreement, Matter, Regroup};
+use super::{Clock, Disagreement, Matter, Regroup};
 
 /// Statements joined so far; the root of a group is its first member.
 pub(super) struct Groups {
     parents: Vec<usize>,
+    /// For a root, the time of day that its group tells.
+    clocks: Vec<Option<Clock>>,
 }
 
 impl Groups {
-    /// `n` statements, each for itself.
-    pub fn of(n: usize) -> Self {
-        Self { parents: (0..n).collect() }
+    /// Each statement for itself, by its time of day.
+    pub fn of(clocks: impl Iterator<Item = Option<Clock>>) -> Self {
+        let clocks: Vec<_> = clocks.collect();
+        Self { parents: (0..clocks.len()).collect(), clocks }
     }
 
-    /// Both are one event.
-    pub fn join(&mut self, first: usize, second: usize) {
+    /// Both are one event, if those joined with them leave it one time of day; says whether they are.
+    pub fn join(&mut self, first: usize, second: usize) -> bool {
         let (first, second) = (self.root(first), self.root(second));
+        let clock = |root: usize| self.clocks.get(root).copied().flatten();
+        let (one, other) = (clock(first), clock(second));
+        if one.zip(other).is_some_and(|(one, other)| one != other) {
+            return false;
+        }
+        if let Some(slot) = self.clocks.get_mut(first.min(second)) {
+            *slot = one.or(other);
+        }
         if let Some(parent) = self.parents.get_mut(first.max(second)) {
             *parent = first.min(second);
         }
+        true
     }
 
     /// The first member of the group; on the way, paths are halved.

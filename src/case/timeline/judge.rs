@@ -37,6 +37,10 @@ enum Likeness {
 
 /// Compares two statements.
 pub(super) fn compare(first: (&Statement<'_>, &Features), second: (&Statement<'_>, &Features)) -> Verdict {
+    // What happens at another time of day is something else.
+    if first.0.clock.zip(second.0.clock).is_some_and(|(one, other)| one != other) {
+        return Verdict::Other;
+    }
     let likeness = likeness(first.1, second.1);
     let (when, other) = (first.0.when, second.0.when);
     let same_time = (when.earliest(), when.latest()) == (other.earliest(), other.latest());

@@ -13,6 +13,7 @@
 mod amounts;
 mod attestations;
 mod candidates;
+mod clock;
 mod denial;
 mod features;
 mod groups;
@@ -33,6 +34,7 @@ use crate::extract::dates::Edtf;
 use crate::text::Span;
 
 pub use attestations::{Attestation, Stand};
+pub use clock::Clock;
 pub use written::written;
 
 use candidates::Candidates;
@@ -61,7 +63,12 @@ pub struct Statement<'t> {
     pub status: Status,
     /// Whether the date is found by counting from the day on which its source appeared.
     pub is_deictic: bool,
+    /// The time of that day, where it is told.
+    pub clock: Option<Clock>,
 }
+
+/// With fewer bytes a sentence tells little.
+const SENTENCE: usize = 40;
 
 /// What a reader says of statements that tell the same; they are meant by their places in the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,11 +85,15 @@ pub struct Attested {
     /// When: the most exact of its statements' dates, rather one that is told than one that is counted from the day of its
     /// source, and of these what most of them say; of those that the reader confirmed, if there are any.
     pub when: Edtf,
+    /// The time of that day, where at least half of them tell it.
+    pub clock: Option<Clock>,
     /// Whether the reader confirmed one of them.
     pub status: Status,
-    /// Its statements, by their place in the input: first those that say exactly this date, so that the first one can be
-    /// quoted for it. Never none.
+    /// Its statements, by their place in the input: first those that say exactly this date. Never none.
     pub statements: Vec<usize>,
+    /// The one of them to be quoted for it wherever there is room for one: of those that say exactly this date, the
+    /// shortest that is a sentence still.
+    pub headline: usize,
     /// How many different sources attest it.
     pub n_sources: usize,
 }
@@ -132,7 +143,7 @@ impl Matter {
 /// What many sources say, put together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
-    /// The events, earliest first.
+    /// The events, earliest first; of one day, those without a time of day first.
     pub events: Vec<Attested>,
     /// Where statements disagree, in the order of the input; one for each pair of events and each matter.
     pub disagreements: Vec<Disagreement>,
@@ -143,7 +154,7 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
     let features: Vec<Features> = statements.iter().map(Features::of).collect();
     let frequencies = Frequencies::of(&features);
     let mut candidates = Candidates::default();
-    let mut groups = Groups::of(statements.len());
+    let mut groups = Groups::of(statements.iter().map(|statement| statement.clock));
     let mut differing = Vec::new();
     for (second, (statement, its)) in statements.iter().zip(&features).enumerate() {
         for first in candidates.earlier(second, statement.when, its, &frequencies) {
@@ -153,8 +164,8 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
             }
             match judge::compare((other, others), (statement, its)) {
                 Verdict::Same { amounts_differ } => {
-                    groups.join(first, second);
-                    differing.extend(amounts_differ.then(|| Disagreement::new(first, second, Matter::Amount)));
+                    let is_disputed = groups.join(first, second) && amounts_differ;
+                    differing.extend(is_disputed.then(|| Disagreement::new(first, second, Matter::Amount)));
                 }
                 Verdict::Denied => differing.push(Disagreement::new(first, second, Matter::Whether)),
                 Verdict::DatesDiffer => differing.push(Disagreement::new(first, second, Matter::Date)),
@@ -214,7 +225,8 @@ fn events(statements: &[Statement<'_>], groups: Vec<Vec<usize>>) -> Vec<Attested
     let mut events: Vec<Attested> = groups.into_iter().filter_map(|group| attested(statements, group)).collect();
     // What has no beginning stands where it ends, not before all else.
     events.sort_by_cached_key(|event| {
-        (event.when.earliest().or_else(|| event.when.latest()), event.when.latest(), event.statements.first().copied())
+        let begins = event.when.earliest().or_else(|| event.when.latest());
+        (begins, event.when.latest(), event.clock, event.statements.first().copied())
     });
     events
 }
@@ -234,7 +246,14 @@ fn attested(statements: &[Statement<'_>], mut group: Vec<usize>) -> Option<Attes
     })?;
     let when = best.when.clone();
     group.sort_by_key(|idx| (of(idx).is_none_or(|one| one.when != &when), *idx));
-    Some(Attested { when, status: best.status, n_sources: sources.len(), statements: group })
+    let clocks = group.iter().filter_map(of).filter_map(|one| one.clock);
+    // The hour of one report among many is not when it happened.
+    let clock = clocks.clone().min().filter(|_| clocks.count() * 2 >= group.len());
+    let length = |idx: &usize| of(idx).map(|one| one.sentence.len());
+    let exact = group.iter().filter(|idx| of(idx).is_some_and(|one| one.when == &when));
+    let told = exact.filter(|idx| length(idx) >= Some(SENTENCE)).min_by_key(|idx| length(idx));
+    let headline = *told.or(group.first())?;
+    Some(Attested { when, clock, status: best.status, n_sources: sources.len(), statements: group, headline })
 }
 
 impl Case {
@@ -260,6 +279,7 @@ impl Case {
             names: mentions.map(|mention| (within(mention.span), mention.entity)).collect(),
             status: event.status,
             is_deictic: event.is_deictic,
+            clock: event.clock,
         }
     }
 }

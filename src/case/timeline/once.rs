@@ -154,6 +154,7 @@ mod tests {
             names: names.clone(),
             status: Status::Guess,
             is_deictic: false,
+            clock: None,
         };
         let shown = told(&statement).map_or_else(String::new, |(entity, once)| {
             format!("{once:?} {}", names[entity.0 as usize].0.of(&sentence))

@@ -33,14 +33,20 @@ impl Case {
     }
 
     fn order(&mut self) {
+        let bounds = |event: &Event| (event.when.earliest(), event.when.latest());
+        let sure = |event: &Event| (event.status, !event.when.is_doubtful());
         // What has no beginning stands where it ends, not before all else.
         let begins = |event: &Event| event.when.earliest().or_else(|| event.when.latest());
         self.events.sort_by_cached_key(|event| (begins(event), event.when.latest(), event.passage, event.date.start));
-        // One sentence that says the same day twice says one thing; what the reader says of it stays.
+        // One sentence that says the same day twice says one thing; what the reader says of it stays, and the hour.
         self.events.dedup_by(|b, a| {
-            let same = b.passage == a.passage && b.when == a.when;
-            if same && b.status > a.status {
-                std::mem::swap(a, b);
+            let same = b.passage == a.passage && bounds(b) == bounds(a);
+            if same {
+                let clock = a.clock.or(b.clock);
+                if sure(b) > sure(a) {
+                    std::mem::swap(a, b);
+                }
+                a.clock = clock;
             }
             same
         });

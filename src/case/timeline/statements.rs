@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::clock::{self, Clock};
 use super::idle;
 use crate::case::corrections::{EventCorrection, EventStep, Place, Unapplied};
 use crate::case::{Event, Passage, Reading, SourceIdx, Status, Undated};
@@ -26,6 +27,7 @@ struct Said {
     when: Option<Edtf>,
     status: Status,
     is_deictic: bool,
+    clock: Option<Clock>,
 }
 
 /// What is found in every source, as the steps correct it. A source without a step costs nothing more than to be read.
@@ -51,11 +53,11 @@ pub(super) fn of(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut
 /// Each date with its words; those of a range go from its start to its end. What says `now` or `recently` tells of no event
 /// that a reader could look for.
 fn found(reading: &Reading) -> impl Iterator<Item = (Span, Said)> {
-    let dates = reading.dates.iter().zip(reading.statements.iter().copied()).enumerate();
-    let of_its_own = dates.filter(|(_, (date, _))| !date.is_vague() && !date.continues);
-    of_its_own.map(|(idx, (date, sentence))| {
+    let dates = reading.dates.iter().zip(reading.statements.iter().copied()).zip(clock::each(reading)).enumerate();
+    let of_its_own = dates.filter(|(_, ((date, _), _))| !date.is_vague() && !date.continues);
+    of_its_own.map(|(idx, ((date, sentence), clock))| {
         let end = reading.dates.get(idx + 1).filter(|next| next.continues).map_or(date.span, |next| next.span);
-        let said = Said::found(date, Span::new(sentence.start, sentence.end.max(end.end)));
+        let said = Said::found(date, clock, Span::new(sentence.start, sentence.end.max(end.end)));
         (Span::new(date.span.start, end.end), said)
     })
 }
@@ -86,10 +88,10 @@ fn corrected(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut Vec
 
 impl Statements {
     fn add(&mut self, source: SourceIdx, date: Span, said: Said) {
-        let Said { sentence, kind, when, status, is_deictic } = said;
+        let Said { sentence, kind, when, status, is_deictic, clock } = said;
         let passage = Passage { source, span: sentence };
         match when {
-            Some(when) => self.dated.push(Event { when, passage, date, status, is_deictic }),
+            Some(when) => self.dated.push(Event { when, passage, date, status, is_deictic, clock }),
             None => self.undated.push(Undated { passage, date, kind }),
         }
     }
@@ -97,14 +99,21 @@ impl Statements {
 
 impl Said {
     /// A duration or a set has no place in time, whatever it counts from.
-    fn found(date: &Date, sentence: Span) -> Self {
+    fn found(date: &Date, clock: Option<Clock>, sentence: Span) -> Self {
         let is_placed = matches!(date.kind, DateKind::Date | DateKind::Time);
         let when = date.value.clone().filter(|_| is_placed);
-        Self { sentence, kind: date.kind, when, status: Status::Guess, is_deictic: date.is_deictic }
+        Self { sentence, kind: date.kind, when, status: Status::Guess, is_deictic: date.is_deictic, clock }
     }
 
     const fn by_reader(sentence: Span, when: Edtf) -> Self {
-        Self { sentence, kind: DateKind::Date, when: Some(when), status: Status::Confirmed, is_deictic: false }
+        Self {
+            sentence,
+            kind: DateKind::Date,
+            when: Some(when),
+            status: Status::Confirmed,
+            is_deictic: false,
+            clock: None,
+        }
     }
 }
 

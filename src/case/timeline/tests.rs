@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::{Statement, gather};
+use super::{Clock, Statement, gather};
 use crate::case::{EntityIdx, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
 /// A line is `source | date | sentence`, its names in brackets and, where they matter, the date's words in braces; `@`
-/// marks a date that is counted from its source's day.
+/// marks a date that is counted from its source's day, and a time of day can follow it.
 struct Line {
     source: SourceIdx,
     at: usize,
@@ -22,6 +22,7 @@ struct Line {
     date: Span,
     names: Vec<(Span, EntityIdx)>,
     is_deictic: bool,
+    clock: Option<Clock>,
 }
 
 impl Line {
@@ -46,7 +47,8 @@ impl Line {
         }
         // The same words in the same source are one sentence with several dates.
         let at = super::features::hash(&sentence) as usize;
-        let when = parts[1].trim_start_matches('@');
+        let (day, time) = parts[1].split_once(' ').unwrap_or((parts[1], ""));
+        let when = day.trim_start_matches('@');
         Self {
             source: SourceIdx(parts[0].parse().unwrap()),
             at,
@@ -54,7 +56,8 @@ impl Line {
             sentence,
             date,
             names,
-            is_deictic: when != parts[1],
+            is_deictic: when != day,
+            clock: Clock::read(&format!("T{time}")),
         }
     }
 
@@ -69,6 +72,7 @@ impl Line {
             names: self.names.clone(),
             status: Status::Guess,
             is_deictic: self.is_deictic,
+            clock: self.clock,
         }
     }
 }
@@ -81,7 +85,8 @@ fn gathered(fixture: &str) -> String {
     let found = gather(&statements, &[]);
     let mut text = String::new();
     for event in &found.events {
-        writeln!(text, "{} by {}: {:?}", event.when, event.n_sources, event.statements).unwrap();
+        let clock = event.clock.map_or_else(String::new, |clock| format!(" {clock}"));
+        writeln!(text, "{}{clock} by {}: {:?}", event.when, event.n_sources, event.statements).unwrap();
     }
     for one in &found.disagreements {
         writeln!(text, "{} and {} differ on {:?}", one.first, one.second, one.on).unwrap();
@@ -208,7 +213,7 @@ fn a_denial_attests_nothing() {
     check(told, "2013-06-10 | The fire in [Galway] did not kill 14 people.", "two");
     check("2018-05-04 | [Lund] paid.", "2018-05-04 | [Lund] denies that anything was paid.", "two, Whether");
     check("2018-05-04 | [Lund] pagó la casa.", "2018-05-04 | [Lund] no pagó la casa.", "two, Whether");
-    check(told, "2013-06-09 | No fire in [Galway] killed 14 people.", "one");
+    check(told, "2013-06-09 | The fire in [Galway] killed 14 people and left no homes.", "one");
     check(
         "2018-05-04 | [Lund] failed to mention the report.",
         "2018-05-04 | [Lund] did not mention the report.",
@@ -250,6 +255,29 @@ fn a_reprint_that_says_today_on_another_day_says_nothing_else() {
 }
 
 #[test]
+fn what_happens_at_another_time_of_day_is_another_event() {
+    assert_snapshot!(gathered(
+        "0 | 2014-01-20 18:10 | Employees of [Norwood Oil] left the building in [Port Vell].
+         1 | 2014-01-20 10:20 | Employees of [Norwood Oil] left the building in [Port Vell].
+         2 | 2014-01-20 10:20 | The building in [Port Vell] was left by employees of [Norwood Oil].
+         3 | 2014-01-20 | Employees of [Norwood Oil] left the building in [Port Vell] again.
+         4 | 2014-01-20 | [Norwood Oil] sold its yacht."
+    ), @r"
+    2014-01-20 by 1: [4]
+    2014-01-20 10:20 by 2: [1, 2]
+    2014-01-20 18:10 by 2: [0, 3]
+    ");
+}
+
+#[test]
+fn the_hour_of_one_report_among_many_is_not_the_event_s() {
+    let told = "Employees of [Norwood Oil] left the building in [Port Vell].";
+    assert_snapshot!(gathered(&format!(
+        "0 | 2014-01-20 18:10 | {told}\n1 | 2014-01-20 | {told}\n2 | 2014-01-20 | {told}"
+    )), @"2014-01-20 by 3: [0, 1, 2]");
+}
+
+#[test]
 fn one_source_does_not_attest_itself() {
     assert_snapshot!(gathered(
         "0 | 2014-01-20 | Gunmen kidnapped employees of [Norwood Oil].
@@ -274,6 +302,7 @@ fn ten_thousand_alike_take_no_quadratic_time() {
         names: vec![(Span::default(), EntityIdx(0))],
         status: Status::Guess,
         is_deictic: false,
+        clock: None,
     };
     let statements: Vec<_> = (0..10_000).map(statement).collect();
     let found = gather(&statements, &[]);
@@ -299,6 +328,7 @@ proptest! {
                 names: vec![(Span::default(), EntityIdx(*entity))],
                 status: Status::Guess,
                 is_deictic: false,
+                clock: None,
             })
             .collect();
         let found = gather(&statements, &[]);
