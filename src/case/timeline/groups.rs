@@ -1,40 +1,79 @@
 //! Which statements are one event: a union-find over their places, then the reader's word.
 //!
-//! Must not know what a statement says, but for its time of day: two of them are never one event.
+//! Must not know what a statement says, but for when: no event has two times.
 
 use std::collections::{BTreeMap, HashSet};
 
+use jiff::civil::Date;
+
 use super::{Clock, Disagreement, Matter, Regroup};
+use crate::extract::dates::Edtf;
 
 /// Statements joined so far; the root of a group is its first member.
 pub(super) struct Groups {
     parents: Vec<usize>,
-    /// For a root, the time of day that its group tells.
-    clocks: Vec<Option<Clock>>,
+    /// For a root, when its group is.
+    times: Vec<Time>,
+}
+
+/// What all statements of a group can mean.
+#[derive(Clone, Copy)]
+struct Time {
+    clock: Option<Clock>,
+    /// The first and the last day, where there are such; nothing where its reprints mean several days.
+    days: Option<(Option<Date>, Option<Date>)>,
+}
+
+impl Time {
+    /// What both can mean, if there is anything.
+    fn and(self, other: Self) -> Option<Self> {
+        if self.clock.zip(other.clock).is_some_and(|(one, other)| one != other) {
+            return None;
+        }
+        let days = match self.days.zip(other.days) {
+            None => None,
+            Some(((start, end), (from, until))) => {
+                let (start, end) = (start.max(from), end.into_iter().chain(until).min());
+                if start.zip(end).is_some_and(|(start, end)| start > end) {
+                    return None;
+                }
+                Some((start, end))
+            }
+        };
+        Some(Self { clock: self.clock.or(other.clock), days })
+    }
 }
 
 impl Groups {
-    /// Each statement for itself, by its time of day.
-    pub fn of(clocks: impl Iterator<Item = Option<Clock>>) -> Self {
-        let clocks: Vec<_> = clocks.collect();
-        Self { parents: (0..clocks.len()).collect(), clocks }
+    /// Each statement for itself, by its time of day and its date.
+    pub fn of<'e>(times: impl Iterator<Item = (Option<Clock>, &'e Edtf)>) -> Self {
+        let time = |(clock, when): (_, &Edtf)| Time { clock, days: Some((when.earliest(), when.latest())) };
+        let times: Vec<Time> = times.map(time).collect();
+        Self { parents: (0..times.len()).collect(), times }
     }
 
-    /// Both are one event, if those joined with them leave it one time of day; says whether they are.
+    /// Both are one event, if there is a time that all who are joined with either can mean: what only says the year makes
+    /// no event of two days. Says whether they are.
     pub fn join(&mut self, first: usize, second: usize) -> bool {
         let (first, second) = (self.root(first), self.root(second));
-        let clock = |root: usize| self.clocks.get(root).copied().flatten();
-        let (one, other) = (clock(first), clock(second));
-        if one.zip(other).is_some_and(|(one, other)| one != other) {
-            return false;
-        }
-        if let Some(slot) = self.clocks.get_mut(first.min(second)) {
-            *slot = one.or(other);
-        }
-        if let Some(parent) = self.parents.get_mut(first.max(second)) {
-            *parent = first.min(second);
+        let times = self.times.get(first).zip(self.times.get(second));
+        let Some(time) = times.and_then(|(one, other)| one.and(*other)) else { return false };
+        let root = first.min(second);
+        if let Some((slot, parent)) = self.times.get_mut(root).zip(self.parents.get_mut(first.max(second))) {
+            (*slot, *parent) = (time, root);
         }
         true
+    }
+
+    /// Both are one event on whatever days.
+    pub fn join_days(&mut self, first: usize, second: usize) -> bool {
+        for at in [first, second] {
+            let root = self.root(at);
+            if let Some(time) = self.times.get_mut(root) {
+                time.days = None;
+            }
+        }
+        self.join(first, second)
     }
 
     /// The first member of the group; on the way, paths are halved.

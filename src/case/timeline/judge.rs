@@ -13,8 +13,8 @@ const REPRINTED: i32 = 7;
 /// What comparing two statements gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// They tell the same event; perhaps they count something differently.
-    Same { amounts_differ: bool },
+    /// They tell the same event; perhaps they count something differently, or mean other days by `today`.
+    Same { amounts_differ: bool, is_reprint: bool },
     /// One denies what the other tells.
     Denied,
     /// They tell the same event at different times.
@@ -50,15 +50,15 @@ pub(super) fn compare(first: (&Statement<'_>, &Features), second: (&Statement<'_
     // `Today` is another day in every reprint.
     let both_count = first.0.is_deictic && second.0.is_deictic;
     let enough = if when.precision() == Precision::Day { Likeness::OneWord } else { Likeness::Some };
-    let same = same_time && likeness >= enough
-        || one_in_the_other && (once || likeness == Likeness::Much)
-        || both_count && is_reprint(first.1, second.1) && are_within(when, other, REPRINTED);
+    let same = same_time && likeness >= enough || one_in_the_other && (once || likeness == Likeness::Much);
+    let is_reprint = !same && both_count && is_reprint(first.1, second.1) && are_within(when, other, REPRINTED);
+    let same = same || is_reprint;
     let amounts_differ = amounts_differ(first.1, second.1);
     if one_denies(first.1, second.1) {
         return if same { Verdict::Denied } else { Verdict::Other };
     }
     if same {
-        return Verdict::Same { amounts_differ };
+        return Verdict::Same { amounts_differ, is_reprint };
     }
     // Another day and another amount: that is another payment.
     let differ = likeness == Likeness::Much && !both_count && !amounts_differ && are_near(when, other)

@@ -154,7 +154,7 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
     let features: Vec<Features> = statements.iter().map(Features::of).collect();
     let frequencies = Frequencies::of(&features);
     let mut candidates = Candidates::default();
-    let mut groups = Groups::of(statements.iter().map(|statement| statement.clock));
+    let mut groups = Groups::of(statements.iter().map(|statement| (statement.clock, statement.when)));
     let mut differing = Vec::new();
     for (second, (statement, its)) in statements.iter().zip(&features).enumerate() {
         for first in candidates.earlier(second, statement.when, its, &frequencies) {
@@ -163,8 +163,10 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
                 continue;
             }
             match judge::compare((other, others), (statement, its)) {
-                Verdict::Same { amounts_differ } => {
-                    let is_disputed = groups.join(first, second) && amounts_differ;
+                Verdict::Same { amounts_differ, is_reprint } => {
+                    let is_joined =
+                        if is_reprint { groups.join_days(first, second) } else { groups.join(first, second) };
+                    let is_disputed = is_joined && amounts_differ;
                     differing.extend(is_disputed.then(|| Disagreement::new(first, second, Matter::Amount)));
                 }
                 Verdict::Denied => differing.push(Disagreement::new(first, second, Matter::Whether)),

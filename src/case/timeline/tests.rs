@@ -270,6 +270,17 @@ fn what_happens_at_another_time_of_day_is_another_event() {
 }
 
 #[test]
+fn what_only_says_the_year_makes_no_event_of_two_days() {
+    let paid = "[Tessa Lund] paid [Bram Alvar] for the mill.";
+    assert_snapshot!(gathered(&format!(
+        "0 | 2012 | {paid}\n1 | 2012-05-04 | {paid}\n2 | 2012-11-03 | {paid}\n3 | 2012-05 | {paid}"
+    )), @r"
+    2012-05-04 by 3: [1, 0, 3]
+    2012-11-03 by 1: [2]
+    ");
+}
+
+#[test]
 fn the_hour_of_one_report_among_many_is_not_the_event_s() {
     let told = "Employees of [Norwood Oil] left the building in [Port Vell].";
     assert_snapshot!(gathered(&format!(
