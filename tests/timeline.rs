@@ -223,6 +223,20 @@ fn a_range_is_one_event_and_both_its_ends_are_lit() {
 }
 
 #[test]
+fn the_hours_of_a_day_are_in_order_beside_it() {
+    let told = "//- a.txt\nThe car left the gate at 2:10 p.m. on 20 January 2014.\n\n\
+        Employees left the hall at 10:20 a.m. on 20 January 2014.\n";
+    for (width, hour) in [(120, "2014-01-20 10:20"), (100, "2014-01-20 10:20"), (59, "2014-01-20  ")] {
+        let mut session = Session::on(told, (width, 36));
+        session.press("T g");
+        let rows = rows(&session);
+        assert!(rows[0].contains(hour) && rows[0].contains("Employees"), "{rows:#?}");
+        assert!(rows[1].contains("14:10"), "{rows:#?}");
+        assert!(!rows[1].contains("2014-01-20") && rows[1].contains("The car"), "{rows:#?}");
+    }
+}
+
+#[test]
 fn a_passage_becomes_an_event() {
     let mut session = Session::on(HARBOUR, (120, 36));
     session.press("<Tab> j j j j v v w C-u").type_text("spring of 2019").press("<Enter>");

@@ -8,6 +8,7 @@ use super::bars;
 use super::paint::{put, put_right, put_text};
 use super::theme::Theme;
 use crate::app::{App, Area, Certainty, Filter, Pane, TimelineRow, What};
+use crate::case::timeline::Clock;
 use crate::case::{SourceIdx, Status};
 use crate::extract::dates::{DateKind, Edtf};
 use crate::text::Span;
@@ -50,6 +51,9 @@ fn nothing(app: &App) -> &'static str {
     }
 }
 
+/// So many columns has an hour: `10:20`.
+const CLOCK: u16 = 5;
+
 /// How wide the parts of a row are.
 #[derive(Clone, Copy)]
 struct Columns {
@@ -62,8 +66,8 @@ impl Columns {
     const fn of(area: Area, axis: u16) -> Self {
         let (date, title) = match area.width {
             0..60 => (12, 0),
-            60..80 => (15, 0),
-            80..120 => (15, area.width / 5),
+            60..80 => (17, 0),
+            80..120 => (17, area.width / 5),
             120..160 => (19, area.width / 5),
             _ => (19, 26),
         };
@@ -127,6 +131,8 @@ fn counts(app: &App) -> String {
 /// A row in words.
 struct Shown<'a> {
     label: String,
+    /// The hour of the event, where most of its statements tell it.
+    clock: Option<Clock>,
     when: Option<&'a Edtf>,
     /// Whether the reader gave or confirmed the date.
     confirmed: bool,
@@ -164,6 +170,7 @@ impl<'a> Shown<'a> {
                 };
                 Some(Self {
                     label: event.when.in_words(),
+                    clock: event.clock,
                     when: Some(&event.when),
                     confirmed: event.status == Status::Confirmed,
                     source: first.passage.source,
@@ -188,7 +195,16 @@ impl<'a> Shown<'a> {
     }
 
     const fn plain(label: String, source: SourceIdx, statement: Option<(Span, Span)>) -> Self {
-        Self { label, when: None, confirmed: false, source, statement, n_others: 0, disputed: Disputed::No }
+        Self {
+            label,
+            clock: None,
+            when: None,
+            confirmed: false,
+            source,
+            statement,
+            n_others: 0,
+            disputed: Disputed::No,
+        }
     }
 }
 
@@ -220,8 +236,14 @@ impl Line<'_> {
             (Some(_), Some(_)) => theme.dated(if shown.confirmed { Status::Confirmed } else { Status::Guess }),
             _ => theme.quiet(),
         };
-        if !repeated {
-            put(buffer, area.x + 1, area.y, self.columns.date - 1, &shown.label, style.add_modifier(weight));
+        let style_of_date = style.add_modifier(weight);
+        let (start, room) = (area.x + 1, self.columns.date - 1);
+        let used =
+            if repeated { 0 } else { put(buffer, start, area.y, room, &shown.label, style_of_date).saturating_add(1) };
+        // The hour stands beside its day, or under it, where there is room.
+        if let Some(clock) = shown.clock.filter(|_| room - room.min(used) >= CLOCK) {
+            let at = if repeated { start + room - CLOCK } else { start + used };
+            put(buffer, at, area.y, CLOCK, &clock.to_string(), style_of_date);
         }
         if let (Some(axis), Some(when)) = (axis, shown.when) {
             axis.bar(when, style, theme.quiet(), buffer, area.y);
