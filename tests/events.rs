@@ -155,7 +155,8 @@ fn what_was_found_is_confirmed_and_stays_confirmed_with_more_sources() {
     desk.date(&["a.txt: 18 June 2009", "c.txt: 18 June 2009"], "2009-06-18");
     assert_snapshot!(desk.reopen(&more).told(), @r#"
     [2009-05-06,2009-06-05] guess: a.txt “5/6/2009” [2009-05-06,2009-06-05]
-    2009-06-18 confirmed: a.txt “18 June 2009” 2009-06-18, c.txt “18 June 2009” 2009-06-18, d.txt “June 2009” 2009-06, b.txt “19 June 2009” 2009-06-19
+    2009-06-18 confirmed: a.txt “18 June 2009” 2009-06-18, c.txt “18 June 2009” 2009-06-18, d.txt “June 2009” 2009-06
+    2009-06-19 guess: b.txt “19 June 2009” 2009-06-19
     a.txt “18 June 2009” 2009-06-18 ≠ b.txt “19 June 2009” 2009-06-19 on date
     Date “last Friday”
     "#);
