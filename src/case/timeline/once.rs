@@ -45,6 +45,9 @@ const WORDS: &[(&str, Once, Form)] = &[
     ("fundado", Once::Founding, Form::Participle),
 ];
 
+/// On these it is remembered.
+const ANNIVERSARIES: [&str; 3] = ["anniversary", "birthday", "aniversario"];
+
 /// Between the words and the date, or the name, these begin another clause.
 const PARTING: &str = "that said says told after before until since when while and or but who which whose that's because \
     reported announced years later que dijo despues antes desde cuando y o pero quien tras";
@@ -56,13 +59,17 @@ const NEAR_NAME: usize = 40;
 /// What the statement's date tells of which of its entities.
 pub(super) fn told(statement: &Statement<'_>) -> Option<(EntityIdx, Once)> {
     let text = statement.sentence;
-    if statement.date.is_empty() || statement.when.is_doubtful() || is_anniversary(text) {
+    if statement.date.is_empty() || statement.names.is_empty() || statement.when.is_doubtful() {
         return None;
     }
     let mut before = "";
     let mut best: Option<(usize, EntityIdx, Once)> = None;
     for word in words(text) {
-        let known = WORDS.iter().find(|(known, ..)| fold(word.of(text)) == **known);
+        let folded = fold(word.of(text));
+        if ANNIVERSARIES.contains(&folded.as_str()) {
+            return None;
+        }
+        let known = WORDS.iter().find(|(known, ..)| folded == **known);
         let auxiliary = std::mem::replace(&mut before, word.of(text));
         let Some((_, once, form)) = known else { continue };
         let is_told = *form != Form::Participle || ["was", "were", "been", "fue", "be"].contains(&auxiliary);
@@ -75,10 +82,6 @@ pub(super) fn told(statement: &Statement<'_>) -> Option<(EntityIdx, Once)> {
         }
     }
     best.map(|(_, entity, once)| (entity, once))
-}
-
-fn is_anniversary(text: &str) -> bool {
-    words(text).any(|word| ["anniversary", "birthday", "aniversario"].contains(&fold(word.of(text)).as_str()))
 }
 
 /// How far the date is from the word, where no other clause lies between them; a date mostly follows.
@@ -115,7 +118,11 @@ fn subject(statement: &Statement<'_>, word: Span, form: Form) -> Option<EntityId
 }
 
 fn is_parted(gap: &str) -> bool {
-    gap.contains([';', '.']) || words(gap).any(|word| PARTING.split(' ').any(|part| fold(word.of(gap)) == part))
+    gap.contains([';', '.'])
+        || words(gap).any(|word| {
+            let folded = fold(word.of(gap));
+            PARTING.split(' ').any(|part| part == folded)
+        })
 }
 
 #[cfg(test)]
