@@ -186,10 +186,7 @@ impl<'t> Tokens<'t> {
     pub fn tense_of_until(&self, at: usize) -> Tense {
         let stayed = at.checked_sub(1).is_some_and(|verb| lasted(self.text(verb)));
         let before = || (1..=TENSE_REACH).map_while(|back| at.checked_sub(back));
-        let told = before().find_map(|at| match self.tells(at) {
-            Telling::Tense(tense) => Some(tense),
-            _ => None,
-        });
+        let told = tense_of(before().map(|at| self.tells(at)));
         let clause = || before().take_while(|at| !matches!(self.tells(*at), Telling::End));
         let not = clause().any(|at| ["not", "never", "t"].contains(&self.text(at)));
         let past = told == Some(Tense::Back) && not;
