@@ -1,7 +1,7 @@
 //! casebook: read and cross-reference sources in the terminal.
 //!
 //! This page is the map: one line a room, and what must never happen in it.
-//! `tests/architecture.rs` holds the rooms to what they may import.
+//! `tests/it/architecture.rs` holds the rooms to what they may import.
 //!
 //! | room | what lives there | what it must not do |
 //! | --- | --- | --- |

@@ -1,0 +1,21 @@
+//! All integration tests in one binary, so that the library is linked once: one file a subject.
+//!
+//! Must not hold a test of its own.
+
+mod anchors;
+mod architecture;
+mod cli;
+mod corrections;
+mod dates_on_made_up_news;
+mod dates_on_real_sources;
+mod durability;
+mod events;
+mod hostile;
+mod hostile_screen;
+mod keys;
+mod random;
+mod real_sources;
+mod screens;
+mod support;
+mod terminal;
+mod timeline;
