@@ -78,7 +78,7 @@ fn session() -> App {
     let mut app = App::new(Config::default());
     app.update(Message::Resize(200, 50));
     let targets = Box::new(Targets::new(&case));
-    app.update(Message::Case { case, targets, progress: None });
+    app.update(Message::Case { generation: 0, case, targets, progress: None });
     press(&mut app, "T G <PageUp>");
     app.timeline.cursor.choose(n / 2, n, 10);
     app

@@ -10,6 +10,7 @@ use anyhow::Context;
 use casebook::app::Config;
 use casebook::cli::{self, Arguments, Command, Page, Viewer, model};
 use casebook::extract::names::Tagger;
+use casebook::store::Location;
 use casebook::text::sanitise_line;
 use casebook::ui::{Colours, Theme};
 use casebook::{runtime, store};
@@ -17,6 +18,8 @@ use clap::Parser;
 
 /// The exit code where nothing was found.
 const NOTHING: u8 = 1;
+/// The exit code where something could not be saved.
+const UNSAVED: u8 = 1;
 /// The exit code for bad use, and for input that can't be read.
 const BAD_USE: u8 = 2;
 
@@ -82,9 +85,13 @@ fn run_viewer(viewer: Viewer) -> anyhow::Result<ExitCode> {
     let (config, config_problems) = configuration();
     let theme = Theme::new(config.theme, colours());
     let model = viewer.model.as_deref().map(model).transpose()?;
-    let notebook = viewer.notebook.or_else(|| store::notebook_folder(&viewer.paths));
-    runtime::run(runtime::Options { paths: viewer.paths, notebook, model, config, config_problems, theme })?;
-    Ok(ExitCode::SUCCESS)
+    let notebook = viewer.notebook.map(Location::of).or_else(|| Location::of_case(&viewer.paths));
+    let options = runtime::Options { paths: viewer.paths, notebook, model, config, config_problems, theme };
+    let unsaved = runtime::run(options)?;
+    for reason in &unsaved {
+        eprintln!("casebook: {}", sanitise_line(reason));
+    }
+    Ok(if unsaved.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(UNSAVED) })
 }
 
 /// The configuration, and what is wrong with it. There need not be one.

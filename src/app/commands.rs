@@ -10,6 +10,9 @@ impl App {
     /// Acts while no overlay is open.
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         use Action as A;
+        if action.makes() && self.refuses_to_make() {
+            return Vec::new();
+        }
         match action {
             A::Down | A::Up | A::Left | A::Right | A::HalfDown | A::HalfUp | A::PageDown | A::PageUp => {
                 return self.move_by(action);
@@ -72,9 +75,10 @@ impl App {
             }
             A::Help => self.overlays.push(Overlay::Help(Help::new(&self.keymap, self.context()))),
             A::Close => return self.close(),
-            A::Quit => return vec![Effect::Quit],
+            A::Quit => return self.leave(),
             A::Suspend => return vec![Effect::Suspend],
-            A::Save | A::ExternalEditor => {}
+            A::Save => return self.save_again(),
+            A::ExternalEditor | A::TakeDraft | A::DeclineDraft | A::KeepBoth => {}
         }
         Vec::new()
     }

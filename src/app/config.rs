@@ -81,7 +81,7 @@ impl Config {
 }
 
 fn bind(keymap: &mut Keymap, context: &str, action: &str, keys: &Keys) -> Result<(), String> {
-    const CONTEXTS: [Context; 7] = [
+    const CONTEXTS: [Context; 8] = [
         Context::Everywhere,
         Context::Sources,
         Context::Reader,
@@ -89,6 +89,7 @@ fn bind(keymap: &mut Keymap, context: &str, action: &str, keys: &Keys) -> Result
         Context::Side,
         Context::List,
         Context::Editor,
+        Context::Draft,
     ];
     let known = CONTEXTS.into_iter().find(|known| known.name() == context);
     let known = known.ok_or_else(|| format!("`{context}` is no part of the screen"))?;

@@ -3,7 +3,7 @@
 //! A decision is a fact about names and passages; the case is made anew with it. Must not change the case itself.
 
 use super::undo::Change;
-use super::{Action, App, Effect, Pane, Question, Saved};
+use super::{Action, App, Effect, Keep, Pane, Question};
 use crate::case::corrections::Named;
 use crate::case::{EntityIdx, Passage};
 use crate::extract::Kind;
@@ -30,12 +30,26 @@ impl App {
             let what = entry.and_then(|entry| entry.decision.as_ref()).map_or_else(String::new, described);
             Trouble { what, reason: unapplied.reason.clone() }
         });
-        problems.chain(decisions).collect()
+        let notebook = self.notebook_problems.iter().map(|problem| Trouble {
+            what: problem.line.map_or_else(|| problem.path.clone(), |line| format!("{}:{line}", problem.path)),
+            reason: problem.reason.clone(),
+        });
+        let failures = self
+            .saving
+            .failures()
+            .into_iter()
+            .map(|failure| Trouble { what: "not saved".to_owned(), reason: failure.reason.clone() });
+        let config = self
+            .config_problems
+            .iter()
+            .map(|problem| Trouble { what: "configuration".to_owned(), reason: problem.clone() });
+        failures.chain(config).chain(notebook).chain(problems).chain(decisions).collect()
     }
 
     /// How many of them there are.
     pub fn n_troubles(&self) -> usize {
-        self.case.problems().len() + self.case.unapplied().len()
+        let n_read = self.case.problems().len() + self.case.unapplied().len();
+        n_read + self.config_problems.len() + self.notebook_problems.len() + self.saving.failures().len()
     }
 
     /// Decides on the entity under the cursor, or asks what there is to ask first.
@@ -108,9 +122,14 @@ impl App {
 
     /// Writes the decisions, and has the case made anew with them.
     pub(super) fn keep_decisions(&mut self) -> Vec<Effect> {
-        (self.saved, self.rebuilding) = (Saved::Writing, true);
-        let decisions = self.notebook.decisions.clone();
-        vec![Effect::SaveDecisions(decisions.clone()), Effect::Rebuild(decisions)]
+        let kept = self.keep(Keep::Decisions(self.notebook.decisions.clone()));
+        vec![kept, self.rebuild()]
+    }
+
+    /// Has the case made anew with the decisions as they are.
+    pub(super) fn rebuild(&mut self) -> Effect {
+        self.decided += 1;
+        Effect::Rebuild { generation: self.decided, decisions: self.notebook.decisions.clone() }
     }
 
     /// The first time marks an entity, the second time merges it into the one under the cursor.

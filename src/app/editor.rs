@@ -4,8 +4,8 @@
 
 use tui_textarea::{Input, TextArea, WrapMode};
 
-use super::{Action, App, Code, Effect, Key, Overlay, Saved};
-use crate::notebook::Note;
+use super::{Action, App, Code, Effect, Keep, Key, Overlay};
+use crate::notebook::{Draft, Note};
 
 /// A note being written.
 #[derive(Clone, Debug)]
@@ -16,7 +16,9 @@ pub struct Editor {
     pub area: TextArea<'static>,
     /// Whether the note is in the notebook already.
     exists: bool,
-    /// What was last kept as a draft.
+    /// Whether a draft of it lies on the disk, or is on its way.
+    has_draft: bool,
+    /// The text that was last kept as a draft, or that the note has.
     drafted: String,
 }
 
@@ -25,7 +27,20 @@ impl Editor {
     pub fn new(note: Note, exists: bool) -> Self {
         let area = text_area(&note.body);
         let drafted = note.body.clone();
-        Self { note, area, exists, drafted }
+        Self { note, area, exists, has_draft: false, drafted }
+    }
+
+    /// An editor that goes on with a draft; `saved` is what stands in its note, where there is one.
+    pub fn of_draft(draft: Draft, saved: Option<&Note>) -> Self {
+        let area = text_area(&draft.note.body);
+        let drafted = draft.note.body.clone();
+        let body = saved.map_or_else(String::new, |saved| saved.body.clone());
+        Self { note: Note { body, ..draft.note }, area, exists: saved.is_some(), has_draft: true, drafted }
+    }
+
+    /// Whether there is text that its note does not have.
+    pub fn is_changed(&self) -> bool {
+        self.area.lines().iter().map(String::as_str).ne(self.note.body.split('\n'))
     }
 
     /// What is written so far.
@@ -57,7 +72,13 @@ impl App {
                 return vec![Effect::Edit(text)];
             }
             _ => {
-                editor.area.input(input(key));
+                let before = self.saving.read_only().map(|_| editor.area.clone());
+                let has_typed = editor.area.input(input(key));
+                // A note that can't be kept can be looked at all the same.
+                if let Some(before) = before.filter(|_| has_typed) {
+                    editor.area = before;
+                    self.refuses_to_make();
+                }
             }
         }
         self.overlays.push(Overlay::Editor(editor));
@@ -66,6 +87,9 @@ impl App {
 
     /// Takes the text back from the reader's own editor.
     pub(super) fn take_edited(&mut self, result: Result<String, String>) -> Vec<Effect> {
+        if self.refuses_to_make() {
+            return Vec::new();
+        }
         match (result, self.overlays.last_mut()) {
             (Ok(text), Some(Overlay::Editor(editor))) => editor.area = text_area(text.trim_end_matches('\n')),
             (Ok(_), _) => {}
@@ -77,28 +101,37 @@ impl App {
     /// Keeps what was written since the last time, in case the program does not live to save it.
     pub(super) fn draft(&mut self) -> Vec<Effect> {
         let Some(Overlay::Editor(editor)) = self.overlays.last_mut() else { return Vec::new() };
+        if self.saving.read_only().is_some() {
+            return Vec::new();
+        }
         let text = editor.text();
         if text == editor.drafted {
             return Vec::new();
         }
         editor.drafted.clone_from(&text);
-        vec![Effect::SaveDraft(Note { body: text, changed: self.now.clone(), ..editor.note.clone() })]
+        editor.has_draft = true;
+        let draft = Note { body: text, changed: self.now.clone(), ..editor.note.clone() };
+        vec![self.keep(Keep::Draft(draft))]
     }
 
-    /// Saves what was written; a note without a word is not made, and one unchanged is not written.
+    /// Saves what was written; a note without a word is not made, and one unchanged is not written but where it could not
+    /// be before.
     fn close_editor(&mut self, editor: Editor) -> Vec<Effect> {
+        if self.saving.read_only().is_some() {
+            return Vec::new();
+        }
         let text = editor.text();
         let id = editor.note.id.clone();
         if text == editor.note.body && editor.exists || text.trim().is_empty() && !editor.exists {
             // A notebook is not made for a draft that never was.
-            return if editor.drafted == editor.note.body { Vec::new() } else { vec![Effect::DropDraft(id)] };
+            let done = editor.has_draft.then(|| self.keep(Keep::DraftDone(id)));
+            return done.into_iter().chain(self.again()).collect();
         }
         let mut note = Note { body: text, changed: self.now.clone(), ..editor.note };
         note.name_file();
         self.notebook.put(note.clone());
-        self.saved = Saved::Writing;
         self.refresh_marks();
-        vec![Effect::SaveNote(note)]
+        vec![self.keep(Keep::Note(note))]
     }
 }
 

@@ -66,7 +66,9 @@ impl Targets {
         rows.extend(
             dates.into_iter().map(|(date, (first, n))| (Target::Date(first), format!("{} · {n} ×", date.in_words()))),
         );
-        let in_panes = Action::ALL.iter().filter(|action| !matches!(action, Action::Save | Action::ExternalEditor));
+        let in_panes = Action::ALL.iter().filter(|action| {
+            !matches!(action, Action::ExternalEditor | Action::TakeDraft | Action::DeclineDraft | Action::KeepBoth)
+        });
         rows.extend(in_panes.map(|action| (Target::Command(*action), action.name().to_owned())));
         let index = fuzzy::Index::new(rows.iter().map(|(_, name)| name.as_str()));
         Self { rows, index }

@@ -21,6 +21,8 @@ pub enum Context {
     List,
     /// The note editor.
     Editor,
+    /// A draft that is offered.
+    Draft,
 }
 
 impl Context {
@@ -34,6 +36,7 @@ impl Context {
             Self::Side => "side",
             Self::List => "list",
             Self::Editor => "editor",
+            Self::Draft => "draft",
         }
     }
 }
@@ -179,10 +182,40 @@ actions! {
     Quit = "quit",
     /// Rest, and come back with `fg`.
     Suspend = "suspend",
-    /// Save the note.
+    /// Save the note; elsewhere, try again what could not be saved.
     Save = "save",
+    /// Take a draft into the editor.
+    TakeDraft = "take-draft",
+    /// Keep what stands, and not the draft.
+    DeclineDraft = "decline-draft",
+    /// Keep what stands, and the draft as a note of its own.
+    KeepBoth = "keep-both",
     /// Hand the note to `$EDITOR`.
     ExternalEditor = "external-editor",
+}
+
+impl Action {
+    /// Whether it makes something that is to be kept.
+    pub const fn makes(self) -> bool {
+        matches!(
+            self,
+            Self::NoteHere
+                | Self::NoteCase
+                | Self::DeleteNote
+                | Self::AddEvent
+                | Self::Dismiss
+                | Self::Merge
+                | Self::Split
+                | Self::Rename
+                | Self::Retype
+                | Self::Reject
+                | Self::Confirm
+                | Self::AddMention
+                | Self::Undo
+                | Self::Redo
+                | Self::ToggleRead
+        )
+    }
 }
 
 /// One row of the table.
@@ -231,6 +264,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Everywhere, "U", A::Undo, "undo the last decision or deletion"),
         (C::Everywhere, "C-r", A::Redo, "do it again"),
         (C::Everywhere, "!", A::Problems, "what could not be read, and why"),
+        (C::Everywhere, "C-s", A::Save, "save again what could not be saved"),
         (C::Everywhere, "C-y", A::ToggleMouse, "mouse on or off"),
         (C::Everywhere, "?", A::Help, "the keys that work here"),
         (C::Everywhere, "q <Esc>", A::Close, "close the top thing"),
@@ -289,6 +323,13 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Editor, "C-e", A::ExternalEditor, "hand the note to $EDITOR"),
         (C::Editor, "<Esc>", A::Close, "close; what was written is saved"),
         (C::Editor, "C-z", A::Suspend, "rest; come back with fg"),
+        (C::Draft, "t", A::TakeDraft, "take the draft: write on, then save"),
+        (C::Draft, "s", A::DeclineDraft, "keep what stands; the draft goes to the trash"),
+        (C::Draft, "b", A::KeepBoth, "keep both: the draft as a note of its own"),
+        (C::Draft, "j <Down>", A::Down, "further down in both"),
+        (C::Draft, "k <Up>", A::Up, "further up"),
+        (C::Draft, "<Esc>", A::Close, "decide at the next start"),
+        (C::Draft, "C-z", A::Suspend, "rest; come back with fg"),
     ]
 };
 
@@ -377,7 +418,7 @@ impl Keymap {
 
 /// Whether the keys for everywhere work in `context` too.
 const fn inherits(context: Context) -> bool {
-    !matches!(context, Context::List | Context::Editor)
+    !matches!(context, Context::List | Context::Editor | Context::Draft)
 }
 
 #[cfg(test)]

@@ -2,11 +2,14 @@
 //!
 //! Must not do any of it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::jump::Targets;
 use super::key::Key;
+use super::saving::{ChangeId, Failure};
 use crate::case::{Case, Passage};
+use crate::ingest::Problem;
 use crate::notebook::{Decisions, Marks, Note, NoteId, Notebook};
 
 /// Something that happened.
@@ -24,6 +27,8 @@ pub enum Message {
     Clock(String),
     /// More of the case was read, or all of it.
     Case {
+        /// Which decisions are in it: the number of the newest that the builder had.
+        generation: u64,
         /// All that was read so far.
         case: Arc<Case>,
         /// What the jump can lead to in it.
@@ -40,23 +45,39 @@ pub enum Message {
         /// Whether that was all.
         done: bool,
     },
+    /// The configuration was read, and this is wrong with it.
+    Configured(Vec<String>),
     /// The notebook was opened.
     Notebook {
         /// What is in it.
         notebook: Box<Notebook>,
-        /// What could not be read of it, or why it can't be written.
-        problems: Vec<String>,
+        /// What could not be read of it.
+        problems: Vec<Problem>,
+        /// Why it can't be written, where that is so.
+        read_only: Option<String>,
     },
-    /// Something was written to the notebook, or why it could not be.
-    Written(Result<(), String>),
-    /// Something was written to a copy, as another program had changed the file since it was read.
-    Beside {
-        /// The copy's name.
-        copy: String,
-        /// For a note: the id that it had, and what it is now.
-        ours: Option<Box<(NoteId, Note)>>,
-        /// The note that the other program wrote.
-        theirs: Option<Box<Note>>,
+    /// Changes are on the disk.
+    Kept {
+        /// Which.
+        changes: Vec<ChangeId>,
+        /// The copy that they are in, where another program had written the file since it was read.
+        beside: Option<Beside>,
+    },
+    /// Changes are not on the disk. They are tried again.
+    NotKept {
+        /// Which.
+        changes: Vec<ChangeId>,
+        /// Why.
+        failure: Failure,
+    },
+    /// The notebook's folder was moved, deleted or replaced, and why nothing can be written; or it is back.
+    NotebookGone(Option<String>),
+    /// The notebook was written whole to this folder and is there from now on, or why not.
+    NotebookMoved {
+        /// The change that asked for it.
+        change: ChangeId,
+        /// The folder, or what is wrong with it.
+        result: Result<String, String>,
     },
     /// The editor that the reader prefers came back with this text, or with an error.
     Edited(Result<String, String>),
@@ -105,24 +126,76 @@ pub enum Effect {
         /// The number of no search.
         generation: u64,
     },
-    /// Write a note.
-    SaveNote(Note),
-    /// Move a note to the notebook's trash.
-    DeleteNote(Note),
-    /// Bring a note back from there.
-    RestoreNote(Note),
-    /// Keep what was written so far of a note.
-    SaveDraft(Note),
-    /// Forget that.
-    DropDraft(NoteId),
-    /// Write the decisions.
-    SaveDecisions(Decisions),
-    /// Write which sources were read.
-    SaveMarks(Marks),
+    /// Keep something in the notebook.
+    Keep {
+        /// Which change it is.
+        change: ChangeId,
+        /// What.
+        what: Keep,
+    },
+    /// Try at once what could not be kept.
+    KeepAgain,
+    /// Write the whole notebook to another folder, and go on there.
+    MoveNotebook {
+        /// Which change it is.
+        change: ChangeId,
+        /// The folder.
+        folder: PathBuf,
+        /// What goes there.
+        notebook: Box<Notebook>,
+    },
     /// Make the case anew with the decisions.
-    Rebuild(Decisions),
+    Rebuild {
+        /// Which decisions these are; the answer carries it.
+        generation: u64,
+        /// All of them.
+        decisions: Decisions,
+    },
     /// Hand text to the reader's own editor.
     Edit(String),
     /// Have the terminal report the mouse, or not.
     SetMouse(bool),
+}
+
+/// Something to be kept in the notebook. The writer must know every one of them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Keep {
+    /// A note, new, changed or brought back.
+    Note(Note),
+    /// A note goes to the notebook's trash.
+    Deletion(Note),
+    /// What was written so far of a note.
+    Draft(Note),
+    /// There is nothing in a note's draft that is not in the note.
+    DraftDone(NoteId),
+    /// The reader does not want a draft: it goes to the trash.
+    DraftDeclined(Note),
+    /// All decisions.
+    Decisions(Decisions),
+    /// Which sources were read.
+    Marks(Marks),
+}
+
+impl Keep {
+    /// Whether what is asked makes an older request pointless: it is about the same thing, as it is now.
+    pub fn replaces(&self, older: &Self) -> bool {
+        match (self, older) {
+            (Self::Decisions(_), Self::Decisions(_)) | (Self::Marks(_), Self::Marks(_)) => true,
+            (Self::Note(new) | Self::Deletion(new), Self::Note(old) | Self::Deletion(old) | Self::Draft(old))
+            | (Self::Draft(new), Self::Draft(old)) => new.id == old.id,
+            (Self::DraftDone(id), Self::Draft(old)) => *id == old.id,
+            _ => false,
+        }
+    }
+}
+
+/// Two versions of a file: ours went into a copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// The copy's name.
+    pub copy: String,
+    /// For a note: the id that it had, and what it is now.
+    pub ours: Option<Box<(NoteId, Note)>>,
+    /// The note that the other program wrote.
+    pub theirs: Option<Box<Note>>,
 }

@@ -20,10 +20,12 @@ mod list;
 mod message;
 mod mouse;
 mod notes;
+mod offer;
 mod overlay;
 mod page;
 mod prompt;
 mod reader;
+mod saving;
 mod side;
 mod sources;
 mod timeline;
@@ -43,12 +45,14 @@ pub use key::{Code, Key, keys};
 pub use keymap::{Action, Binding, Context, Keymap};
 pub use line_edit::LineEdit;
 pub use list::ListCursor;
-pub use message::{Effect, Message, Mouse, Progress};
+pub use message::{Beside, Effect, Keep, Message, Mouse, Progress};
 pub use notes::Mark;
+pub use offer::Offer;
 pub use overlay::Overlay;
 pub use page::{Page, Row, RowPos};
 pub use prompt::{Prompt, Question};
 pub use reader::{Open, Reader, Selection, Unit};
+pub use saving::{ChangeId, Failure, SaveState, Saving};
 pub use side::{Found, Line as SideLine, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
 pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
@@ -56,7 +60,8 @@ use timeline::{passage_of, row_about};
 use undo::Change;
 
 use crate::case::{Case, EntityIdx, Passage};
-use crate::notebook::Notebook;
+use crate::ingest::Problem;
+use crate::notebook::{NoteIds, Notebook};
 
 /// A session.
 #[derive(Debug, Default)]
@@ -89,8 +94,13 @@ pub struct App {
     pub notice: Option<String>,
     /// How far the reading is, while it goes on.
     pub progress: Option<Progress>,
-    /// Whether everything that was made is on the disk.
-    pub saved: Saved,
+    /// What becomes of everything that was made.
+    pub saving: Saving,
+    /// What in the notebook could not be read.
+    notebook_problems: Vec<Problem>,
+    /// What is wrong with the configuration.
+    config_problems: Vec<String>,
+    note_ids: NoteIds,
     /// The entity marked to be merged with another.
     pub marked: Option<EntityIdx>,
     /// The date of the event marked to be joined with another.
@@ -112,8 +122,10 @@ pub struct App {
     done: Vec<Change>,
     /// What was taken back, the last one last.
     undone: Vec<Change>,
-    /// Whether a case with the newest decisions is being made.
-    rebuilding: bool,
+    /// How many times the decisions have changed.
+    decided: u64,
+    /// How many of those changes the case has in it.
+    in_case: u64,
     mouse: bool,
     now: String,
 }
@@ -124,26 +136,18 @@ const ONE_LINE_SOURCES: u16 = 56;
 /// From this width on, the timeline draws every row on an axis.
 const WITH_AXIS: u16 = 60;
 
-/// Whether everything that was made is on the disk.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Saved {
-    /// There is nothing to save yet.
-    #[default]
-    Nothing,
-    /// It is being written.
-    Writing,
-    /// It is.
-    Saved,
-    /// It could not be written, and why.
-    Failed(String),
-}
-
 impl App {
     /// A session on an empty screen, with the keys of a configuration.
     pub fn new(config: Config) -> Self {
         // The sources are about to be read.
         let progress = Some(Progress { done: 0, of: 0 });
         Self { keymap: config.keymap, mouse: config.mouse, side_open: true, progress, ..Self::default() }
+    }
+
+    /// The same with a number that no other session has, for the ids of its notes.
+    #[must_use]
+    pub fn with_seed(self, seed: u64) -> Self {
+        Self { note_ids: NoteIds::new(seed), ..self }
     }
 
     /// Takes a message; gives what is to be done outside.
@@ -160,7 +164,8 @@ impl App {
                 self.now = now;
                 Vec::new()
             }
-            Message::Case { case, targets, progress } => {
+            Message::Case { generation, case, targets, progress } => {
+                self.in_case = generation;
                 self.replace_case(case, *targets, progress);
                 Vec::new()
             }
@@ -168,13 +173,28 @@ impl App {
                 self.take_found(generation, hits, done);
                 Vec::new()
             }
-            Message::Notebook { notebook, problems } => self.take_notebook(*notebook, &problems),
-            Message::Written(result) => {
-                self.saved = result.map_or_else(Saved::Failed, |()| Saved::Saved);
+            Message::Notebook { notebook, problems, read_only } => self.take_notebook(*notebook, problems, read_only),
+            Message::Kept { changes, beside } => {
+                if let Some(beside) = beside {
+                    self.keep_both(beside);
+                }
+                self.kept(&changes)
+            }
+            Message::NotKept { changes, failure } => {
+                self.not_kept(&changes, &failure);
                 Vec::new()
             }
-            Message::Beside { copy, ours, theirs } => {
-                self.keep_both(&copy, ours.map(|ours| *ours), theirs.map(|theirs| *theirs));
+            Message::Configured(problems) => {
+                self.notice = problems.first().cloned();
+                self.config_problems = problems;
+                Vec::new()
+            }
+            Message::NotebookGone(why) => {
+                self.notebook_gone(why);
+                Vec::new()
+            }
+            Message::NotebookMoved { change, result } => {
+                self.notebook_moved(change, result);
                 Vec::new()
             }
             Message::Edited(result) => self.take_edited(result),
@@ -190,13 +210,15 @@ impl App {
 
     /// Whether news of the workers are expected soon.
     pub fn is_busy(&self) -> bool {
-        self.progress.is_some() || self.side.found.searching || self.saved == Saved::Writing || self.rebuilding
+        let is_building = self.progress.is_some() || self.in_case < self.decided;
+        is_building || self.side.found.searching || self.is_saving()
     }
 
     /// Where keys go now.
     pub fn context(&self) -> Context {
         match self.overlays.last() {
             Some(Overlay::Editor(_)) => Context::Editor,
+            Some(Overlay::Offer(_)) => Context::Draft,
             Some(_) => Context::List,
             None => match self.focus {
                 Pane::Sources => Context::Sources,
@@ -268,6 +290,9 @@ impl App {
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
+        if self.waits_for_the_notebook(key) {
+            return Vec::new();
+        }
         if self.geometry.too_small() {
             let action = self.keymap.action(Context::Everywhere, key);
             return if action == Some(Action::Quit) { self.act(Action::Quit) } else { Vec::new() };
@@ -329,7 +354,7 @@ impl App {
     /// Takes a case with more sources, or the same ones after a decision.
     fn replace_case(&mut self, case: Arc<Case>, targets: Targets, progress: Option<Progress>) {
         let old = std::mem::replace(&mut self.case, case);
-        (self.targets, self.progress, self.rebuilding) = (targets, progress, false);
+        (self.targets, self.progress) = (targets, progress);
         // Entities are numbered anew: each is found again by a passage that names it.
         let again = |idx: EntityIdx| -> Option<EntityIdx> {
             let mention = old.entity(idx)?.mentions.first()?;
@@ -345,7 +370,7 @@ impl App {
         }
         self.overlays.retain_mut(|overlay| match overlay {
             Overlay::Prompt(prompt) => prompt.question.find_again(again),
-            Overlay::Help(_) | Overlay::Jump(_) | Overlay::Editor(_) => true,
+            Overlay::Help(_) | Overlay::Jump(_) | Overlay::Editor(_) | Overlay::Offer(_) => true,
         });
         for overlay in &mut self.overlays {
             if let Overlay::Jump(jump) = overlay {

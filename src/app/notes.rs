@@ -3,9 +3,9 @@
 //! Must not write: it asks for that with effects.
 
 use super::undo::Change;
-use super::{App, Editor, Effect, Overlay, Pane, Saved, SidePage};
+use super::{App, Beside, Editor, Effect, Keep, Overlay, Pane, SidePage};
 use crate::case::Passage;
-use crate::ingest::Source;
+use crate::ingest::{Problem, Source};
 use crate::notebook::{Anchor, Found, Note, NoteId, Notebook};
 use crate::text::Span;
 
@@ -26,29 +26,48 @@ impl App {
         &self.marks
     }
 
-    pub(super) fn take_notebook(&mut self, notebook: Notebook, problems: &[String]) -> Vec<Effect> {
+    /// Takes a notebook that was opened, at the start or when another casebook has let go of it.
+    pub(super) fn take_notebook(
+        &mut self,
+        notebook: Notebook,
+        problems: Vec<Problem>,
+        read_only: Option<String>,
+    ) -> Vec<Effect> {
+        let takes_over = self.saving.read_only().is_some() && read_only.is_none();
         self.notebook = notebook;
         self.refresh_marks();
-        self.saved = if self.notebook.notes.is_empty() { Saved::Nothing } else { Saved::Saved };
-        let draft = self.notebook.drafts.first().filter(|_| self.overlays.is_empty()).cloned();
-        if let Some(draft) = draft {
-            let exists = self.notebook.note(&draft.id).is_some();
-            let mut editor = Editor::new(draft, exists);
-            // A draft counts as unsaved, whatever it holds.
-            editor.note.body.clear();
-            self.overlays.push(Overlay::Editor(Box::new(editor)));
-            self.notice = Some("This note was not saved the last time; here it is again.".to_owned());
+        self.notebook_opened(read_only);
+        let mut effects = Vec::new();
+        if takes_over {
+            // The other casebook may have decided, too.
+            self.notice = Some("The other casebook has gone; what is made here is kept from now on.".to_owned());
+        }
+        if takes_over || !self.notebook.decisions.entries().is_empty() {
+            effects.push(self.rebuild());
         }
         if let Some(first) = problems.first() {
-            let more = problems.len() - 1;
-            self.notice = Some(if more == 0 { first.clone() } else { format!("{first} (and {more} more)") });
+            let key = self.keymap.key_for(super::Context::Everywhere, super::Action::Problems);
+            let key = key.map_or_else(String::new, |key| format!("; {key} lists all"));
+            let more =
+                if problems.len() == 1 { String::new() } else { format!(" (and {} more{key})", problems.len() - 1) };
+            self.notice = Some(format!("{}: {}{more}", first.path, first.reason));
         }
-        Vec::new()
+        self.notebook_problems = problems;
+        // What the notebook could not take the last time goes where it belongs.
+        if std::mem::take(&mut self.notebook.has_unsaved_decisions) {
+            effects.push(self.keep(Keep::Decisions(self.notebook.decisions.clone())));
+        }
+        if std::mem::take(&mut self.notebook.has_unsaved_marks) {
+            effects.push(self.keep(Keep::Marks(self.notebook.marks.clone())));
+        }
+        self.offer_draft();
+        effects.extend(self.press_early());
+        effects
     }
 
     /// Goes on with both versions of a file that another program had changed. What was written since stays as it is.
-    pub(super) fn keep_both(&mut self, copy: &str, ours: Option<(NoteId, Note)>, theirs: Option<Note>) {
-        self.saved = Saved::Saved;
+    pub(super) fn keep_both(&mut self, Beside { copy, ours, theirs }: Beside) {
+        let (ours, theirs) = (ours.map(|ours| *ours), theirs.map(|theirs| *theirs));
         self.notice = Some(format!("Another program has changed this file: both versions are kept, yours as {copy}."));
         if let Some((asked, ours)) = ours {
             for overlay in &mut self.overlays {
@@ -89,7 +108,7 @@ impl App {
         let passage =
             if here { self.reader.open().map(|open| (open.page.source().clone(), open.passage())) } else { None };
         let anchors = passage.map(|(source, span)| Anchor::new(&source, span)).into_iter().collect();
-        let note = self.notebook.new_note(None, String::new(), anchors, &self.now);
+        let note = Note::new(self.next_note_id(), String::new(), anchors, &self.now);
         self.reader.deselect();
         self.overlays.push(Overlay::Editor(Box::new(Editor::new(note, false))));
     }
@@ -145,8 +164,7 @@ impl App {
         self.notice = Some(format!("Deleted “{}”; U brings it back.", note.heading()));
         self.did(Change::Deleted(Box::new(note.clone())));
         self.refresh_marks();
-        self.saved = Saved::Writing;
-        vec![Effect::DeleteNote(note)]
+        vec![self.keep(Keep::Deletion(note))]
     }
 
     /// Marks the source that is open as read, or as unread.
@@ -164,7 +182,9 @@ impl App {
     pub(super) fn mark_read(&mut self) -> Vec<Effect> {
         let Some(open) = self.reader.open().filter(|_| self.focus == Pane::Reader) else { return Vec::new() };
         let source = open.page.source();
-        if self.notebook.marks.is_read(source) || !self.reader.shows_end() {
+        // Nobody asked for this one, so that a notebook that can't be written is no news.
+        let is_kept = self.saving.read_only().is_none();
+        if self.notebook.marks.is_read(source) || !self.reader.shows_end() || !is_kept {
             return Vec::new();
         }
         self.notebook.marks.mark_read(source, &self.now);
@@ -177,7 +197,6 @@ impl App {
     }
 
     fn keep_marks(&mut self) -> Vec<Effect> {
-        self.saved = Saved::Writing;
-        vec![Effect::SaveMarks(self.notebook.marks.clone())]
+        vec![self.keep(Keep::Marks(self.notebook.marks.clone()))]
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not know what stands below it.
 
-use super::{Action, App, Context, Editor, Effect, Help, Jump, Key, Prompt};
+use super::{Action, App, Context, Editor, Effect, Help, Jump, Key, Offer, Prompt};
 
 /// One thing over the panes.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub enum Overlay {
     Prompt(Prompt),
     /// The note editor.
     Editor(Box<Editor>),
+    /// A draft that was left.
+    Offer(Box<Offer>),
 }
 
 impl App {
@@ -31,6 +33,7 @@ impl App {
             Some(Overlay::Jump(jump)) => self.press_jump(jump, key, action),
             Some(Overlay::Prompt(prompt)) => self.press_prompt(prompt, key, action),
             Some(Overlay::Editor(editor)) => self.press_editor(editor, key, action),
+            Some(Overlay::Offer(offer)) => self.press_offer(offer, key, action),
             None => Vec::new(),
         }
     }
@@ -56,7 +59,9 @@ impl App {
             }
             Some(Overlay::Jump(jump)) => self.paste_into_jump(jump, text),
             Some(Overlay::Editor(mut editor)) => {
-                editor.paste(text);
+                if !self.refuses_to_make() {
+                    editor.paste(text);
+                }
                 self.overlays.push(Overlay::Editor(editor));
             }
             other => self.overlays.extend(other),

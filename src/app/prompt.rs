@@ -48,6 +48,10 @@ pub enum Question {
         /// What they differ in.
         on: Matter,
     },
+    /// Whether to leave though something is not saved, by a letter.
+    Leave,
+    /// Which folder the notebook is to be written to.
+    NotebookFolder,
 }
 
 /// The most letters of what a disagreement is with.
@@ -77,7 +81,9 @@ impl Question {
             | Self::AddEvent(_)
             | Self::Date { .. }
             | Self::Published(_)
-            | Self::Dismiss { .. } => true,
+            | Self::Dismiss { .. }
+            | Self::Leave
+            | Self::NotebookFolder => true,
         }
     }
 }
@@ -114,6 +120,8 @@ impl Prompt {
             Question::Date { .. } => "date",
             Question::Published(_) => "published",
             Question::Dismiss { .. } => "no disagreement",
+            Question::Leave => "not saved: a again  p to another place  l leave without",
+            Question::NotebookFolder => "write the notebook to the folder",
             Question::Retype(_) => "kind: p person  o organisation  l place  e event  m other",
             Question::Reject(_) => "no name: m this mention  s in this source  a in all",
             Question::AddMention(_) => {
@@ -124,7 +132,8 @@ impl Prompt {
 
     /// Whether one key is the whole answer.
     pub const fn is_choice(&self) -> bool {
-        matches!(self.question, Question::Retype(_) | Question::Reject(_) | Question::AddMention(_))
+        let question = self.question;
+        matches!(question, Question::Retype(_) | Question::Reject(_) | Question::AddMention(_) | Question::Leave)
     }
 }
 
@@ -225,8 +234,14 @@ impl App {
             }
             Question::Dismiss { .. } if text.trim().is_empty() => self.refuse(prompt, NO_REASON),
             Question::Dismiss { here, against, on } => self.dismiss((here, against), on, text),
+            Question::NotebookFolder if text.trim().is_empty() => Vec::new(),
+            Question::NotebookFolder => self.move_notebook(text.trim()),
             // The list is filtered already; a choice is answered by its letter.
-            Question::Filter | Question::Retype(_) | Question::Reject(_) | Question::AddMention(_) => Vec::new(),
+            Question::Filter
+            | Question::Retype(_)
+            | Question::Reject(_)
+            | Question::AddMention(_)
+            | Question::Leave => Vec::new(),
         }
     }
 
@@ -252,6 +267,7 @@ impl App {
         match (prompt.question, kind) {
             (Question::Retype(idx), Some(kind)) => self.retype(idx, kind),
             (Question::AddMention(passage), Some(kind)) => self.add_mention(passage, kind, letter.is_lowercase()),
+            (Question::Leave, _) if "apl".contains(letter) => self.answer_leave(letter),
             (Question::Reject(idx), _) if "msa".contains(letter) => self.reject(idx, letter),
             _ => {
                 self.overlays.push(Overlay::Prompt(prompt));

@@ -4,7 +4,7 @@
 //! what was taken back: only a new change ends the way forward.
 
 use super::decide::described;
-use super::{App, Effect, Saved};
+use super::{App, Effect, Keep};
 use crate::notebook::Note;
 use crate::text;
 
@@ -35,8 +35,7 @@ impl App {
                 self.notebook.put((*note).clone());
                 self.undone.push(Change::Deleted(note.clone()));
                 self.refresh_marks();
-                self.saved = Saved::Writing;
-                vec![Effect::RestoreNote(*note)]
+                vec![self.keep(Keep::Note(*note))]
             }
             Change::Decided => {
                 let Some(what) = self.notebook.decisions.undo().map(described) else {
@@ -56,8 +55,7 @@ impl App {
                 let deleted = self.notebook.take(&note.id);
                 self.done.push(Change::Deleted(note));
                 self.refresh_marks();
-                self.saved = Saved::Writing;
-                deleted.map(Effect::DeleteNote).into_iter().collect()
+                deleted.map(|note| self.keep(Keep::Deletion(note))).into_iter().collect()
             }
             Some(Change::Decided) => {
                 let what = self.notebook.decisions.redo().map(described);

@@ -31,11 +31,23 @@ pub struct Reading {
 impl Reading {
     /// Finds names with `tagger`, and dates as seen from the day of publication.
     pub fn new(source: Source, tagger: &Tagger) -> Self {
+        Self::of(Arc::new(source), tagger)
+    }
+
+    /// The same of a source that others hold, too.
+    pub fn of(source: Arc<Source>, tagger: &Tagger) -> Self {
         let text = flowing(&source);
         let published = published(&source);
         let (dates, statements) = dated(&text, published.as_ref());
         let mentions = tagger.find(&text);
-        Self { mentions, source: Arc::new(source), dates, published, published_by_reader: false, statements }
+        Self { mentions, source, dates, published, published_by_reader: false, statements }
+    }
+
+    /// A source in which nothing was looked for yet.
+    pub fn unread(source: Arc<Source>) -> Self {
+        let published = published(&source);
+        let (mentions, dates, statements) = (Vec::new(), Vec::new(), Vec::new());
+        Self { mentions, source, dates, published, published_by_reader: false, statements }
     }
 
     /// The same, its dates as seen from the day on which the reader says that it was published; `None` where they say that

@@ -15,7 +15,7 @@ use crate::case::{Case, Reading};
 use crate::extract::names::Tagger;
 use crate::ingest::{Problem, Source};
 use crate::notebook::Notebook;
-use crate::store::{self, Listing, NotebookFolder};
+use crate::store::{self, Listing, Location, NotebookFolder};
 use crate::text::sanitise_line;
 
 /// Where the sources are.
@@ -74,13 +74,10 @@ impl SourceArgs {
 }
 
 impl NotebookArgs {
-    /// The notebook of the case at these paths. Its folder is let go at once, so that a viewer can write to it.
+    /// The notebook of the case at these paths, as it is: its lock is not asked for, so that a viewer may have it.
     pub fn read(&self, sources: &SourceArgs) -> (Notebook, Vec<Problem>) {
-        let folder = self.notebook.clone().or_else(|| store::notebook_folder(&sources.paths));
-        folder.map_or_else(Default::default, |folder| {
-            let (_, notebook, problems) = NotebookFolder::open(&folder);
-            (notebook, problems)
-        })
+        let given = self.notebook.clone().map(Location::of);
+        given.or_else(|| Location::of_case(&sources.paths)).map_or_else(Default::default, NotebookFolder::read)
     }
 }
 

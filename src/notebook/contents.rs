@@ -2,25 +2,34 @@
 //!
 //! Must not know where, or whether, it is kept.
 
-use super::{Anchor, Decisions, Marks, Note, NoteId};
+use super::{Anchor, Decisions, Draft, Marks, Note, NoteId};
 
 /// What the reader has made of a case.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notebook {
     /// The notes, in the order they were made.
     pub notes: Vec<Note>,
-    /// Notes that were in the editor when casebook ended, newer than what was saved under their id, if anything was.
-    pub drafts: Vec<Note>,
+    /// What was in the editor when casebook ended, and is not what stands in the note.
+    pub drafts: Vec<Draft>,
     /// The reader's corrections.
     pub decisions: Decisions,
     /// Which sources are read.
     pub marks: Marks,
+    /// Whether some of the decisions could not be written the last time, and lie elsewhere still.
+    pub has_unsaved_decisions: bool,
+    /// The same of the marks.
+    pub has_unsaved_marks: bool,
 }
 
 impl Notebook {
-    /// A new note that is not in the notebook yet: an id of its own, a readable file, made at `now` (RFC 3339).
-    pub fn new_note(&self, title: Option<String>, body: String, anchors: Vec<Anchor>, now: &str) -> Note {
-        Note::new(title, body, anchors, now, |id| self.notes.iter().chain(&self.drafts).any(|note| note.id == *id))
+    /// Whether the reader has made anything.
+    pub fn holds_anything(&self) -> bool {
+        !self.notes.is_empty() || !self.decisions.entries().is_empty() || !self.marks.is_empty()
+    }
+
+    /// Whether a note or a draft has that id.
+    pub fn has(&self, id: &NoteId) -> bool {
+        self.notes.iter().chain(self.drafts.iter().map(|draft| &draft.note)).any(|note| note.id == *id)
     }
 
     /// The note with that id.
@@ -32,7 +41,7 @@ impl Notebook {
     /// file's name from here on.
     pub fn put(&mut self, mut note: Note) {
         note.name_file();
-        self.drafts.retain(|draft| draft.id != note.id);
+        self.drafts.retain(|draft| draft.note.id != note.id);
         match self.notes.iter_mut().find(|old| old.id == note.id) {
             Some(old) => *old = note,
             None => self.notes.push(note),
@@ -41,7 +50,8 @@ impl Notebook {
 
     /// Gives the note `asked`, and its draft, the id and the file of `ours`; whatever else has changed in it stays.
     pub fn rename(&mut self, asked: &NoteId, ours: &Note) {
-        for note in self.notes.iter_mut().chain(&mut self.drafts).filter(|note| note.id == *asked) {
+        let drafts = self.drafts.iter_mut().map(|draft| &mut draft.note);
+        for note in self.notes.iter_mut().chain(drafts).filter(|note| note.id == *asked) {
             note.id.clone_from(&ours.id);
             note.file.clone_from(&ours.file);
         }
@@ -82,7 +92,8 @@ mod tests {
     #[test]
     fn a_note_that_went_to_a_copy_keeps_what_was_written_since() {
         let mut notebook = Notebook::default();
-        let asked = notebook.new_note(Some("Who paid?".into()), "saved".into(), vec![], NOW);
+        let mut asked = Note::new(NoteId("asked".into()), "saved".into(), vec![], NOW);
+        asked.title = Some("Who paid?".into());
         notebook.put(Note { body: "written since".into(), ..asked.clone() });
         let copy = Note { id: NoteId("copy".into()), file: "copy.md".into(), ..asked.clone() };
         notebook.rename(&asked.id, &copy);
@@ -95,7 +106,8 @@ mod tests {
     #[test]
     fn a_link_names_a_note_by_file_title_or_id() {
         let mut notebook = Notebook::default();
-        let note = notebook.new_note(Some("Who paid?".into()), String::new(), vec![], NOW);
+        let mut note = Note::new(NoteId("i".into()), String::new(), vec![], NOW);
+        note.title = Some("Who paid?".into());
         notebook.put(note.clone());
         let file = notebook.notes[0].file.clone();
         for name in ["who PAID?", &file, file.trim_end_matches(".md"), &note.id.0] {

@@ -21,6 +21,11 @@ pub struct Marks {
 }
 
 impl Marks {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_path.is_empty()
+    }
+
     /// Whether the reader has read this source as it is now. A changed file is unread again.
     pub fn is_read(&self, source: &Source) -> bool {
         match self.by_path.get(&source.path) {

@@ -12,6 +12,7 @@ mod decision;
 #[cfg(test)]
 mod decision_tests;
 mod decisions;
+pub mod draft;
 mod front_matter;
 mod link;
 mod marks;
@@ -22,9 +23,10 @@ pub use anchor::{Anchor, Found};
 pub use contents::Notebook;
 pub use decision::{Decision, Scope};
 pub use decisions::{Decisions, Entry, State};
+pub use draft::Draft;
 pub use link::{Link, links};
 pub use marks::Marks;
-pub use note::{Note, NoteId, slug};
+pub use note::{Note, NoteId, NoteIds, slug};
 
 /// What in a file of the notebook could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,6 +19,42 @@ impl fmt::Display for NoteId {
     }
 }
 
+/// Gives new notes their ids: no two alike, whatever is made and deleted within a second, here and in a casebook that runs
+/// beside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteIds {
+    seed: u64,
+    given: u64,
+}
+
+impl NoteIds {
+    /// Ids of one session; `seed` is a number that no other session has.
+    pub const fn new(seed: u64) -> Self {
+        Self { seed, given: 0 }
+    }
+
+    /// Eight letters and digits that were not given before, and of which `taken` says that no note has them.
+    pub fn next(&mut self, now: &str, taken: impl Fn(&NoteId) -> bool) -> NoteId {
+        loop {
+            let id = self.hashed(now);
+            self.given += 1;
+            if !taken(&id) {
+                return id;
+            }
+        }
+    }
+
+    fn hashed(&self, now: &str) -> NoteId {
+        const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let mut hash = Sha256::new();
+        hash.update(self.seed.to_le_bytes());
+        hash.update(self.given.to_le_bytes());
+        hash.update(now);
+        let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).map_or('0', |&l| char::from(l));
+        NoteId(hash.finalize().iter().take(8).map(letter).collect())
+    }
+}
+
 /// Markdown that the reader writes, perhaps anchored to passages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
@@ -44,51 +80,28 @@ pub struct Note {
 }
 
 impl Note {
-    /// A new note without a file, made at `now` (RFC 3339). `taken` says which ids are in use.
-    pub fn new(
-        title: Option<String>,
-        body: String,
-        anchors: Vec<Anchor>,
-        now: &str,
-        taken: impl Fn(&NoteId) -> bool,
-    ) -> Self {
-        let mut note = Self {
-            id: NoteId(String::new()),
+    /// A new note without a file or a title, made at `now` (RFC 3339).
+    pub fn new(id: NoteId, body: String, anchors: Vec<Anchor>, now: &str) -> Self {
+        Self {
+            id,
             file: String::new(),
-            title,
+            title: None,
             body,
             anchors,
             tags: Vec::new(),
             created: now.to_owned(),
             changed: now.to_owned(),
             unknown: String::new(),
-        };
-        let mut ids = (0..).map(|attempt| note.hashed_id(attempt));
-        if let Some(id) = ids.find(|id| !taken(id)) {
-            note.id = id;
         }
-        note
     }
 
-    /// Gives the note the name of its file, where it has none yet.
+    /// Gives the note the name of its file, where it has none yet: its title and its id. What the note says is for those
+    /// who may read it, and names of files are seen by others.
     pub fn name_file(&mut self) {
         if self.file.is_empty() {
-            let slug = slug(self.heading());
+            let slug = slug(self.title.as_deref().unwrap_or(""));
             self.file = if slug.is_empty() { format!("{}.md", self.id) } else { format!("{slug}-{}.md", self.id) };
         }
-    }
-
-    /// Eight letters and digits from the hash of what the note is at its birth.
-    fn hashed_id(&self, attempt: u64) -> NoteId {
-        const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-        let mut hash = Sha256::new();
-        for part in [self.created.as_str(), self.heading(), self.body.as_str()] {
-            hash.update(part.len().to_le_bytes());
-            hash.update(part);
-        }
-        hash.update(attempt.to_le_bytes());
-        let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).map_or('0', |&l| char::from(l));
-        NoteId(hash.finalize().iter().take(8).map(letter).collect())
     }
 
     /// One line to show it by: its title, else its first line, else the first passage that it is about.
@@ -158,13 +171,26 @@ mod tests {
     }
 
     #[test]
-    fn a_new_note_takes_a_free_id_and_a_readable_file() {
+    fn a_file_is_named_after_a_title_and_never_after_the_text() {
+        let mut note = Note::new(NoteId("i1".into()), "# Who paid?\n\nSee.".into(), vec![], "2026-11-22T18:54:00Z");
+        note.name_file();
+        assert_eq!(note.file, "i1.md");
+        note = Note { file: String::new(), title: Some("Who paid?".into()), ..note };
+        note.name_file();
+        assert_eq!(note.file, "who-paid-i1.md");
+    }
+
+    #[test]
+    fn no_two_ids_are_alike() {
         let now = "2026-11-22T18:54:00Z";
-        let mut first = Note::new(None, "# Who paid?\n\nSee.".into(), vec![], now, |_| false);
-        let second = Note::new(None, "# Who paid?\n\nSee.".into(), vec![], now, |id| *id == first.id);
-        assert_ne!(first.id, second.id);
-        first.name_file();
-        assert_eq!(first.file, format!("who-paid-{}.md", first.id));
-        assert_eq!(first.id.0.len(), 8);
+        let (mut one, mut other) = (NoteIds::new(1), NoteIds::new(2));
+        let mut ids: Vec<NoteId> =
+            (0..500).flat_map(|_| [one.next(now, |_| false), other.next(now, |_| false)]).collect();
+        assert!(ids.iter().all(|id| id.0.len() == 8));
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), 1000);
+        let next = NoteIds::new(1).next(now, |_| false);
+        assert_ne!(NoteIds::new(1).next(now, |id| *id == next), next, "one that is taken is not given");
     }
 }

@@ -237,13 +237,9 @@ mod tests {
             start: 10,
             end: 22,
         };
-        let mut note = Note::new(
-            Some("Who paid?".into()),
-            "See [[Juan Valera]].\n".into(),
-            vec![anchor],
-            "2026-11-22T18:54:00Z",
-            |_| false,
-        );
+        let mut note =
+            Note::new(NoteId("vd1rxp80".into()), "See [[Juan Valera]].\n".into(), vec![anchor], "2026-11-22T18:54:00Z");
+        note.title = Some("Who paid?".into());
         note.tags = vec!["money".into()];
         insta::assert_snapshot!(write(&note), @r#"
         ---

@@ -5,11 +5,11 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::{keys, terminal};
@@ -29,43 +29,99 @@ pub(super) enum Event {
     Idle,
 }
 
-/// While something is under way, its news are looked for this often: a quarter of a frame.
-const BUSY: Duration = Duration::from_millis(4);
-/// Otherwise signals, and a moment to keep a draft, are looked for this often.
-const QUIET: Duration = Duration::from_millis(250);
+/// How long an event is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wait {
+    /// Not at all: it has happened, or it is left for later.
+    Not,
+    /// While something is under way, its news are looked for every quarter of a frame.
+    Briefly,
+    /// Otherwise signals, and a moment to keep a draft, are looked for four times a second.
+    Long,
+}
+
+impl Wait {
+    const fn limit(self) -> Duration {
+        match self {
+            Self::Not => Duration::ZERO,
+            Self::Briefly => Duration::from_millis(4),
+            Self::Long => Duration::from_millis(250),
+        }
+    }
+}
 
 /// How long the wait for input may go on after the system has asked for the end.
 const GRACE: Duration = Duration::from_millis(500);
+/// How often a frame that nobody reads is thrown away then.
+const RELEASE: Duration = Duration::from_millis(20);
+
+/// What the main thread does with the terminal.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Doing(Arc<AtomicU8>);
+
+impl Doing {
+    const ELSEWHERE: u8 = 0;
+    const ASKING: u8 = 1;
+    const DRAWING: u8 = 2;
+
+    /// Does `work`, which asks the terminal for input.
+    fn asking<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.during(Self::ASKING, work)
+    }
+
+    /// Does `work`, which writes to the terminal and waits for as long as nobody reads there.
+    pub(super) fn drawing<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.during(Self::DRAWING, work)
+    }
+
+    fn during<T>(&self, what: u8, work: impl FnOnce() -> T) -> T {
+        self.0.store(what, Ordering::Relaxed);
+        let done = work();
+        self.0.store(Self::ELSEWHERE, Ordering::Relaxed);
+        done
+    }
+
+    fn is(&self, what: u8) -> bool {
+        self.0.load(Ordering::Relaxed) == what
+    }
+}
 
 /// Where events come from.
 pub(super) struct Events {
     workers: Receiver<Message>,
     end: Arc<AtomicBool>,
     rest: Arc<AtomicBool>,
-    /// Whether the terminal is being asked for input.
-    asking: Arc<AtomicBool>,
+    doing: Doing,
 }
 
 impl Events {
     /// Events of the terminal, of the system, and of the workers that send to `workers`.
     pub(super) fn new(workers: Receiver<Message>) -> io::Result<Self> {
-        let events = Self { workers, end: Arc::default(), rest: Arc::default(), asking: Arc::default() };
+        let events = Self { workers, end: Arc::default(), rest: Arc::default(), doing: Doing::default() };
         signal_hook::flag::register(SIGTSTP, Arc::clone(&events.rest))?;
-        watch_for_the_end(Arc::clone(&events.end), Arc::clone(&events.asking))?;
+        watch_for_the_end(Arc::clone(&events.end), events.doing.clone())?;
         Ok(events)
     }
 
-    /// Waits for the next event. Input comes before news of the workers.
-    pub(super) fn next(&self, busy: bool) -> io::Result<Event> {
+    /// To be told when the terminal is written to.
+    pub(super) fn doing(&self) -> Doing {
+        self.doing.clone()
+    }
+
+    /// The next event, if one comes within the wait. Input comes before news of the workers.
+    pub(super) fn next(&self, wait: Wait) -> io::Result<Option<Event>> {
         if let Some(event) = self.waiting()? {
-            return Ok(event);
+            return Ok(Some(event));
         }
-        self.input_within(if busy { BUSY } else { QUIET })?;
-        Ok(self.waiting()?.unwrap_or(Event::Idle))
+        if wait == Wait::Not {
+            return Ok(None);
+        }
+        self.input_within(wait.limit())?;
+        self.waiting()
     }
 
     /// An event that has happened already.
-    pub(super) fn waiting(&self) -> io::Result<Option<Event>> {
+    fn waiting(&self) -> io::Result<Option<Event>> {
         if self.end.load(Ordering::Relaxed) {
             return Ok(Some(Event::End));
         }
@@ -81,29 +137,33 @@ impl Events {
     }
 
     fn input_within(&self, limit: Duration) -> io::Result<bool> {
-        self.asking.store(true, Ordering::Relaxed);
-        let ready = crossterm::event::poll(limit);
-        self.asking.store(false, Ordering::Relaxed);
-        match ready {
+        match self.doing.asking(|| crossterm::event::poll(limit)) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(false),
             ready => ready,
         }
     }
 }
 
-/// Has `end` set when the system asks for it. crossterm 0.29 reads for ever from a terminal that is gone, so where the
-/// program is still asking it for input after a while, the end is made here. All that was to be kept is with the writer
-/// by then, and a draft on the disk.
-fn watch_for_the_end(end: Arc<AtomicBool>, asking: Arc<AtomicBool>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+/// Has `end` set when the system asks for it.
+///
+/// crossterm 0.29 reads for ever from a terminal that is gone, so where the program is still asking it for input after a
+/// while, the end is made here. All that was to be kept is with the writer by then, and a draft on the disk. Where it
+/// waits for somebody to read the frame that it writes, the frame is thrown away until it gets through.
+fn watch_for_the_end(end: Arc<AtomicBool>, doing: Doing) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
     std::thread::spawn(move || {
-        for signal in signals.forever() {
-            end.store(true, Ordering::Relaxed);
-            std::thread::sleep(GRACE);
-            if asking.load(Ordering::Relaxed) {
+        let Some(signal) = signals.forever().next() else { return };
+        end.store(true, Ordering::Relaxed);
+        std::thread::sleep(GRACE);
+        loop {
+            if doing.is(Doing::ASKING) {
                 terminal::give_back();
                 std::process::exit(128 + signal);
             }
+            if doing.is(Doing::DRAWING) {
+                terminal::release();
+            }
+            std::thread::sleep(RELEASE);
         }
     });
     Ok(())

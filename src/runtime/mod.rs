@@ -2,15 +2,18 @@
 //!
 //! Keys come first, then what the workers sent, then one frame. Must not decide anything: `app` does.
 
+mod builder;
 mod events;
 mod keys;
-mod load;
 mod outside;
 mod search;
 mod session;
 mod terminal;
+mod turn;
 mod writer;
 
+pub use builder::{Builder, Decided};
+pub use search::search;
 pub use session::{Options, run};
 pub use terminal::Terminal;
 pub use terminal::columns;

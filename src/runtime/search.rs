@@ -20,23 +20,28 @@ const STRETCH: u32 = 256;
 /// Searches `case` for `query` and sends what is found; stops when `newest` is no longer `generation`.
 pub(super) fn start(case: Arc<Case>, query: String, generation: u64, newest: Arc<AtomicU64>, send: Sender<Message>) {
     std::thread::spawn(move || {
-        let query = Query::new(&query);
-        let n_sources = case.n_sources() as u32;
-        let mut next = 0;
-        loop {
-            let end = (next + STRETCH).min(n_sources);
-            let hits: Vec<Passage> =
-                (next..end).into_par_iter().map(|idx| hits_in(&case, SourceIdx(idx), &query)).flatten().collect();
-            let done = end == n_sources;
-            if newest.load(Ordering::Relaxed) != generation
-                || send.send(Message::Found { generation, hits, done }).is_err()
-                || done
-            {
-                return;
-            }
-            next = end;
-        }
+        search(&case, &query, generation, |found| {
+            newest.load(Ordering::Relaxed) == generation && send.send(found).is_ok()
+        });
     });
+}
+
+/// Searches all sources of a case, in their order. `tell` takes what is found in a stretch of them, and says whether the
+/// search is to go on.
+pub fn search(case: &Case, query: &str, generation: u64, mut tell: impl FnMut(Message) -> bool) {
+    let query = Query::new(query);
+    let n_sources = case.n_sources() as u32;
+    let mut next = 0;
+    loop {
+        let end = (next + STRETCH).min(n_sources);
+        let hits: Vec<Passage> =
+            (next..end).into_par_iter().map(|idx| hits_in(case, SourceIdx(idx), &query)).flatten().collect();
+        let done = end == n_sources;
+        if !tell(Message::Found { generation, hits, done }) || done {
+            return;
+        }
+        next = end;
+    }
 }
 
 fn hits_in(case: &Case, idx: SourceIdx, query: &Query) -> Vec<Passage> {

@@ -3,30 +3,31 @@
 //! Must not hold state that `app` could hold.
 #![expect(clippy::disallowed_methods, reason = "the clock belongs to the runtime")]
 
+use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
+use super::builder::{self, Decided, Tagging};
 use super::events::{Event, Events};
-use super::load::{self, Tagging};
 use super::terminal::Terminal;
-use super::writer::Writer;
+use super::turn::{self, Then};
+use super::writer::{Order, Writer};
 use super::{outside, search};
 use crate::app::{App, Config, Effect, Message};
 use crate::extract::names::Tagger;
-use crate::notebook::Decisions;
-use crate::store::NotebookFolder;
+use crate::store::Location;
 use crate::ui::{self, Theme};
 
 /// What a session begins with.
 pub struct Options {
     /// Files and folders of sources; none means the example case.
     pub paths: Vec<PathBuf>,
-    /// The notebook's folder; without one nothing can be kept.
-    pub notebook: Option<PathBuf>,
+    /// Where the notebook lies; without one nothing can be kept.
+    pub notebook: Option<Location>,
     /// Another model of names than the one in the binary.
     pub model: Option<Tagger>,
     /// Keys, mouse and theme.
@@ -37,130 +38,119 @@ pub struct Options {
     pub theme: Theme,
 }
 
-/// Events taken together before a frame is drawn: a held key must not wait for a frame each time, nor a frame for a
-/// flood of news.
-const MOST_TOGETHER: usize = 512;
-
 /// While someone types, a draft is kept at least this often.
 const DRAFT: Duration = Duration::from_secs(2);
 
-/// Runs a session until its reader leaves it or the system ends it.
-pub fn run(options: Options) -> io::Result<()> {
+/// Runs a session until its reader leaves it or the system ends it; gives what could not be kept, and why.
+pub fn run(options: Options) -> io::Result<Vec<String>> {
     let (send, receive) = channel();
     let events = Events::new(receive)?;
-    let mut terminal = Terminal::take(options.config.mouse)?;
-    let mut app = App::new(options.config);
+    let terminal = Terminal::take(options.config.mouse)?.watched(events.doing());
+    let mut app = App::new(options.config).with_seed(RandomState::new().hash_one(0));
     let (width, height) = terminal.size()?;
     app.update(Message::Resize(width, height));
-    let decisions = Arc::new(Mutex::new(Decisions::default()));
-    let mut world = World {
-        writer: None,
-        newest_search: Arc::new(AtomicU64::new(0)),
-        decisions: Arc::clone(&decisions),
-        send: send.clone(),
-        theme: options.theme,
-        last_draft: Instant::now(),
-    };
-    // The decisions shape the case, so the notebook is opened before the sources are read.
-    world.open_notebook(&mut app, options.notebook.as_deref(), options.config_problems);
+    app.update(Message::Clock(now()));
+    app.update(Message::Configured(options.config_problems));
     let tagging = options.model.map_or(Tagging::Embedded, |tagger| Tagging::Given(Box::new(tagger)));
-    load::start(options.paths, tagging, decisions, send);
-    let result = world.go_on(&mut app, &mut terminal, &events);
+    let decide = builder::start(options.paths, tagging, send.clone());
+    let writer = options.notebook.map(|location| Writer::start(location, send.clone()));
+    if writer.is_none() {
+        app.update(no_notebook());
+    }
+    let mut world = World {
+        writer,
+        newest_search: Arc::new(AtomicU64::new(0)),
+        decide,
+        send,
+        last_draft: Instant::now(),
+        terminal,
+    };
+    let result = world.go_on(&mut app, options.theme, &events);
     // What is being written when the reader leaves, or the system says so, is kept.
     let last = app.update(Message::Idle);
-    let _ = world.do_all(last, &mut app, &mut terminal);
-    if let Some(writer) = world.writer {
-        writer.finish();
+    let _ = world.do_all(last, &mut app);
+    let unsaved = world.writer.take().map_or_else(Vec::new, Writer::finish);
+    // The terminal is given back before anything is said.
+    drop(world);
+    result.map(|()| unsaved)
+}
+
+/// The news that there is no place for a notebook.
+fn no_notebook() -> Message {
+    let why = "there is no home folder to keep notes in; --notebook DIR names a place".to_owned();
+    Message::Notebook { notebook: Box::default(), problems: Vec::new(), read_only: Some(why) }
+}
+
+/// What an event does to a session: whether anything has changed, and what is to be done. Nothing, where it ends it.
+pub(super) fn update(event: Event, app: &mut App) -> Option<(bool, Vec<Effect>)> {
+    match event {
+        Event::Input(message) | Event::Worker(message) => Some((true, app.update(message))),
+        Event::Idle => {
+            let effects = app.update(Message::Idle);
+            Some((!effects.is_empty(), effects))
+        }
+        Event::Rest => Some((true, vec![Effect::Suspend])),
+        Event::End => None,
     }
-    result
 }
 
 /// What the effects work with.
 struct World {
     writer: Option<Writer>,
     newest_search: Arc<AtomicU64>,
-    decisions: Arc<Mutex<Decisions>>,
+    decide: Sender<Decided>,
     send: Sender<Message>,
-    theme: Theme,
     last_draft: Instant,
-}
-
-/// Whether the session goes on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Then {
-    GoOn,
-    End,
+    terminal: Terminal,
 }
 
 impl World {
-    fn open_notebook(&mut self, app: &mut App, folder: Option<&std::path::Path>, mut problems: Vec<String>) {
-        let Some(folder) = folder else {
-            problems.push("There is no home folder to keep notes in; --notebook DIR names a place.".to_owned());
-            app.update(Message::Notebook { notebook: Box::default(), problems });
-            return;
-        };
-        let (folder, notebook, found) = NotebookFolder::open(folder);
-        problems.extend(found.into_iter().map(|problem| format!("{}: {}", problem.path, problem.reason)));
-        *self.decisions.lock().unwrap_or_else(PoisonError::into_inner) = notebook.decisions.clone();
-        self.writer = Some(Writer::start(folder, self.send.clone()));
-        app.update(Message::Notebook { notebook: Box::new(notebook), problems });
-    }
-
-    /// The loop: everything that has happened, then one frame.
-    fn go_on(&mut self, app: &mut App, terminal: &mut Terminal, events: &Events) -> io::Result<()> {
-        let mut changed = true;
-        loop {
-            if changed {
+    fn go_on(&mut self, app: &mut App, theme: Theme, events: &Events) -> io::Result<()> {
+        // Both the events' doing and the frames need the world; each has it in turn.
+        let world = std::cell::RefCell::new(self);
+        turn::go_on(
+            app,
+            |wait| events.next(wait),
+            |event, app| world.borrow_mut().take(event, app),
+            |app| {
+                let terminal = &mut world.borrow_mut().terminal;
                 fit(app, terminal)?;
-                let theme = self.theme;
-                terminal.draw(|frame| ui::draw(app, &theme, frame))?;
-            }
-            let mut event = Some(events.next(app.is_busy())?);
-            changed = !matches!(event, Some(Event::Idle));
-            let mut taken = 0;
-            while let Some(happened) = event {
-                if self.take(happened, app, terminal)? == Then::End {
-                    return Ok(());
-                }
-                taken += 1;
-                event = if taken < MOST_TOGETHER { events.waiting()? } else { None };
-            }
+                terminal.draw(|frame| ui::draw(app, &theme, frame))
+            },
+        )
+    }
+
+    fn take(&mut self, event: Event, app: &mut App) -> io::Result<Then> {
+        let is_input = matches!(event, Event::Input(_));
+        if is_input {
+            app.update(Message::Clock(now()));
         }
+        let Some((changed, mut effects)) = update(event, app) else { return Ok(Then::End) };
+        // Who types without a pause has a draft on the disk too.
+        if is_input && self.last_draft.elapsed() >= DRAFT {
+            self.last_draft = Instant::now();
+            effects.extend(app.update(Message::Idle));
+        }
+        let goes_on = self.do_all(effects, app)?;
+        Ok(if goes_on { Then::GoOn { changed } } else { Then::End })
     }
 
-    fn take(&mut self, event: Event, app: &mut App, terminal: &mut Terminal) -> io::Result<Then> {
-        let effects = match event {
-            Event::Input(message) => {
-                app.update(Message::Clock(now()));
-                let mut effects = app.update(message);
-                // Who types without a pause has a draft on the disk too.
-                if self.last_draft.elapsed() >= DRAFT {
-                    self.last_draft = Instant::now();
-                    effects.extend(app.update(Message::Idle));
-                }
-                effects
-            }
-            Event::Worker(message) => app.update(message),
-            Event::Idle => app.update(Message::Idle),
-            Event::Rest => vec![Effect::Suspend],
-            Event::End => return Ok(Then::End),
-        };
-        self.do_all(effects, app, terminal)
-    }
-
-    fn do_all(&mut self, effects: Vec<Effect>, app: &mut App, terminal: &mut Terminal) -> io::Result<Then> {
+    /// Does what the session asks for; whether it goes on.
+    fn do_all(&mut self, effects: Vec<Effect>, app: &mut App) -> io::Result<bool> {
         for effect in effects {
             match effect {
-                Effect::Quit => return Ok(Then::End),
+                Effect::Quit => return Ok(false),
                 Effect::Suspend => {
-                    terminal.lend(outside::rest)??;
+                    self.terminal.lend(outside::rest)??;
                 }
                 Effect::Copy(text) => outside::copy(&text)?,
-                Effect::SetMouse(mouse) => terminal.set_mouse(mouse)?,
+                Effect::SetMouse(mouse) => self.terminal.set_mouse(mouse)?,
                 Effect::Edit(text) => {
-                    let edited = terminal.lend(|| outside::edit(&text))?;
+                    let edited = self.terminal.lend(|| outside::edit(&text))?;
                     let then = app.update(Message::Edited(edited));
-                    self.do_all(then, app, terminal)?;
+                    if !self.do_all(then, app)? {
+                        return Ok(false);
+                    }
                 }
                 Effect::Search { generation, query } => {
                     self.newest_search.store(generation, Ordering::Relaxed);
@@ -168,25 +158,22 @@ impl World {
                     search::start(Arc::clone(&app.case), query, generation, newest, self.send.clone());
                 }
                 Effect::StopSearch { generation } => self.newest_search.store(generation, Ordering::Relaxed),
-                Effect::Rebuild(decisions) => {
-                    *self.decisions.lock().unwrap_or_else(PoisonError::into_inner) = decisions;
-                    // While sources are read, the next case that is sent has the decisions in it.
-                    if app.progress.is_none() {
-                        load::rebuild(Arc::clone(&app.case), Arc::clone(&self.decisions), self.send.clone());
-                    }
+                Effect::Rebuild { generation, decisions } => {
+                    // Its thread lives as long as the session.
+                    let _ = self.decide.send(Decided { generation, decisions });
                 }
-                kept => self.keep(kept, app),
+                Effect::Keep { change, what } => self.order(Order::Keep(change, what)),
+                Effect::KeepAgain => self.order(Order::Again),
+                Effect::MoveNotebook { change, folder, notebook } => self.order(Order::Move(change, folder, notebook)),
             }
         }
-        Ok(Then::GoOn)
+        Ok(true)
     }
 
-    fn keep(&self, effect: Effect, app: &mut App) {
+    /// Without a notebook the session makes nothing to be kept.
+    fn order(&self, order: Order) {
         if let Some(writer) = &self.writer {
-            writer.write(effect);
-        } else {
-            let why = "there is no place to keep it; --notebook DIR names one".to_owned();
-            app.update(Message::Written(Err(why)));
+            writer.order(order);
         }
     }
 }
@@ -204,6 +191,25 @@ fn fit(app: &mut App, terminal: &Terminal) -> io::Result<()> {
 
 /// The time in UTC, to the second.
 fn now() -> String {
-    let now = jiff::Timestamp::now();
-    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+    told(SystemTime::now())
+}
+
+/// A time as notes carry it; the nearest that there is a way to write, where the clock is out of its mind.
+fn told(time: SystemTime) -> String {
+    let nearest = if time < SystemTime::UNIX_EPOCH { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+    let time = jiff::Timestamp::try_from(time).unwrap_or(nearest);
+    jiff::Timestamp::from_second(time.as_second()).unwrap_or(time).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_clock_tells_a_time() {
+        let at = |seconds| told(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds));
+        assert_eq!(at(1_700_000_000), "2023-11-14T22:13:20Z");
+        assert_eq!(at(400_000_000_000), "9999-12-30T22:00:00Z");
+        assert!(told(SystemTime::UNIX_EPOCH - Duration::from_secs(400_000_000_000)).starts_with('-'));
+    }
 }

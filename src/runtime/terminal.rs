@@ -3,6 +3,7 @@
 //! Must not draw.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::sync::OnceLock;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
@@ -13,6 +14,14 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+#[cfg(unix)]
+use rustix::termios::Termios;
+
+use super::events::Doing;
+
+/// The modes of the line before casebook.
+#[cfg(unix)]
+static MODES: OnceLock<Termios> = OnceLock::new();
 
 /// One frame is written at once; a large screen takes about this many bytes.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -27,6 +36,7 @@ pub fn columns() -> Option<usize> {
 pub struct Terminal {
     screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     mouse: bool,
+    doing: Doing,
 }
 
 impl Terminal {
@@ -41,9 +51,16 @@ impl Terminal {
                 print(panic);
             }
         }));
+        restore_on_abort()?;
         enter(mouse)?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-        Ok(Self { screen: ratatui::Terminal::new(backend)?, mouse })
+        Ok(Self { screen: ratatui::Terminal::new(backend)?, mouse, doing: Doing::default() })
+    }
+
+    /// Has whoever watches told when it is written to.
+    pub(super) fn watched(mut self, doing: Doing) -> Self {
+        self.doing = doing;
+        self
     }
 
     /// Columns and rows.
@@ -53,9 +70,12 @@ impl Terminal {
 
     /// Draws a frame; the terminal shows it when it is whole.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
-        self.screen.draw(draw)?;
-        execute!(self.screen.backend_mut(), EndSynchronizedUpdate)
+        let doing = self.doing.clone();
+        doing.drawing(|| {
+            queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+            self.screen.draw(draw)?;
+            execute!(self.screen.backend_mut(), EndSynchronizedUpdate)
+        })
     }
 
     /// Whether the terminal reports the mouse to casebook, or keeps it for selecting text.
@@ -97,4 +117,49 @@ pub(super) fn give_back() {
     let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();
     let _ = out.flush();
+}
+
+/// Throws away what was written and nobody has read, and wakes the thread that waits for that.
+#[cfg(unix)]
+pub(super) fn release() {
+    use rustix::process::{Signal, getpid, kill_process};
+    let _ = rustix::termios::tcflush(io::stdout(), rustix::termios::QueueSelector::OFlush);
+    // A write that waits looks again when a signal has come; this one says that the window may have another size.
+    let _ = kill_process(getpid(), Signal::WINCH);
+}
+
+#[cfg(not(unix))]
+pub(super) fn release() {}
+
+/// Has the terminal given back where the program is aborted: by a failed allocation, or from outside.
+///
+/// The handler runs on the thread that aborts, in the middle of whatever that was doing, so it only does what POSIX allows
+/// there: it sets the line's modes and writes bytes that are known beforehand.
+#[cfg(unix)]
+fn restore_on_abort() -> io::Result<()> {
+    /// Mouse off, no bracketed paste, the cursor shown, the main screen: what `give_back` writes.
+    const LEAVE: &[u8] = b"\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+    let Ok(modes) = rustix::termios::tcgetattr(io::stdin()) else { return Ok(()) };
+    if MODES.set(modes).is_err() {
+        // The terminal was taken before.
+        return Ok(());
+    }
+    let restore = || {
+        if let Some(modes) = MODES.get() {
+            let _ = rustix::termios::tcsetattr(rustix::stdio::stdin(), rustix::termios::OptionalActions::Now, modes);
+        }
+        let _ = rustix::io::write(rustix::stdio::stdout(), LEAVE);
+        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGABRT);
+    };
+    #[expect(unsafe_code, reason = "a handler may do only what is safe in a signal; this one does, see above")]
+    // SAFETY: `restore` makes system calls on memory that is set before, takes no lock and allocates nothing.
+    unsafe {
+        signal_hook::low_level::register(signal_hook::consts::SIGABRT, restore)?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn restore_on_abort() -> io::Result<()> {
+    Ok(())
 }

@@ -11,5 +11,5 @@ mod text_file;
 
 pub use example::example;
 pub use folder::{Entry, Listing, read, sources};
-pub use notebook::{NotebookFolder, Saved, StoreError, notebook_folder};
+pub use notebook::{Location, NotebookFolder, Saved, StoreError, Unsaved};
 pub use text_file::{config_file, read_bytes, read_text};

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 /// The text of a file.
 ///
 /// # Errors
-/// Where it is not there, can't be read, or is no UTF-8.
+/// Where it is not there, can't be read, is no file (a pipe would be waited for), or is no UTF-8.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    std::fs::read_to_string(path)
+    if path.metadata()?.is_file() { std::fs::read_to_string(path) } else { Err(io::Error::other("is no file")) }
 }
 
 /// Where the configuration lies: `$XDG_CONFIG_HOME/casebook/config.toml`. `None` where the system names no home folder.

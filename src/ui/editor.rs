@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
-use super::paint::{clear, put, put_right, rule};
+use super::message;
+use super::paint::{clear, put, rule};
 use super::theme::Theme;
-use crate::app::{Action, App, Area, Context, Editor, MEASURE};
+use crate::app::{App, Area, Editor, MEASURE};
 
 /// Draws the drawer over the lower half of the screen.
 pub fn draw(editor: &Editor, app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -26,7 +27,8 @@ pub fn draw(editor: &Editor, app: &App, theme: &Theme, buffer: &mut Buffer) {
         y += 1;
     }
     y += 1;
-    let rows = (area.y + area.height).saturating_sub(y);
+    // What must be read stands above the last line.
+    let rows = (area.y + area.height).saturating_sub(y + message::lines(app, theme).len() as u16);
     let mut text = editor.area.clone();
     text.set_cursor_line_style(Style::new());
     text.set_cursor_style(theme.cursor());
@@ -43,8 +45,5 @@ fn heading(editor: &Editor, app: &App, theme: &Theme, buffer: &mut Buffer, area:
             format!("A note on {}", source.map_or(anchor.source.as_str(), |source| &source.title))
         },
     );
-    let key = |action| app.keymap.key_for(Context::Editor, action).map_or_else(String::new, |key| key.to_string());
-    let keys = format!("{} save   {} $EDITOR", key(Action::Save), key(Action::ExternalEditor));
-    let left = put_right(buffer, area.x + area.width, area.y, area.width / 2, &keys, theme.quiet());
-    put(buffer, area.x, area.y, left.saturating_sub(area.x + 2), &title, theme.accent());
+    put(buffer, area.x, area.y, area.width, &title, theme.accent());
 }

@@ -8,6 +8,8 @@ mod editor;
 mod frame;
 mod help;
 mod jump;
+mod message;
+mod offer;
 mod paint;
 mod prompt;
 mod reader;
@@ -64,6 +66,8 @@ fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) {
             Overlay::Jump(jump) => jump::draw(jump, app, theme, buffer),
             Overlay::Prompt(line) => prompt::draw(line, app, theme, buffer),
             Overlay::Editor(note) => editor::draw(note, app, theme, buffer),
+            Overlay::Offer(draft) => offer::draw(draft, app, theme, buffer),
         }
     }
+    message::draw(app, theme, buffer);
 }

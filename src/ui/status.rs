@@ -2,35 +2,56 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use super::paint::{put, put_right};
 use super::theme::Theme;
-use crate::app::{Action, App, Context, Pane, Saved, SidePage};
+use crate::app::{Action, App, Context, Editor, Overlay, Pane, SaveState, SidePage};
 
 /// Draws the line.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.geometry.status;
     let (right, style) = state(app, theme);
-    let said = app.notice.clone().or_else(|| chosen_trouble(app)).or_else(|| waiting(app));
-    // What has just been said is worth more than that all is saved: where both don't fit, it stands alone.
-    let both = said.as_ref().map_or(0, |said| said.chars().count()) + right.chars().count() + 4;
-    if let Some(said) = said.as_ref().filter(|_| both > usize::from(area.width)) {
-        put(buffer, area.x + 1, area.y, area.width - 2, said, theme.accent());
-        return;
-    }
+    let said = said(app);
+    // What has just been said is worth more than that all is well: where both don't fit, it stands alone.
+    let is_alone = said.as_ref().is_some_and(|said| is_calm(app) && !fits(app, said, &right));
+    let right = if is_alone { String::new() } else { right };
     let end = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &right, style);
     let room = end.saturating_sub(area.x + 2);
-    if let Some(notice) = said {
-        put(buffer, area.x + 1, area.y, room, &notice, theme.accent());
+    if let Some(said) = said.filter(|said| has_room(app, said)) {
+        put(buffer, area.x + 1, area.y, room, &said, theme.accent());
         return;
     }
     let used = put(buffer, area.x + 1, area.y, room, &place(app), Style::new());
     let hints = fitting(hints(app), room.saturating_sub(used + 4));
-    put_right(buffer, end - 2, area.y, hints.chars().count() as u16, &hints, theme.quiet());
+    put_right(buffer, end.saturating_sub(2), area.y, hints.chars().count() as u16, &hints, theme.quiet());
 }
 
-/// Title, paragraph and percentage.
+/// What is to be said to the reader now, if anything is.
+pub fn said(app: &App) -> Option<String> {
+    app.notice.clone().or_else(|| chosen_trouble(app)).or_else(|| waiting(app))
+}
+
+/// Whether that has room on the line, beside what must stand there; else it goes above the line.
+pub fn has_room(app: &App, said: &str) -> bool {
+    let alone = said.width() + 2 <= usize::from(app.geometry.status.width);
+    if is_calm(app) { alone } else { fits(app, said, &state_words(app)) }
+}
+
+/// Whether there is nothing that must stand on every frame.
+fn is_calm(app: &App) -> bool {
+    app.saving.read_only().is_none() && !matches!(app.saving.state(), SaveState::Failed(..)) && editor(app).is_none()
+}
+
+fn fits(app: &App, said: &str, right: &str) -> bool {
+    said.width() + right.width() + 4 <= usize::from(app.geometry.status.width)
+}
+
+/// Title, paragraph and percentage; not where another thing is on the screen.
 fn place(app: &App) -> String {
+    if matches!(app.overlays.last(), Some(Overlay::Editor(_) | Overlay::Offer(_))) {
+        return String::new();
+    }
     let Some(open) = app.reader.open() else { return String::new() };
     let source = open.page.source();
     let paragraph = source.blocks.partition_point(|block| block.span.start <= open.cursor).max(1);
@@ -43,22 +64,46 @@ fn place(app: &App) -> String {
 
 /// What is being done, what is wrong, what is saved.
 fn state(app: &App, theme: &Theme) -> (String, Style) {
-    if let Some(progress) = app.progress {
-        return (format!("reading {} of {}", progress.done, progress.of), theme.accent());
-    }
-    match &app.saved {
-        Saved::Failed(why) => return (format!("not saved: {why}"), theme.warning()),
-        Saved::Writing => return ("saving …".to_owned(), theme.quiet()),
-        Saved::Saved | Saved::Nothing => {}
-    }
-    let saved = if app.saved == Saved::Saved { "saved" } else { "" };
-    let troubles = app.n_troubles();
-    if troubles > 0 {
+    let is_wrong = app.saving.read_only().is_some() || matches!(app.saving.state(), SaveState::Failed(..));
+    let style = match app.progress {
+        _ if is_wrong => theme.warning(),
+        Some(_) => theme.accent(),
+        None => theme.quiet(),
+    };
+    (state_words(app), style)
+}
+
+fn state_words(app: &App) -> String {
+    let reading = app.progress.map(|progress| format!("reading {} of {}", progress.done, progress.of));
+    let troubles = Some(app.n_troubles()).filter(|n| *n > 0 && reading.is_none()).map(|n| {
         let key = app.keymap.key_for(Context::Everywhere, Action::Problems);
         let key = key.map_or_else(String::new, |key| format!(" {key}"));
-        return (format!("{troubles} not read{key}  {saved}").trim_end().to_owned(), theme.quiet());
+        format!("{n} not read{key}")
+    });
+    let saved = Some(saved(app)).filter(|saved| !saved.is_empty());
+    let words: Vec<String> = [reading, troubles, saved.map(str::to_owned)].into_iter().flatten().collect();
+    words.join("  ")
+}
+
+/// How it stands with what the reader has made; never better than it is.
+fn saved(app: &App) -> &'static str {
+    let is_changed = editor(app).is_some_and(Editor::is_changed);
+    match app.saving.state() {
+        SaveState::Failed(..) => "not saved",
+        _ if app.saving.read_only().is_some() => "read-only",
+        _ if is_changed => "not saved yet",
+        SaveState::Writing => "saving …",
+        SaveState::Saved => "saved",
+        SaveState::Nothing => "",
     }
-    (saved.to_owned(), theme.quiet())
+}
+
+/// The note that is being written.
+fn editor(app: &App) -> Option<&Editor> {
+    app.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Editor(editor) => Some(&**editor),
+        _ => None,
+    })
 }
 
 /// On the page of troubles, the whole of the chosen one.
@@ -109,6 +154,15 @@ fn hints(app: &App) -> Vec<String> {
             (Action::Sort, "sort"),
             (Action::Jump, "jump"),
             (Action::Help, "keys"),
+        ],
+        Context::Editor => {
+            &[(Action::Save, "save and close"), (Action::ExternalEditor, "$EDITOR"), (Action::Close, "also saves")]
+        }
+        Context::Draft => &[
+            (Action::TakeDraft, "take"),
+            (Action::DeclineDraft, "keep what stands"),
+            (Action::KeepBoth, "both"),
+            (Action::Close, "later"),
         ],
         Context::Timeline => &[
             (Action::Open, "read"),

@@ -13,12 +13,17 @@ use std::process::{Child, Command, Stdio};
 use casebook::case::corrections::Named;
 use casebook::extract::Kind;
 use casebook::notebook::{Decision, Note, NoteId};
-use casebook::store::{NotebookFolder, StoreError};
+use casebook::store::{Location, NotebookFolder, StoreError};
 
 /// Says to the writer which notebook is meant, and to the tests' runner that it is no test of its own.
 const FOLDER: &str = "CASEBOOK_TEST_NOTEBOOK";
 const NOTES: usize = 3;
 const NOW: &str = "2026-11-22T18:54:00Z";
+
+/// A notebook whose state lies beside it.
+fn at(folder: &Path) -> Location {
+    Location { notebook: folder.to_owned(), state: Some(folder.with_extension("state")) }
+}
 
 /// A body whose every line says which version it is of, so that a mixture or a cut would show. Its size changes.
 fn body(version: usize) -> String {
@@ -56,7 +61,7 @@ fn decision(version: usize) -> Decision {
 #[test]
 fn writer() {
     let Ok(folder) = std::env::var(FOLDER) else { return };
-    let (mut folder, mut notebook, problems) = NotebookFolder::open(Path::new(&folder));
+    let (mut folder, mut notebook, problems) = NotebookFolder::open(at(Path::new(&folder)));
     assert_eq!(problems, []);
     let mut out = std::io::stdout();
     let start = notebook.decisions.entries().len();
@@ -108,7 +113,7 @@ impl Acknowledged {
 
     /// Everything is whole, and nothing is older than what was acknowledged.
     fn check(&self, folder: &Path) {
-        let (open, notebook, problems) = NotebookFolder::open(folder);
+        let (open, notebook, problems) = NotebookFolder::open(at(folder));
         assert_eq!((open.read_only(), problems), (None, vec![]));
         for (number, acknowledged) in &self.notes {
             let id = NoteId(format!("note{number}"));
@@ -116,7 +121,7 @@ impl Acknowledged {
             assert!(found == *acknowledged || found == acknowledged + NOTES, "{found} after {acknowledged}");
         }
         for draft in &notebook.drafts {
-            version(&draft.body).expect("a whole draft");
+            version(&draft.note.body).expect("a whole draft");
         }
         let decisions = notebook.decisions.entries();
         assert!(decisions.len() == self.decisions || decisions.len() == self.decisions + 1);
@@ -176,11 +181,11 @@ fn a_killed_writer_leaves_no_lock_and_a_living_one_is_respected() {
     let home = tempfile::tempdir().unwrap();
     let (mut child, mut lines) = start(home.path(), "");
     lines.next().unwrap();
-    let (mut second, notebook, problems) = NotebookFolder::open(home.path());
+    let (mut second, notebook, problems) = NotebookFolder::open(at(home.path()));
     assert!(second.read_only().is_some_and(|why| why.contains("another casebook")), "{problems:?}");
     assert!(!notebook.notes.is_empty(), "it reads all the same");
     assert!(second.save_note(&mut note(0, 0)).is_err() && second.save_decisions(&notebook.decisions).is_err());
     child.kill().unwrap();
     child.wait().unwrap();
-    assert_eq!(NotebookFolder::open(home.path()).0.read_only(), None);
+    assert_eq!(NotebookFolder::open(at(home.path())).0.read_only(), None);
 }

@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use crate::support::case;
 use crate::support::session::Session;
-use casebook::app::Message;
+use casebook::app::{Failure, Message};
 use casebook::case::corrections::Corrections;
 use casebook::case::{Case, Reading};
-use casebook::notebook::{Notebook, note_file};
+use casebook::ingest::Problem;
+use casebook::notebook::{Draft, Notebook, note_file};
 use casebook::store;
 use casebook::ui::{self, Colours, Theme};
 use ratatui::backend::CrosstermBackend;
@@ -216,10 +217,20 @@ fn nothing_in_a_note_of_another_program_acts_on_the_terminal() {
             format!("---\ntitle: \"x{front}\"\ntags: [\"{front}\"]\n---\nz{attack}\n"),
         ] {
             let Ok(note) = note_file::read(&format!("n{attack}.md"), &file) else { continue };
-            let notebook = Box::new(Notebook { notes: vec![note.clone()], drafts: vec![note], ..Notebook::default() });
+            let drafts = vec![Draft { note: note.clone(), is_outdated: true }];
+            let notebook = Box::new(Notebook { notes: vec![note], drafts, ..Notebook::default() });
             let mut session = Session::on(case::HARBOUR, (100, 30));
-            session.tell(Message::Notebook { notebook, problems: vec![format!("x{attack}")] });
+            let problem = Problem { path: format!("x{attack}"), line: None, reason: format!("y{attack}") };
+            let problems = vec![problem.clone(), problem];
+            let again = notebook.clone();
+            session.tell(Message::Notebook { notebook, problems: problems.clone(), read_only: None });
             check(&format!("{what} in a draft"), &session);
+            session.press("<Esc>");
+            let read_only = Some(format!("z{attack}"));
+            session.tell(Message::Notebook { notebook: again, problems, read_only });
+            let failure = Failure { reason: format!("x{attack}"), rescued: Some(format!("y{attack}")) };
+            session.tell(Message::NotKept { changes: Vec::new(), failure });
+            session.tell(Message::NotebookGone(Some(format!("x{attack}"))));
             for keys in ["<Esc>", "'", "i", "<Esc>", "f x", "<Esc>", "D"] {
                 session.press(keys);
                 check(&format!("{what} in a note, {keys}"), &session);

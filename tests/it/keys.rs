@@ -7,32 +7,33 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::support::case::HARBOUR;
-use crate::support::session::Session;
-use casebook::app::{Context, Effect, Keymap, Overlay, SidePage};
+use crate::support::session::{NOW, Session};
+use casebook::app::{Context, Effect, Keymap, Message, Overlay, SidePage};
 use casebook::case::Entity;
+use casebook::notebook::{Draft as DraftLeft, Note, NoteId, Notebook};
 
-use Context::{Editor, Everywhere, List, Reader, Side, Sources, Timeline};
+use Context::{Draft, Editor, Everywhere, List, Reader, Side, Sources, Timeline};
 
 /// Where the key is pressed, the key, what is pressed before, and what it changes.
 type Row = (Context, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
-    (Everywhere, "j", "<Tab>", "cursor: “On” 19; read: 1; asks SaveMarks"),
-    (Everywhere, "<Down>", "<Tab>", "cursor: “On” 19; read: 1; asks SaveMarks"),
+    (Everywhere, "j", "<Tab>", "cursor: “On” 19; read: 1; asks Keep Marks"),
+    (Everywhere, "<Down>", "<Tab>", "cursor: “On” 19; read: 1; asks Keep Marks"),
     (Everywhere, "k", "<Tab> G", "cursor: “before” 420"),
     (Everywhere, "<Up>", "<Tab> G", "cursor: “before” 420"),
-    (Everywhere, "d", "<Tab>", "cursor: “Keller” 293; event: “May 2020” of 9; read: 1; asks SaveMarks"),
-    (Everywhere, "C-d", "<Tab>", "cursor: “Keller” 293; event: “May 2020” of 9; read: 1; asks SaveMarks"),
+    (Everywhere, "d", "<Tab>", "cursor: “Keller” 293; event: “May 2020” of 9; read: 1; asks Keep Marks"),
+    (Everywhere, "C-d", "<Tab>", "cursor: “Keller” 293; event: “May 2020” of 9; read: 1; asks Keep Marks"),
     (Everywhere, "u", "<Tab> G", "cursor: “The” 151; event: “2024” of 9"),
     (Everywhere, "C-u", "<Tab> G", "cursor: “The” 151; event: “2024” of 9"),
-    (Everywhere, "<PageDown>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks SaveMarks"),
-    (Everywhere, "<Space>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks SaveMarks"),
+    (Everywhere, "<PageDown>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks Keep Marks"),
+    (Everywhere, "<Space>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks Keep Marks"),
     (Everywhere, "<PageUp>", "<Tab> G", "cursor: “What” 0; event: “12 March 2019” of 9"),
     (Everywhere, "g", "<Tab> G", "cursor: “What” 0; event: “12 March 2019” of 9"),
     (Everywhere, "<Home>", "<Tab> G", "cursor: “What” 0; event: “12 March 2019” of 9"),
-    (Everywhere, "G", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks SaveMarks"),
-    (Everywhere, "<End>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks SaveMarks"),
+    (Everywhere, "G", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks Keep Marks"),
+    (Everywhere, "<End>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks Keep Marks"),
     (Everywhere, "<Tab>", "", "focus: Reader"),
     (Everywhere, "<S-Tab>", "", "focus: Timeline; side: Event, row 0"),
     (Everywhere, "\\", "<Tab>", "side open: false"),
@@ -45,16 +46,17 @@ const ROWS: &[Row] = &[
     (Everywhere, "f", "<Tab>", "over: jump “”, row 0 of 18"),
     (Everywhere, "C-p", "<Tab>", "over: jump “”, row 0 of 18"),
     (Everywhere, "F", "<Tab> f o r t e <Esc>", "over: jump “orte”, row 0 of 2"),
-    (Everywhere, ":", "<Tab>", "over: jump “:”, row 0 of 61"),
+    (Everywhere, ":", "<Tab>", "over: jump “:”, row 0 of 62"),
     (Everywhere, "/", "<Tab>", "over: find “”"),
     (Everywhere, "S", "<Tab>", "over: search all “”"),
     (Everywhere, "A", "<Tab>", "over: note “” on “the case”"),
     (Everywhere, "'", "<Tab>", "focus: Side; side: Notes, row 0"),
     (Everywhere, "t", "<Tab> e", "focus: Timeline; side: Event, row 0; timeline: Anna Keller; event: “12 March 2019” of 1"),
     (Everywhere, "T", "<Tab> e t", "timeline: all; event: “12 March 2019” of 9"),
-    (Everywhere, "U", "<Tab> e .", "side: Anna Keller, person · Guess, 5 ×, row 0; notice: Undone: confirm Anna Keller; C-r does it again.; asks SaveDecisions; asks Rebuild"),
-    (Everywhere, "C-r", "<Tab> e . U", "side: Anna Keller, person · Confirmed, 5 ×, row 0; notice: Done again: confirm Anna Keller; U undoes.; asks SaveDecisions; asks Rebuild"),
+    (Everywhere, "U", "<Tab> e .", "side: Anna Keller, person · Guess, 5 ×, row 0; notice: Undone: confirm Anna Keller; C-r does it again.; asks Keep Decisions; asks Rebuild"),
+    (Everywhere, "C-r", "<Tab> e . U", "side: Anna Keller, person · Confirmed, 5 ×, row 0; notice: Done again: confirm Anna Keller; U undoes.; asks Keep Decisions; asks Rebuild"),
     (Everywhere, "!", "<Tab>", "focus: Side; side: Problems, row 0"),
+    (Everywhere, "C-s", "", "notice: There is nothing to save yet."),
     (Everywhere, "C-y", "<Tab>", "notice: The mouse is the terminal's.; asks SetMouse false"),
     (Everywhere, "?", "<Tab>", "over: keys of reader from row 0"),
     (Everywhere, "q", "<Tab> v", "selected: ; notice: "),
@@ -64,34 +66,34 @@ const ROWS: &[Row] = &[
     (Everywhere, "C-z", "", "asks Suspend"),
     (Reader, "h", "<Tab> e", "cursor: “2019” 31"),
     (Reader, "<Left>", "<Tab> e", "cursor: “2019” 31"),
-    (Reader, "l", "<Tab>", "cursor: “What” 2; read: 1; asks SaveMarks"),
-    (Reader, "<Right>", "<Tab>", "cursor: “What” 2; read: 1; asks SaveMarks"),
-    (Reader, "e", "<Tab>", "cursor: “Anna Keller” 36; side: Anna Keller, person · Guess, 5 ×, row 0; read: 1; asks SaveMarks"),
+    (Reader, "l", "<Tab>", "cursor: “What” 2; read: 1; asks Keep Marks"),
+    (Reader, "<Right>", "<Tab>", "cursor: “What” 2; read: 1; asks Keep Marks"),
+    (Reader, "e", "<Tab>", "cursor: “Anna Keller” 36; side: Anna Keller, person · Guess, 5 ×, row 0; read: 1; asks Keep Marks"),
     (Reader, "E", "<Tab> G", "cursor: “Keller” 441; side: Anna Keller, person · Guess, 5 ×, row 2"),
     (Reader, "v", "<Tab>", "selected: What; notice: word selected: move to extend, a note, w when, y copy, v larger"),
     (Reader, "a", "<Tab> e", "over: note “” on “On 12 March 2019 Anna Ke…”"),
     (Reader, "y", "<Tab> e", "notice: Copied: “On 12 March 2019 Anna Keller signed a contract with Meridian Shipping in Lisbon.” (The contract, The Harbour Gazette, 2019-03-14; the-contract.md, bytes 107–187); asks Copy ““On 12 March 2019 Anna Keller signed a contract with Meridian Shipping in Lisbon.” (The contract, The Harbour Gazette, 2019-03-14; the-contract.md, bytes 107–187)”"),
     (Reader, "+", "<Tab> v", "over: everywhere: p person  o organisation  l place  e event  m other; capital: only here “”; notice: "),
     (Reader, "w", "<Tab> e", "over: when was that “2019-03-12”"),
-    (Reader, "s", "<Tab> e", "side: Anna Keller (2), person · Guess, 1 ×, row 0; notice: Anna Keller: split: this mention stands alone; U undoes.; asks SaveDecisions; asks Rebuild"),
+    (Reader, "s", "<Tab> e", "side: Anna Keller (2), person · Guess, 1 ×, row 0; notice: Anna Keller: split: this mention stands alone; U undoes.; asks Keep Decisions; asks Rebuild"),
     (Reader, "m", "<Tab> e", "marked: Anna Keller; notice: Anna Keller is marked: go to another name, and m merges it into that one."),
     (Reader, "r", "<Tab> e", "over: new name “Anna Keller”"),
     (Reader, "K", "<Tab> e", "over: kind: p person  o organisation  l place  e event  m other “”"),
     (Reader, "X", "<Tab> e", "over: no name: m this mention  s in this source  a in all “”"),
-    (Reader, ".", "<Tab> e", "side: Anna Keller, person · Confirmed, 5 ×, row 0; notice: Anna Keller: confirmed; U undoes.; asks SaveDecisions; asks Rebuild"),
+    (Reader, ".", "<Tab> e", "side: Anna Keller, person · Confirmed, 5 ×, row 0; notice: Anna Keller: confirmed; U undoes.; asks Keep Decisions; asks Rebuild"),
     (Side, "e", "<Tab> e <Enter>", "cursor: “Keller” 295; side: Anna Keller, person · Guess, 5 ×, row 1; event: “May 2020” of 9"),
     (Side, "E", "<Tab> e <Enter> e", "cursor: “Anna Keller” 36; side: Anna Keller, person · Guess, 5 ×, row 0; event: “12 March 2019” of 9"),
     (Side, "m", "<Tab> e <Enter>", "marked: Anna Keller; notice: Anna Keller is marked: go to another name, and m merges it into that one."),
     (Side, "r", "<Tab> e <Enter>", "over: new name “Anna Keller”"),
     (Side, "K", "<Tab> e <Enter>", "over: kind: p person  o organisation  l place  e event  m other “”"),
     (Side, "X", "<Tab> e <Enter>", "over: no name: m this mention  s in this source  a in all “”"),
-    (Side, ".", "<Tab> e <Enter>", "side: Anna Keller, person · Confirmed, 5 ×, row 0; notice: Anna Keller: confirmed; U undoes.; asks SaveDecisions; asks Rebuild"),
-    (Side, "s", "<Tab> e <Enter>", "side: Anna Keller (2), person · Guess, 1 ×, row 0; notice: Anna Keller: split: this mention stands alone; U undoes.; asks SaveDecisions; asks Rebuild"),
+    (Side, ".", "<Tab> e <Enter>", "side: Anna Keller, person · Confirmed, 5 ×, row 0; notice: Anna Keller: confirmed; U undoes.; asks Keep Decisions; asks Rebuild"),
+    (Side, "s", "<Tab> e <Enter>", "side: Anna Keller (2), person · Guess, 1 ×, row 0; notice: Anna Keller: split: this mention stands alone; U undoes.; asks Keep Decisions; asks Rebuild"),
     (Side, "i", "<Tab> e a x <Esc> '", "over: note “x” on “On 12 March 2019 Anna Ke…”"),
-    (Side, "D", "<Tab> e a x <Esc> '", "notes: 0; notice: Deleted “x”; U brings it back.; asks DeleteNote"),
+    (Side, "D", "<Tab> e a x <Esc> '", "notes: 0; notice: Deleted “x”; U brings it back.; asks Keep Deletion"),
     (Sources, "o", "", "order: date; notice: Sources by date."),
     (Sources, "r", "", "over: published “2019-03-14”"),
-    (Sources, "R", "", "read: 1; asks SaveMarks"),
+    (Sources, "R", "", "read: 1; asks Keep Marks"),
     (Timeline, ">", "<S-Tab>", "zoom: year"),
     (Timeline, "<", "<S-Tab> >", "zoom: decade"),
     (Timeline, "S", "<S-Tab>", "over: find in the timeline “”"),
@@ -102,8 +104,8 @@ const ROWS: &[Row] = &[
     (Timeline, "o", "<S-Tab>", "cursor: “12” 22; event: “12 March 2019” of 5; filter: all dates, sure or not, The contract, published shown"),
     (Timeline, "p", "<S-Tab>", "cursor: “12” 22; event: “12 March 2019” of 7; filter: all dates, sure or not, all, published hidden"),
     (Timeline, "r", "<S-Tab>", "over: date “2019-03-12”"),
-    (Timeline, ".", "<S-Tab>", "notice: 2019-03-12: confirmed; U undoes.; asks SaveDecisions; asks Rebuild"),
-    (Timeline, "X", "<S-Tab>", "event: “” of 8; notice: “12 March 2019”: no date; U undoes.; asks SaveDecisions; asks Rebuild"),
+    (Timeline, ".", "<S-Tab>", "notice: 2019-03-12: confirmed; U undoes.; asks Keep Decisions; asks Rebuild"),
+    (Timeline, "X", "<S-Tab>", "event: “” of 8; notice: “12 March 2019”: no date; U undoes.; asks Keep Decisions; asks Rebuild"),
     (Timeline, "m", "<S-Tab>", "marked event: 12 March 2019; notice: Marked: go to another event, and m joins the two."),
     (Timeline, "s", "<S-Tab>", "notice: One statement alone tells this."),
     (Timeline, "D", "<S-Tab> j", "notice: That can't be done to a day of publication."),
@@ -117,10 +119,19 @@ const ROWS: &[Row] = &[
     (List, "<Esc>", "f", "over: "),
     (List, "C-c", "f", "over: "),
     (List, "C-z", "f", "asks Suspend"),
-    (Editor, "C-s", "<Tab> a h e y", "notes: 1; over: ; asks SaveNote"),
+    (Editor, "C-s", "<Tab> a h e y", "notes: 1; over: ; asks Keep Note"),
     (Editor, "C-e", "<Tab> a h e y", "asks Edit “hey”"),
-    (Editor, "<Esc>", "<Tab> a h e y", "notes: 1; over: ; asks SaveNote"),
+    (Editor, "<Esc>", "<Tab> a h e y", "notes: 1; over: ; asks Keep Note"),
     (Editor, "C-z", "<Tab> a h e y", "asks Suspend"),
+    (Draft, "t", "", "over: note “Half a thought” on “the case”"),
+    (Draft, "s", "", "over: ; notice: No note was made; the draft is in the notebook's trash.; asks Keep DraftDeclined"),
+    (Draft, "b", "", "notes: 1; over: ; notice: Both are kept: the draft is a note of its own.; asks Keep DraftDone; asks Keep Note"),
+    (Draft, "j", "", "over: draft “Half a thought”, line 1"),
+    (Draft, "<Down>", "", "over: draft “Half a thought”, line 1"),
+    (Draft, "<Esc>", "", "over: ; notice: The draft waits for the next start."),
+    (Draft, "C-z", "", "asks Suspend"),
+    (Draft, "k", "j", "over: draft “Half a thought”, line 0"),
+    (Draft, "<Up>", "j", "over: draft “Half a thought”, line 0"),
 ];
 
 /// The parts of a session that a key can change, each in a few words.
@@ -193,6 +204,7 @@ fn overlay(overlay: &Overlay) -> String {
             let about = editor.note.anchors.first().map_or("the case", |anchor| &anchor.quote);
             format!("note “{}” on “{}”", editor.text(), quote(Some(about)))
         }
+        Overlay::Offer(offer) => format!("draft “{}”, line {}", offer.draft.note.body, offer.top),
     }
 }
 
@@ -203,13 +215,30 @@ fn effect(effect: &Effect) -> String {
     match effect {
         Effect::Copy(text) | Effect::Edit(text) => format!("{name} “{text}”"),
         Effect::SetMouse(on) => format!("{name} {on}"),
+        Effect::Keep { what, .. } => {
+            let what = format!("{what:?}");
+            format!("Keep {}", what.split(['(', ' ']).next().unwrap_or_default())
+        }
         _ => name.to_owned(),
     }
 }
 
-/// What pressing `key` changes: `part: new state` for each part, then what is asked for.
-fn difference(before: &str, key: &str) -> String {
+/// A session; where a draft is offered, with one that was left.
+fn begun(context: Context) -> Session {
     let mut session = Session::on(HARBOUR, (120, 36));
+    if context == Context::Draft {
+        let note = Note::new(NoteId("left".into()), "Half a thought".into(), vec![], NOW);
+        let drafts = vec![DraftLeft { note, is_outdated: false }];
+        let notebook = Box::new(Notebook { drafts, ..Notebook::default() });
+        session.tell(Message::Notebook { notebook, problems: vec![], read_only: None });
+        session.effects.clear();
+    }
+    session
+}
+
+/// What pressing `key` changes: `part: new state` for each part, then what is asked for.
+fn difference(context: Context, before: &str, key: &str) -> String {
+    let mut session = begun(context);
     session.press(before);
     let (old, screen) = (state(&session), session.screen());
     session.effects.clear();
@@ -232,12 +261,12 @@ fn difference(before: &str, key: &str) -> String {
 fn every_key_does_what_its_row_says() {
     let mut wrong = String::new();
     for (context, key, before, expected) in ROWS {
-        let mut session = Session::on(HARBOUR, (120, 36));
+        let mut session = begun(*context);
         session.press(before);
         if !matches!(context, Everywhere) {
             assert_eq!(session.app.context(), *context, "before {key}: {before}");
         }
-        let seen = difference(before, key);
+        let seen = difference(*context, before, key);
         if seen != *expected || seen.is_empty() {
             let _ = writeln!(wrong, "    ({context:?}, {key:?}, {before:?}, {seen:?}),");
         }

@@ -68,7 +68,7 @@ fn take(session: &mut Session, step: &Step) {
         }
         Step::Paste(text) => session.tell(Message::Paste(text.clone())),
         Step::Mouse(mouse, x, y) => session.tell(Message::Mouse(*mouse, *x, *y)),
-        Step::Case => session.tell(read(Arc::clone(&session.app.case))),
+        Step::Case => session.tell(read(&Arc::clone(&session.app.case))),
         Step::Idle => session.tell(Message::Idle),
         Step::Edited(text) => session.tell(Message::Edited(Ok(text.clone()))),
     }

@@ -92,6 +92,8 @@ fn what_was_being_written_survives_a_signal() {
     terminal.end();
     let mut terminal = Terminal::casebook(&home, &[]);
     terminal.wait_text("half a thought");
+    terminal.press("t");
+    terminal.wait_text("A note on");
     close_editor(&mut terminal);
     terminal.press("Q");
     assert_eq!(terminal.end().status.exit_code(), 0);
@@ -182,16 +184,20 @@ fn a_second_casebook_only_reads() {
     let mut second = Terminal::casebook(&home, &[]);
     second.wait_text("read-only");
     second.press("A");
-    second.wait_text("A note on the case");
-    second.press("lost?");
-    second.wait_text("lost?");
-    close_editor(&mut second);
-    second.wait_text("not saved");
-    second.press("Q");
-    second.end();
+    second.wait_text("another casebook has this case open");
+    assert!(!second.screen().contents().contains("A note on the case"), "nothing is begun that can't be kept");
     first.press("Q");
     first.end();
-    assert_eq!(notes(&home).len(), 1);
+    second.wait("the second takes over", |screen| !screen.contents().contains("read-only"));
+    second.press("A");
+    second.wait_text("A note on the case");
+    second.press("mine too");
+    second.wait_text("not saved yet");
+    close_editor(&mut second);
+    second.wait("it is kept", |screen| screen.contents().trim_end().ends_with("saved"));
+    second.press("Q");
+    second.end();
+    assert_eq!(notes(&home).len(), 2);
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use crate::support::case::{HARBOUR, KAREL};
 use crate::support::session::Session;
-use casebook::app::{Effect, Pane};
+use casebook::app::{Effect, Keep, Pane};
 use casebook::case::Status;
 use casebook::notebook::Decision;
+use casebook::runtime::{Builder, Decided};
 
 /// A session on the little case of a death that is told three times, with the mark on the timeline.
 fn karel(keys: &str) -> Session {
@@ -522,13 +523,11 @@ fn more_sources_leave_the_mark_and_the_decisions() {
     let mut session = karel("j . j");
     assert_eq!(chosen(&session), "2009-06-19 guess by 1");
     let effects = session.effects.clone();
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::SaveDecisions(_))));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Keep { what: Keep::Decisions(_), .. })));
     let more = format!("{KAREL}//- 0.txt\nIn May 2008 nobody knew.\n");
-    let readings = crate::support::case::case(&more).readings().to_vec();
-    let sources = readings.iter().map(|reading| &*reading.source);
-    let corrections = session.app.notebook.decisions.corrections(sources);
-    let case = casebook::case::Case::build(readings.clone(), corrections, vec![]);
-    session.tell(crate::support::session::read(std::sync::Arc::new(case)));
+    let mut builder = Builder::of(&crate::support::case::case(&more));
+    builder.decide(Decided { generation: 1, decisions: session.app.notebook.decisions.clone() });
+    session.tell(builder.case(None));
     assert_eq!(chosen(&session), "2009-06-19 guess by 1");
     session.press("k");
     assert_eq!(chosen(&session), "2009-06-18 confirmed by 2");

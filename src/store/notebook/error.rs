@@ -16,6 +16,16 @@ pub enum StoreError {
         /// Why.
         why: String,
     },
+    /// The notebook that was opened is not there any more.
+    #[error(
+        "{}: not saved: this folder was moved, deleted or replaced while casebook had it open. Put it back, or save to \
+         another folder",
+        shown(folder)
+    )]
+    Gone {
+        /// Where it was.
+        folder: PathBuf,
+    },
     /// The system refused.
     #[error("{}: not saved: {source}. {}", shown(path), advice(source))]
     Io {

@@ -33,9 +33,17 @@ impl Guard {
 
     /// Writes a file and knows it from then on. [`Self::is_as_known`] must have said yes.
     pub fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-        atomic::write(path, bytes)?;
-        self.know(path, bytes);
-        Ok(())
+        let written = atomic::write(path, bytes);
+        // A write that failed after the rename has left what was to be written: nobody else has.
+        if written.is_ok() || current(path).is_ok_and(|now| now.as_deref() == Some(bytes)) {
+            self.know(path, bytes);
+        }
+        written
+    }
+
+    /// The SHA-256 of a file as it was last read or written, in hexadecimal.
+    pub fn known(&self, path: &Path) -> Option<String> {
+        self.known.get(path).map(hexadecimal)
     }
 
     /// The copy beside `path` that this casebook may write: one that it knows as it is, else a new one.
@@ -74,13 +82,20 @@ fn copy_of(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(format!("{stem}.conflict-{number}{extension}"))
 }
 
-/// The bytes of a file as it is now; `None` where there is none.
+/// The bytes of a file as it is now; `None` where there is none. What is no file is not opened: a pipe would wait for its
+/// writer.
 pub(super) fn current(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    match std::fs::read(path) {
+    let read = || if path.metadata()?.is_file() { std::fs::read(path) } else { Err(io::Error::other("is no file")) };
+    match read() {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+fn hexadecimal(hash: &Hash) -> String {
+    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 fn hash(bytes: &[u8]) -> Hash {

@@ -4,11 +4,13 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches files")]
 
 mod atomic;
+mod drafts;
 mod error;
 mod guard;
 mod load;
 mod location;
 mod lock;
+mod rescue;
 #[cfg(test)]
 mod tests;
 
@@ -17,7 +19,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use error::StoreError;
-pub use location::notebook_folder;
+pub use location::Location;
+pub use rescue::Unsaved;
 
 use crate::ingest::Problem;
 use crate::notebook::{Decisions, Marks, Note, NoteId, Notebook, note_file};
@@ -29,6 +32,10 @@ use lock::Lock;
 const DECISIONS: &str = "decisions.toml";
 /// The reader's marks on sources.
 const MARKS: &str = "sources.toml";
+/// The folders of a notebook.
+const NOTES: &str = "notes";
+const DRAFTS: &str = "drafts";
+const TRASH: &str = "trash";
 
 /// How a save went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +54,7 @@ pub enum Saved {
 /// An open notebook's folder. It holds the lock until it is dropped.
 #[derive(Debug)]
 pub struct NotebookFolder {
-    root: PathBuf,
+    location: Location,
     lock: Lock,
     guard: Guard,
     /// Notes that went beside another program's: the id that they had, the id and the file that they have now.
@@ -55,33 +62,71 @@ pub struct NotebookFolder {
 }
 
 impl NotebookFolder {
-    /// Opens the notebook in `root` and reads what is in it. A folder that is not there is an empty notebook, and
-    /// is not made. Nothing that is wrong in it keeps the case from opening: it becomes a problem.
-    pub fn open(root: &Path) -> (Self, Notebook, Vec<Problem>) {
-        let mut folder =
-            Self { root: root.to_owned(), lock: Lock::Untaken, guard: Guard::default(), moved: BTreeMap::new() };
-        let mut problems = Vec::new();
-        if root.is_dir() {
-            folder.lock = Lock::take(root);
-            if let Some(why) = folder.read_only() {
-                problems.push(problem(root, None, &why));
-            } else {
-                atomic::sweep(root);
-            }
-        }
-        let notebook = folder.load(&mut problems);
+    /// Opens a notebook and reads what is in it. The lock is taken now, whether there is a folder yet or not; a folder that
+    /// is not there is an empty notebook, and is not made. Nothing that is wrong in it keeps the case from opening: it
+    /// becomes a problem.
+    pub fn open(location: Location) -> (Self, Notebook, Vec<Problem>) {
+        let lock = Lock::take(&location.notebook, location.state.as_deref());
+        let mut folder = Self { lock, ..Self::unlocked(location) };
+        let (notebook, problems) = folder.load_swept();
         (folder, notebook, problems)
+    }
+
+    /// What is in a notebook, for those who only read: without its lock, and without drafts, which may be in the editor of
+    /// the casebook that has it.
+    pub fn read(location: Location) -> (Notebook, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let notebook = Self::unlocked(location).load(&mut problems);
+        (notebook, problems)
+    }
+
+    fn unlocked(location: Location) -> Self {
+        let lock = Lock::Refused("it was opened for reading".to_owned());
+        Self { location, lock, guard: Guard::default(), moved: BTreeMap::new() }
+    }
+
+    /// Takes the lock where another casebook had it and has let go, and reads what that one has left. `None` where the
+    /// notebook still can't be written, or could be all the time.
+    pub fn take_over(&mut self) -> Option<(Notebook, Vec<Problem>)> {
+        self.lock.refusal()?;
+        let lock = Lock::take(self.root(), self.location.state.as_deref());
+        if lock.refusal().is_some() {
+            return None;
+        }
+        *self = Self { lock, ..Self::unlocked(self.location.clone()) };
+        Some(self.load_swept())
+    }
+
+    fn load_swept(&mut self) -> (Notebook, Vec<Problem>) {
+        if self.lock.refusal().is_none() {
+            let root = self.root();
+            let mut folders = vec![root.to_owned(), root.join(NOTES), root.join(DRAFTS)];
+            folders.extend(self.location.state.clone());
+            folders.extend(self.unsaved_folder());
+            atomic::sweep(folders.iter().map(PathBuf::as_path));
+        }
+        let mut problems = Vec::new();
+        let notebook = self.load(&mut problems);
+        (notebook, problems)
     }
 
     /// The folder.
     pub fn root(&self) -> &Path {
-        &self.root
+        &self.location.notebook
     }
 
     /// Why nothing can be written, where that is so: another casebook has the notebook open, or the folder doesn't
     /// allow it.
-    pub fn read_only(&self) -> Option<String> {
-        self.lock.refusal().map(|why| format!("the notebook is read-only: {why}"))
+    pub fn read_only(&self) -> Option<&str> {
+        self.lock.refusal()
+    }
+
+    /// Whether the notebook that was opened still stands where it was.
+    ///
+    /// # Errors
+    /// Where its folder was moved, deleted or replaced.
+    pub fn still_there(&self) -> Result<(), StoreError> {
+        if self.lock.is_of(self.root()) { Ok(()) } else { Err(StoreError::Gone { folder: self.root().to_owned() }) }
     }
 
     /// Saves a note, and lets go of its draft. When this returns, the note survives a crash of the machine. A new
@@ -91,29 +136,37 @@ impl NotebookFolder {
     /// into a file of its own beside it: from then on `note` is that other note, with an id of its own. What is
     /// saved later under the old id follows it there.
     pub fn save_note(&mut self, note: &mut Note) -> Result<Saved, StoreError> {
-        let folder = self.writable_folder("notes")?;
+        let folder = self.writable_folder(NOTES)?;
+        let asked = note.id.clone();
         self.follow(note);
         note.name_file();
         let path = folder.join(&note.file);
         let draft = note.id.clone();
         if self.guard.is_as_known(&path)? {
             self.guard.write(&path, note_file::write(note).as_bytes())?;
-            self.drop_draft(&draft)?;
+            self.done_with(&asked, &draft)?;
             return Ok(Saved::Whole);
         }
         let copy = guard::free_copy(&path);
         note.file = file_name(&copy);
         note.id = NoteId(stem(&note.file));
         self.guard.write(&copy, note_file::write(note).as_bytes())?;
-        self.drop_draft(&draft)?;
-        self.moved.insert(draft, (note.id.clone(), note.file.clone()));
+        self.moved.insert(draft.clone(), (note.id.clone(), note.file.clone()));
+        self.done_with(&asked, &draft)?;
         Ok(Saved::Beside { copy, theirs: self.theirs(&path).map(Box::new) })
     }
 
-    /// What another program wrote to a note's file. The old id is spoken for, so it is known by its file's name.
+    /// What is left of a note that was saved: its draft, and what was rescued of it.
+    fn done_with(&mut self, asked: &NoteId, draft: &NoteId) -> Result<(), StoreError> {
+        self.forget_rescued_note(asked);
+        atomic::remove(&self.root().join(DRAFTS).join(draft_file(draft)))?;
+        self.drop_draft(asked)
+    }
+
+    /// What another program wrote to a note's file. The old id is spoken for: what is on its way under that one is ours.
     fn theirs(&mut self, path: &Path) -> Option<Note> {
         let mut theirs = self.load_note(path).ok()?;
-        theirs.id = NoteId(stem(&theirs.file));
+        theirs.id = NoteId(format!("{}.theirs", stem(&theirs.file)));
         Some(theirs)
     }
 
@@ -127,25 +180,21 @@ impl NotebookFolder {
 
     /// Moves a note's file to the notebook's trash. What is moved is the file as it is, whoever wrote it last.
     pub fn delete_note(&mut self, note: &Note) -> Result<(), StoreError> {
-        let trash = self.writable_folder("trash")?;
+        let trash = self.writable_folder(TRASH)?;
+        let asked = note.id.clone();
         let mut note = note.clone();
         self.follow(&mut note);
-        let from = self.root.join("notes").join(&note.file);
-        let to = trash.join(&note.file);
-        let to = if to.exists() { guard::free_copy(&to) } else { to };
+        note.name_file();
+        let from = self.root().join(NOTES).join(&note.file);
+        let to = free(trash.join(&note.file));
         self.guard.forget(&from);
         if guard::current(&from).map_err(StoreError::io(&from))?.is_some() {
             atomic::rename(&from, &to)?;
         } else {
-            // Another program was faster; what is held in memory is kept all the same.
+            // Another program was faster, or it was never written; what is held in memory is kept all the same.
             atomic::write(&to, note_file::write(&note).as_bytes())?;
         }
-        self.drop_draft(&note.id)
-    }
-
-    /// Writes a deleted note again. Its file in the trash stays there.
-    pub fn restore_note(&mut self, note: &mut Note) -> Result<Saved, StoreError> {
-        self.save_note(note)
+        self.done_with(&asked, &note.id)
     }
 
     /// Saves all decisions.
@@ -163,45 +212,34 @@ impl NotebookFolder {
 
     fn save_list(&mut self, name: &str, file: Result<String, toml::ser::Error>) -> Result<Saved, StoreError> {
         self.writable()?;
-        let path = self.root.join(name);
+        let path = self.root().join(name);
         let file = file.map_err(|error| StoreError::io(&path)(io::Error::other(error)))?;
         let whole = self.guard.is_as_known(&path)?;
         let target = if whole { path } else { self.guard.own_copy(&path)? };
         self.guard.write(&target, file.as_bytes())?;
+        self.forget_rescued(name);
         Ok(if whole { Saved::Whole } else { Saved::Beside { copy: target, theirs: None } })
     }
 
-    /// Keeps what is in the editor, so that it comes back after a crash. It is not a note yet.
-    pub fn save_draft(&mut self, draft: &Note) -> Result<(), StoreError> {
-        let drafts = self.writable_folder("drafts")?;
-        let mut draft = draft.clone();
-        self.follow(&mut draft);
-        atomic::write(&drafts.join(draft_file(&draft.id)), note_file::write(&draft).as_bytes())
-    }
-
-    /// Lets go of a draft; nothing happens where there is none.
-    pub fn drop_draft(&mut self, id: &NoteId) -> Result<(), StoreError> {
-        self.writable()?;
-        let id = self.moved.get(id).map_or(id, |(id, _)| id);
-        atomic::remove(&self.root.join("drafts").join(draft_file(id)))
-    }
-
-    /// The folder `name` of the notebook, made and locked where it is not there yet.
+    /// The folder `name` of the notebook, made where it is not there yet.
     fn writable_folder(&mut self, name: &str) -> Result<PathBuf, StoreError> {
         self.writable()?;
-        let folder = self.root.join(name);
+        let folder = self.root().join(name);
         atomic::create_folder(&folder)?;
         Ok(folder)
     }
 
-    /// Takes the lock if it was not taken because there was no folder.
+    /// Makes the notebook's folder where there was none at the start, and locks it. One that was there and is not now is
+    /// not made again: what another program takes away, it has a reason for.
     fn writable(&mut self) -> Result<(), StoreError> {
-        if matches!(self.lock, Lock::Untaken) {
-            atomic::create_folder(&self.root)?;
-            self.lock = Lock::take(&self.root);
+        self.still_there()?;
+        if self.lock.refusal().is_none() && !self.lock.has_notebook() {
+            let root = self.root().to_owned();
+            atomic::create_folder(&root)?;
+            self.lock.take_inner(&root);
         }
         match self.lock.refusal() {
-            Some(why) => Err(StoreError::ReadOnly { folder: self.root.clone(), why: why.to_owned() }),
+            Some(why) => Err(StoreError::ReadOnly { folder: self.root().to_owned(), why: why.to_owned() }),
             None => Ok(()),
         }
     }
@@ -212,6 +250,11 @@ fn draft_file(id: &NoteId) -> String {
     let plain =
         !id.0.is_empty() && id.0.len() <= 80 && id.0.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     if plain { format!("{id}.md") } else { format!("x-{}.md", location::short_hash([id.0.as_bytes()])) }
+}
+
+/// The path, or where something stands there already a free one beside it.
+fn free(path: PathBuf) -> PathBuf {
+    if path.symlink_metadata().is_ok() { guard::free_copy(&path) } else { path }
 }
 
 /// A note's file without its ending.

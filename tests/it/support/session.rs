@@ -1,15 +1,14 @@
 //! A session without a terminal: keys go in, the screen and the effects come out.
 //!
-//! What the runtime does with an effect is done here at once, without disk or threads: a search answers, a decision makes
-//! the case anew, a save succeeds.
+//! What the runtime does with an effect on a thread is done here at once, by the same code: a search answers, a decision
+//! makes the case anew. Nothing touches the disk: a save succeeds.
 
 use std::sync::Arc;
 
-use casebook::app::{self, App, Config, Effect, Message, Saved, Targets, keys};
-use casebook::case::{Case, Passage};
+use casebook::app::{self, App, Config, Effect, Message, keys};
+use casebook::case::Case;
 use casebook::notebook::Notebook;
-use casebook::search::Query;
-use casebook::text::Folded;
+use casebook::runtime::{self, Builder, Decided};
 use casebook::ui::{self, Colours, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -37,8 +36,8 @@ impl Session {
         let mut session = Self { app, effects: Vec::new(), theme, size: (width, height) };
         session.resize(width, height);
         session.tell(Message::Clock(NOW.to_owned()));
-        session.tell(Message::Notebook { notebook: Box::<Notebook>::default(), problems: Vec::new() });
-        session.tell(read(case));
+        session.tell(Message::Notebook { notebook: Box::<Notebook>::default(), problems: Vec::new(), read_only: None });
+        session.tell(read(&case));
         session
     }
 
@@ -80,7 +79,7 @@ impl Session {
     pub fn tell(&mut self, message: Message) {
         let effects = self.app.update(message);
         for effect in &effects {
-            if let Some(answer) = self.answer(effect) {
+            for answer in self.answers(effect) {
                 self.tell(answer);
             }
         }
@@ -124,36 +123,26 @@ impl Session {
         self.app.reader.open().map_or("", |open| &open.page.source().title)
     }
 
-    fn answer(&self, effect: &Effect) -> Option<Message> {
+    fn answers(&self, effect: &Effect) -> Vec<Message> {
+        let mut answers = Vec::new();
         match effect {
-            Effect::Search { generation, query } => {
-                let hits = search(&self.app.case, query);
-                Some(Message::Found { generation: *generation, hits, done: true })
+            Effect::Search { generation, query } => runtime::search(&self.app.case, query, *generation, |found| {
+                answers.push(found);
+                true
+            }),
+            Effect::Rebuild { generation, decisions } => {
+                let mut builder = Builder::of(&self.app.case);
+                builder.decide(Decided { generation: *generation, decisions: decisions.clone() });
+                answers.push(builder.case(None));
             }
-            Effect::Rebuild(decisions) => {
-                let old = &self.app.case;
-                let corrections = decisions.corrections(old.readings().iter().map(|reading| &*reading.source));
-                let case = Case::build(old.readings().to_vec(), corrections, old.problems().to_vec());
-                Some(read(Arc::new(case)))
-            }
-            _ if self.app.saved == Saved::Writing => Some(Message::Written(Ok(()))),
-            _ => None,
+            Effect::Keep { change, .. } => answers.push(Message::Kept { changes: vec![*change], beside: None }),
+            _ => {}
         }
+        answers
     }
 }
 
 /// The message that a case was read whole.
-pub fn read(case: Arc<Case>) -> Message {
-    let targets = Box::new(Targets::new(&case));
-    Message::Case { case, targets, progress: None }
-}
-
-fn search(case: &Case, query: &str) -> Vec<Passage> {
-    let query = Query::new(query);
-    let mut hits = Vec::new();
-    for (source, reading) in case.source_indices().zip(case.readings()) {
-        let folded = Folded::new(&reading.source.text);
-        hits.extend(query.hits(&folded).map(|span| Passage { source, span }));
-    }
-    hits
+pub fn read(case: &Case) -> Message {
+    Builder::of(case).case(None)
 }
