@@ -231,8 +231,8 @@ impl Job {
     /// What is to be said of it where the program ends without it.
     fn told(&self) -> String {
         match &self.rescued {
-            Some(path) => format!("{}. It is kept in {}.", self.reason, path.display()),
-            None => format!("{}.", self.reason),
+            Some(path) => format!("not saved: {}. It is kept in {}.", self.reason, path.display()),
+            None => format!("not saved: {}.", self.reason),
         }
     }
 }

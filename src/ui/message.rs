@@ -42,8 +42,8 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
 fn failed(app: &App, n: usize, failure: &Failure) -> String {
     let what = match n {
         0 => String::new(),
-        1 => "1 change is not saved. ".to_owned(),
-        n => format!("{n} changes are not saved. "),
+        1 => "Not saved: ".to_owned(),
+        n => format!("{n} changes are not saved: "),
     };
     let meanwhile = match (&failure.rescued, n) {
         (_, 0) => String::new(),

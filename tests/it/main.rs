@@ -10,6 +10,7 @@ mod dates_on_made_up_news;
 mod dates_on_real_sources;
 mod durability;
 mod events;
+mod faults;
 mod hostile;
 mod hostile_screen;
 mod keys;

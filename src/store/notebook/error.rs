@@ -9,7 +9,7 @@ use crate::text::sanitise_line;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The notebook can't be written by this casebook.
-    #[error("{}: not saved, the notebook is read-only: {why}", shown(folder))]
+    #[error("{}: the notebook is read-only: {why}", shown(folder))]
     ReadOnly {
         /// The notebook.
         folder: PathBuf,
@@ -18,7 +18,7 @@ pub enum StoreError {
     },
     /// The notebook that was opened is not there any more.
     #[error(
-        "{}: not saved: this folder was moved, deleted or replaced while casebook had it open. Put it back, or save to \
+        "{}: this folder was moved, deleted or replaced while casebook had it open. Put it back, or save to \
          another folder",
         shown(folder)
     )]
@@ -27,7 +27,7 @@ pub enum StoreError {
         folder: PathBuf,
     },
     /// The system refused.
-    #[error("{}: not saved: {source}. {}", shown(path), advice(source))]
+    #[error("{}: {}. {}", shown(path), told(source), advice(source))]
     Io {
         /// The file.
         path: PathBuf,
@@ -41,6 +41,12 @@ impl StoreError {
     pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
         move |source| Self::Io { path: path.to_owned(), source }
     }
+}
+
+/// What the system says, without the name of a temporary file that nobody knows.
+fn told(error: &io::Error) -> String {
+    let within = error.get_ref().and_then(|error| error.source()).and_then(|error| error.downcast_ref::<io::Error>());
+    within.unwrap_or(error).to_string()
 }
 
 /// A path that is safe to show.
