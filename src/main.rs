@@ -56,7 +56,7 @@ fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
                 None => Tagger::embedded()?,
             };
             let jobs = args.jobs.unwrap_or(0);
-            let bad = cli::extract::run(tagger, jobs, io::stdin().lock(), &mut out, &mut io::stderr())?;
+            let bad = cli::extract::run(tagger, jobs, io::stdin(), &mut out, &mut io::stderr())?;
             if bad > 0 { ExitCode::from(BAD_USE) } else { ExitCode::SUCCESS }
         }
         Command::Train(args) => {
