@@ -25,14 +25,14 @@ const FIRST: usize = 8;
 /// The first pause between two cases that are sent while reading goes on; it grows with the case.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// Reads the files at `paths`, or the example case, with the decisions that are in force while it reads.
-pub(super) fn start(paths: Vec<PathBuf>, tagger: Tagging, decisions: Arc<Mutex<Decisions>>, send: Sender<Message>) {
+/// Reads the files that were given, or the example case, with the decisions that are in force while it reads.
+pub(super) fn start(given: Given, tagger: Tagging, decisions: Arc<Mutex<Decisions>>, send: Sender<Message>) {
     std::thread::spawn(move || {
-        let work = || read_all(&paths, &tagger, &decisions, &send);
+        let work = || read_all(&given, &tagger, &decisions, &send);
         let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
         let stopped = || Err("reading stopped at an error in casebook; please report it".to_owned());
         if let Err(reason) = read.unwrap_or_else(|_| stopped()) {
-            let problem = Problem { path: "casebook".to_owned(), line: None, reason: reason.clone() };
+            let problem = Problem { path: "casebook".to_owned(), line: None, reason: reason.clone(), refused: true };
             let _ = send.send(make(Vec::new(), vec![problem], &Decisions::default(), None));
             let _ = send.send(Message::Notice(reason));
         }
@@ -52,6 +52,14 @@ pub(super) fn rebuild(old: Arc<Case>, newest: Arc<Mutex<Decisions>>, send: Sende
     });
 }
 
+/// What was given to read.
+pub(super) struct Given {
+    /// Files and folders; none means the example case.
+    pub paths: Vec<PathBuf>,
+    /// Whether links that lead out of them are followed.
+    pub follow: bool,
+}
+
 /// Where the model comes from.
 pub(super) enum Tagging {
     /// The one in the binary.
@@ -61,12 +69,12 @@ pub(super) enum Tagging {
 }
 
 fn read_all(
-    paths: &[PathBuf],
+    given: &Given,
     tagging: &Tagging,
     decisions: &Mutex<Decisions>,
     send: &Sender<Message>,
 ) -> Result<(), String> {
-    let listing = if paths.is_empty() { store::example() } else { store::sources(paths) };
+    let listing = if given.paths.is_empty() { store::example() } else { store::sources(&given.paths, given.follow) };
     let Listing { entries, mut problems } = listing;
     let tagger = match tagging {
         Tagging::Embedded => Tagger::embedded().map_err(|error| format!("the names' model can't be used: {error}"))?,

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::events::{Event, Events};
-use super::load::{self, Tagging};
+use super::load::{self, Given, Tagging};
 use super::terminal::Terminal;
 use super::writer::Writer;
 use super::{outside, search};
@@ -25,6 +25,8 @@ use crate::ui::{self, Theme};
 pub struct Options {
     /// Files and folders of sources; none means the example case.
     pub paths: Vec<PathBuf>,
+    /// Whether links that lead out of those are followed.
+    pub follow: bool,
     /// The notebook's folder; without one nothing can be kept.
     pub notebook: Option<PathBuf>,
     /// Another model of names than the one in the binary.
@@ -64,7 +66,8 @@ pub fn run(options: Options) -> io::Result<()> {
     // The decisions shape the case, so the notebook is opened before the sources are read.
     world.open_notebook(&mut app, options.notebook.as_deref(), options.config_problems);
     let tagging = options.model.map_or(Tagging::Embedded, |tagger| Tagging::Given(Box::new(tagger)));
-    load::start(options.paths, tagging, decisions, send);
+    let given = Given { paths: options.paths, follow: options.follow };
+    load::start(given, tagging, decisions, send);
     let result = world.go_on(&mut app, &mut terminal, &events);
     // What is being written when the reader leaves, or the system says so, is kept.
     let last = app.update(Message::Idle);

@@ -105,7 +105,7 @@ fn hostile_folder(folder: &Path) {
 }
 
 fn hostile_case(folder: &Path) -> Arc<Case> {
-    let listing = store::sources(&[folder.to_owned()]);
+    let listing = store::sources(&[folder.to_owned()], false);
     let mut problems = listing.problems;
     let mut readings = Vec::new();
     for entry in &listing.entries {
