@@ -1,57 +1,79 @@
 //! The binary: hands the arguments over and turns the answer into an exit code.
 //!
-//! 0: done; 1: nothing found, or a check failed; 2: bad use, or input that can't be read.
-#![expect(clippy::print_stderr, reason = "the one place that speaks to a person without a screen")]
+//! 0: done; 1: nothing found, or a check failed; 2: bad use, or input that can't be read. Whatever is said on the way is
+//! made safe to show, and who can't be told is no reason to stop.
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use anyhow::Context;
 use casebook::app::Config;
-use casebook::cli::{self, Arguments, Command, Page, Viewer, model};
+use casebook::cli::{self, Arguments, Aside, Command, Outcome, Page, Viewer, model};
 use casebook::extract::names::Tagger;
 use casebook::store::Location;
-use casebook::text::sanitise_line;
+use casebook::text::{sanitise, sanitise_line};
 use casebook::ui::{Colours, Theme};
 use casebook::{runtime, store};
 use clap::Parser;
 
-/// The exit code where nothing was found.
-const NOTHING: u8 = 1;
 /// The exit code where something could not be saved.
 const UNSAVED: u8 = 1;
-/// The exit code for bad use, and for input that can't be read.
+/// The exit code for bad use.
 const BAD_USE: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let result = match arguments.command {
-        Some(command) => run_command(&command),
-        None => run_viewer(arguments.viewer),
-    };
-    result.unwrap_or_else(|error| {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    run(&words).unwrap_or_else(|error| {
         // A reader that has seen enough (`| head`) is no error.
         if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
             return ExitCode::SUCCESS;
         }
         // A hostile file's name may stand in it.
-        eprintln!("casebook: {}", sanitise_line(&format!("{error:#}")));
+        tell(&format!("casebook: {}\n", sanitise_line(&format!("{error:#}"))));
         ExitCode::from(BAD_USE)
     })
 }
 
+/// Says something aside of the answers.
+fn tell(said: &str) {
+    let _ = Aside(io::stderr()).write_all(said.as_bytes());
+}
+
+fn run(words: &[OsString]) -> anyhow::Result<ExitCode> {
+    let parsed = Arguments::try_parse_from(words);
+    if !matches!(parsed, Ok(Arguments { command: Some(_), .. }))
+        && let Some((word, command)) = cli::mistyped(words)
+    {
+        anyhow::bail!("there is no file \"{word}\" here; did you mean the command \"{command}\"?");
+    }
+    match parsed {
+        Ok(Arguments { command: Some(command), .. }) => run_command(&command),
+        Ok(Arguments { viewer, .. }) => run_viewer(viewer),
+        Err(error) => {
+            // It repeats what was typed, or pasted.
+            let (said, _) = sanitise(&error.render().to_string());
+            if error.use_stderr() {
+                tell(&said);
+                return Ok(ExitCode::from(BAD_USE));
+            }
+            io::stdout().write_all(said.as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
 fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut errors = io::stderr();
+    let mut errors = Aside(io::stderr());
     let page = &mut Page::new(&mut out, &mut errors, runtime::columns());
-    let code = match command {
-        Command::Sources(args) => found(cli::sources::run(args, page)?),
-        Command::Entities(args) => found(cli::entities::run(args, page)?),
-        Command::Timeline(args) => found(cli::timeline::run(args, page)?),
-        Command::Search(args) => found(cli::search::run(args, page)?),
-        Command::Links(args) => found(cli::links::run(args, page)?),
-        Command::Notes(args) => found(cli::notes::run(args, page)?),
-        Command::Check(args) => cli::check::run(args, &mut out)?.exit_code().into(),
+    let outcome = match command {
+        Command::Sources(args) => cli::sources::run(args, page)?,
+        Command::Entities(args) => cli::entities::run(args, page)?,
+        Command::Timeline(args) => cli::timeline::run(args, page)?,
+        Command::Search(args) => cli::search::run(args, page)?,
+        Command::Links(args) => cli::links::run(args, page)?,
+        Command::Notes(args) => Outcome::of(cli::notes::run(args, page)?, &[]),
+        Command::Check(args) => cli::check::run(args, &mut out)?,
         Command::Extract(args) => {
             let given = args.model.as_deref().map(model).transpose()?;
             let tagger = match &given {
@@ -59,34 +81,29 @@ fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
                 None => Tagger::embedded()?,
             };
             let jobs = args.jobs.unwrap_or(0);
-            let bad = cli::extract::run(tagger, jobs, io::stdin().lock(), &mut out, &mut io::stderr())?;
-            if bad > 0 { ExitCode::from(BAD_USE) } else { ExitCode::SUCCESS }
+            let bad = cli::extract::run(tagger, jobs, io::stdin(), &mut out, &mut Aside(io::stderr()))?;
+            if bad > 0 { Outcome::Refused } else { Outcome::Found }
         }
         Command::Train(args) => {
-            cli::train::run(args, &mut io::stderr())?;
-            ExitCode::SUCCESS
+            cli::train::run(args, &mut Aside(io::stderr()))?;
+            Outcome::Found
         }
     };
     out.flush()?;
-    Ok(code)
-}
-
-fn found(anything: bool) -> ExitCode {
-    if anything { ExitCode::SUCCESS } else { ExitCode::from(NOTHING) }
+    Ok(outcome.exit_code().into())
 }
 
 fn run_viewer(viewer: Viewer) -> anyhow::Result<ExitCode> {
+    viewer.paths.iter().try_for_each(|path| cli::is_there(path))?;
     if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
         anyhow::bail!("the viewer needs a terminal; `casebook --help` lists the commands that don't");
-    }
-    for path in &viewer.paths {
-        path.metadata().with_context(|| format!("{} can't be opened", path.display()))?;
     }
     let (config, config_problems) = configuration();
     let theme = Theme::new(config.theme, colours());
     let model = viewer.model.as_deref().map(model).transpose()?;
-    let notebook = viewer.notebook.map(Location::of).or_else(|| Location::of_case(&viewer.paths));
-    let options = runtime::Options { paths: viewer.paths, notebook, model, config, config_problems, theme };
+    let Viewer { paths, follow, notebook, .. } = viewer;
+    let notebook = notebook.map(Location::of).or_else(|| Location::of_case(&paths));
+    let options = runtime::Options { paths, follow, notebook, model, config, config_problems, theme };
     let unsaved = runtime::run(options)?;
     for reason in &unsaved {
         eprintln!("casebook: {}", sanitise_line(reason));

@@ -15,6 +15,6 @@ mod together;
 mod why;
 
 pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, SourceIdx, Status, Undated};
-pub use reading::Reading;
+pub use reading::{Cut, Reading};
 pub use together::{ChainStep, Together};
 pub use why::Reason;

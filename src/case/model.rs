@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::corrections::Unapplied;
 use super::joining::Joined;
-use super::reading::Reading;
+use super::reading::{Cut, Reading};
 use super::timeline::{Clock, Gathered};
 use crate::extract::Kind;
 use crate::extract::dates::{DateKind, Edtf};
@@ -88,8 +88,10 @@ pub struct Entity {
 pub struct Event {
     /// When, exactly as precisely as the text says it.
     pub when: Edtf,
-    /// The sentence that says so.
+    /// The sentence that says so, or of a very long one the words around the date.
     pub passage: Passage,
+    /// Where that sentence goes on.
+    pub cut: Cut,
     /// The date's own bytes in it; all of it, where the reader gave it its date.
     pub date: Span,
     /// Whether the reader confirmed or gave the date.
@@ -103,8 +105,10 @@ pub struct Event {
 /// A statement with words of time that have no place on the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Undated {
-    /// The sentence.
+    /// The sentence, or of a very long one the words around those of time.
     pub passage: Passage,
+    /// Where that sentence goes on.
+    pub cut: Cut,
     /// The words of time in it.
     pub date: Span,
     /// What kind of time they name: a date or a time is one that could not be placed, a duration or a set never can be.

@@ -206,7 +206,12 @@ impl Case {
         &self.unapplied
     }
 
-    /// What could not be read.
+    /// How many files and folders are missing, because they could not be read.
+    pub fn n_refused(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.refused).count()
+    }
+
+    /// What could not be read, or not as it stands.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }

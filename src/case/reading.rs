@@ -24,8 +24,27 @@ pub struct Reading {
     pub published: Option<Edtf>,
     /// Whether that is what the reader says.
     pub published_by_reader: bool,
-    /// Its sentences that hold a date, parallel to the dates.
+    /// Its sentences that hold a date, parallel to the dates; of a very long one the words around the date.
     pub statements: Vec<Span>,
+    /// Where the sentences go on beyond the statements, parallel to them.
+    pub cuts: Vec<Cut>,
+}
+
+/// On which sides a sentence goes on beyond what is quoted of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cut {
+    /// Words of it stand before the quote.
+    pub before: bool,
+    /// Words of it stand after the quote.
+    pub after: bool,
+}
+
+impl Cut {
+    /// A quote with an ellipsis where its sentence goes on.
+    pub fn mark(self, quote: &str) -> String {
+        let sign = |is_cut: bool| if is_cut { "…" } else { "" };
+        format!("{}{quote}{}", sign(self.before), sign(self.after))
+    }
 }
 
 impl Reading {
@@ -38,16 +57,17 @@ impl Reading {
     pub fn of(source: Arc<Source>, tagger: &Tagger) -> Self {
         let text = flowing(&source);
         let published = published(&source);
-        let (dates, statements) = dated(&text, published.as_ref());
+        let Dated { dates, statements, cuts } = Dated::of(&text, published.as_ref());
         let mentions = tagger.find(&text);
-        Self { mentions, source, dates, published, published_by_reader: false, statements }
+        Self { mentions, source, dates, published, published_by_reader: false, statements, cuts }
     }
 
     /// A source in which nothing was looked for yet.
     pub fn unread(source: Arc<Source>) -> Self {
         let published = published(&source);
-        let (mentions, dates, statements) = (Vec::new(), Vec::new(), Vec::new());
-        Self { mentions, source, dates, published, published_by_reader: false, statements }
+        let (mentions, dates) = (Vec::new(), Vec::new());
+        let (statements, cuts) = (Vec::new(), Vec::new());
+        Self { mentions, source, dates, published, published_by_reader: false, statements, cuts }
     }
 
     /// The same, its dates as seen from the day on which the reader says that it was published; `None` where they say that
@@ -64,8 +84,15 @@ impl Reading {
     }
 
     fn seen_from(&self, published: Option<Edtf>) -> Self {
-        let (dates, statements) = dated(&self.flowing(), published.as_ref());
-        Self { dates, published, statements, ..self.clone() }
+        let Dated { dates, statements, cuts } = Dated::of(&self.flowing(), published.as_ref());
+        Self { dates, published, statements, cuts, ..self.clone() }
+    }
+
+    /// The sentence in which some words stand, or what is told near them, and where it was cut.
+    pub(super) fn statement_around(&self, words: Span) -> (Span, Cut) {
+        let text = self.flowing();
+        let (statement, cut) = sentence_of(&text, &text::sentences(&text), words, Reach { before: FAR, after: FAR });
+        if statement.covers(words) { (statement, cut) } else { (words, Cut::default()) }
     }
 
     /// The dates that share a byte with `span`.
@@ -97,39 +124,73 @@ fn published(source: &Source) -> Option<Edtf> {
     source.published.as_deref().and_then(dates::published)
 }
 
-/// The dates in a text that was published then, and the sentence of each.
-fn dated(text: &str, published: Option<&Edtf>) -> (Vec<Date>, Vec<Span>) {
-    // A month or a year would make “yesterday” a guessed day.
-    let exact = published.filter(|published| published.precision() == Precision::Day);
-    let dates = dates::find(text, exact.and_then(Edtf::earliest));
-    let sentences = if dates.is_empty() { Vec::new() } else { text::sentences(text) };
-    let statement = |date: &Date| {
-        let after = sentences.partition_point(|sentence| sentence.end <= date.span.start);
-        let sentence = sentences.get(after).copied().filter(|s| s.start <= date.span.start).unwrap_or(date.span);
-        around(text, sentence, date.span)
-    };
-    let statements = dates.iter().map(statement).collect();
-    (dates, statements)
+/// The dates in a text, and the sentence of each.
+struct Dated {
+    dates: Vec<Date>,
+    statements: Vec<Span>,
+    cuts: Vec<Cut>,
+}
+
+impl Dated {
+    /// What a text says that was published then.
+    fn of(text: &str, published: Option<&Edtf>) -> Self {
+        // A month or a year would make “yesterday” a guessed day.
+        let exact = published.filter(|published| published.precision() == Precision::Day);
+        let dates = dates::find(text, exact.and_then(Edtf::earliest));
+        let sentences = if dates.is_empty() { Vec::new() } else { text::sentences(text) };
+        let neighbour = |idx: Option<usize>| idx.and_then(|idx| dates.get(idx)).map(|date| date.span);
+        let statement = |(idx, date): (usize, &Date)| {
+            let [before, after] = [neighbour(idx.checked_sub(1)), neighbour(Some(idx + 1))];
+            let reach = Reach {
+                before: before.map_or(FAR, |other| date.span.start.saturating_sub(other.end).clamp(NEAR, FAR)),
+                after: after.map_or(FAR, |other| other.start.saturating_sub(date.span.end).clamp(NEAR, FAR)),
+            };
+            sentence_of(text, &sentences, date.span, reach)
+        };
+        let (statements, cuts) = dates.iter().enumerate().map(statement).unzip();
+        Self { dates, statements, cuts }
+    }
+}
+
+/// The one of the sentences of a text in which `words` begin.
+fn sentence_of(text: &str, sentences: &[Span], words: Span, reach: Reach) -> (Span, Cut) {
+    let after = sentences.partition_point(|sentence| sentence.end <= words.start);
+    let sentence = sentences.get(after).copied().filter(|s| s.start <= words.start).unwrap_or(words);
+    around(text, sentence, words, reach)
 }
 
 /// A sentence with so many bytes or fewer is a statement; a longer one is a table or a list, and what is told of a date
 /// stands near it.
 const LONGEST_STATEMENT: usize = 1200;
 
-/// What of `sentence` is told of the date in it: all, or the words around the date.
-fn around(text: &str, sentence: Span, date: Span) -> Span {
+/// How many bytes of a longer sentence are told of a date in it, on each side.
+#[derive(Clone, Copy, Debug)]
+struct Reach {
+    before: usize,
+    after: usize,
+}
+
+/// In a longer sentence what is told of a date goes as far as the dates beside it, but at most some forty words.
+const FAR: usize = 240;
+
+/// It goes so far at least, some fourteen words: `between 3 May and 4 June the company paid`. So a list of nothing but dates
+/// is told a bounded number of times, and not whole with each of them.
+const NEAR: usize = 80;
+
+/// What of `sentence` is told of the date in it, all or the words around the date, and where it was cut.
+fn around(text: &str, sentence: Span, date: Span, reach: Reach) -> (Span, Cut) {
     if sentence.end - sentence.start <= LONGEST_STATEMENT {
-        return sentence;
+        return (sentence, Cut::default());
     }
-    let reach = LONGEST_STATEMENT / 2;
-    let from = text.ceil_char_boundary(date.start.saturating_sub(reach).max(sentence.start));
-    let until = text.floor_char_boundary(date.end.saturating_add(reach).min(sentence.end));
+    let from = text.ceil_char_boundary(date.start.saturating_sub(reach.before).max(sentence.start));
+    let until = text.floor_char_boundary(date.end.saturating_add(reach.after).min(sentence.end));
     // Whole words, where there are any.
     let before = Span::new(from, date.start.max(from)).of(text);
     let after = Span::new(date.end.min(until), until).of(text);
     let start = if from > sentence.start { before.find(' ').map_or(from, |blank| from + blank + 1) } else { from };
     let end = if until < sentence.end { after.rfind(' ').map_or(until, |blank| date.end + blank) } else { until };
-    Span::new(start.min(date.start), end.max(date.end))
+    let span = Span::new(start.min(date.start), end.max(date.end));
+    (span, Cut { before: span.start > sentence.start, after: span.end < sentence.end })
 }
 
 fn flowing(source: &Source) -> String {
@@ -155,20 +216,41 @@ mod tests {
             let start = text.floor_char_boundary(from.min(text.len()));
             let end = text.ceil_char_boundary((start + length).min(text.len()));
             let (sentence, date) = (Span::new(0, text.len()), Span::new(start, end));
-            let statement = around(&text, sentence, date);
+            let (statement, cut) = around(&text, sentence, date, Reach { before: NEAR, after: FAR });
+            prop_assert_eq!(cut, Cut { before: statement.start > 0, after: statement.end < text.len() });
             prop_assert!(statement.covers(date) && sentence.covers(statement));
             prop_assert!(text.get(statement.start..statement.end).is_some());
             prop_assert!(statement.end - statement.start <= LONGEST_STATEMENT + (end - start));
         }
     }
 
+    /// What is told of the date with this number, with signs where it was cut.
+    fn told(text: &str, idx: usize) -> String {
+        let Dated { statements, cuts, .. } = Dated::of(text, None);
+        cuts[idx].mark(statements[idx].of(text))
+    }
+
     #[test]
     fn a_list_of_dates_is_cut_into_what_stands_near_each() {
-        let text = "on 3 May 1500 the king fell, ".repeat(100);
-        let date = Span::new(1453, 1463);
-        assert_eq!(date.of(&text), "3 May 1500");
-        let statement = around(&text, Span::new(0, text.len()), date);
-        assert!(statement.of(&text).starts_with("the king fell, on 3 May"), "{}", statement.of(&text));
-        assert!(statement.of(&text).ends_with(" fell, on"), "{}", statement.of(&text));
+        let list = "on 3 May 1500 the king fell, ".repeat(100);
+        assert_eq!(
+            told(&list, 50),
+            "…the king fell, on 3 May 1500 the king fell, on 3 May 1500 the king fell, on 3 May 1500 the king fell, on 3 \
+             May 1500 the king fell, on 3 May 1500 the king fell, on 3…"
+        );
+        assert!(told(&list, 0).starts_with("on 3 May 1500 the king") && told(&list, 0).ends_with('…'));
+        assert!(told(&list, 99).starts_with('…') && told(&list, 99).ends_with("fell,"), "{}", told(&list, 99));
+        let apart = format!("on 3 May 1500 {}it fell on 4 May 1501", "and so it was ".repeat(100));
+        assert_eq!(told(&apart, 1).len(), "…".len() + 239 + "4 May 1501".len());
+        assert_eq!(told("On 3 May 1500 the king fell.", 0), "On 3 May 1500 the king fell.");
+    }
+
+    #[test]
+    fn all_that_is_told_is_bounded_by_the_text() {
+        for unit in ["bin A 2018 ", "2018 ", "on 3 May 1500 the king fell, "] {
+            let text = unit.repeat(20_000 / unit.len());
+            let told: usize = Dated::of(&text, None).statements.iter().map(|told| told.len()).sum();
+            assert!(told < text.len() * 50, "{unit}: {told}");
+        }
     }
 }

@@ -6,11 +6,10 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Context;
 use rayon::prelude::*;
 
 use super::rows::counted;
-use super::{Page, model};
+use super::{Page, is_there, model};
 use crate::case::{Case, Reading};
 use crate::extract::names::Tagger;
 use crate::ingest::{Problem, Source};
@@ -24,6 +23,9 @@ pub struct SourceArgs {
     /// Files and folders of sources; without one, the example case
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Follow links that lead out of what was given
+    #[arg(long)]
+    pub follow: bool,
 }
 
 /// Where the notebook is.
@@ -47,16 +49,18 @@ pub struct CaseArgs {
 }
 
 impl SourceArgs {
+    /// The files that were given, or the example case.
+    pub fn listing(&self) -> Listing {
+        if self.paths.is_empty() { store::example() } else { store::sources(&self.paths, self.follow) }
+    }
+
     /// Reads every source, on all cores, and does something with each; the answers come in the order of the listing.
     ///
     /// # Errors
     /// A path that was given and is not there.
     pub fn read<T: Send>(&self, each: impl Fn(Source) -> T + Sync) -> anyhow::Result<(Vec<T>, Vec<Problem>)> {
-        for path in &self.paths {
-            path.metadata().with_context(|| format!("{} can't be opened", path.display()))?;
-        }
-        let listing = if self.paths.is_empty() { store::example() } else { store::sources(&self.paths) };
-        let Listing { entries, mut problems } = listing;
+        self.paths.iter().try_for_each(|path| is_there(path))?;
+        let Listing { entries, mut problems } = self.listing();
         let read: Vec<_> = entries
             .par_iter()
             .map(|entry| {

@@ -3,45 +3,24 @@
 //! Must not extract anything; it stops where reading ends.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use rayon::prelude::*;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use super::Outcome;
+use super::case::SourceArgs;
 use crate::ingest::{Format, Problem, Reliability, Source};
-use crate::store::{self, Listing};
+use crate::store::{self, Entry, Listing};
 
 /// Arguments of `casebook check`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// Files and folders; with none, the example case.
-    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    sources: SourceArgs,
     /// Write one JSON object instead of a table.
     #[arg(long)]
-    pub json: bool,
-}
-
-/// What a run of `check` found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Everything was read.
-    AllRead,
-    /// There was nothing to read.
-    NothingFound,
-    /// Something was refused.
-    SomeRefused,
-}
-
-impl Outcome {
-    /// The exit code of the process.
-    pub const fn exit_code(self) -> u8 {
-        match self {
-            Self::AllRead => 0,
-            Self::NothingFound => 1,
-            Self::SomeRefused => 2,
-        }
-    }
+    json: bool,
 }
 
 /// Reads everything and writes what became of it to `out`.
@@ -50,20 +29,21 @@ impl Outcome {
 ///
 /// Where `out` can't be written.
 pub fn run(args: &Args, out: &mut impl Write) -> io::Result<Outcome> {
-    let report = Report::of(if args.paths.is_empty() { store::example() } else { store::sources(&args.paths) });
+    let report = Report::of(args.sources.listing());
     if args.json {
         serde_json::to_writer_pretty(&mut *out, &report)?;
         writeln!(out)?;
     } else {
         report.write_table(out)?;
     }
-    Ok(report.outcome())
+    Ok(Outcome::of(!report.sources.is_empty(), &report.problems))
 }
 
 #[derive(Serialize)]
 struct Report {
     sources: Vec<SourceRow>,
-    problems: Vec<ProblemRow>,
+    #[serde(serialize_with = "write_problems")]
+    problems: Vec<Problem>,
 }
 
 /// A source, without its text.
@@ -83,10 +63,10 @@ struct SourceRow {
 }
 
 #[derive(Serialize)]
-struct ProblemRow {
-    path: String,
+struct ProblemRow<'a> {
+    path: &'a str,
     line: Option<usize>,
-    reason: String,
+    reason: &'a str,
     /// Whether the file or folder is missing from the case, and not only read with a flaw.
     refused: bool,
 }
@@ -94,22 +74,18 @@ struct ProblemRow {
 impl Report {
     /// Reads on all cores; of each source only its row is kept.
     fn of(listing: Listing) -> Self {
-        let read: Vec<_> = listing.entries.par_iter().map(|entry| row(store::read(entry))).collect();
-        let mut problems: Vec<_> = listing.problems.into_iter().map(|problem| ProblemRow::of(problem, true)).collect();
+        let Listing { entries, mut problems } = listing;
+        let row = |entry: &Entry| {
+            let (source, problems) = store::read(entry);
+            (source.map(SourceRow::of), problems)
+        };
+        let read: Vec<_> = entries.par_iter().map(row).collect();
         let mut sources = Vec::with_capacity(read.len());
         for (source, flaws) in read {
             sources.extend(source);
             problems.extend(flaws);
         }
         Self { sources, problems }
-    }
-
-    fn outcome(&self) -> Outcome {
-        match self.n_refused() {
-            0 if self.sources.is_empty() => Outcome::NothingFound,
-            0 => Outcome::AllRead,
-            _ => Outcome::SomeRefused,
-        }
     }
 
     fn n_refused(&self) -> usize {
@@ -134,9 +110,13 @@ impl Report {
     }
 }
 
-fn row((source, problems): (Option<Source>, Vec<Problem>)) -> (Option<SourceRow>, Vec<ProblemRow>) {
-    let refused = source.is_none();
-    (source.map(SourceRow::of), problems.into_iter().map(|problem| ProblemRow::of(problem, refused)).collect())
+fn write_problems<S: serde::Serializer>(problems: &[Problem], out: S) -> Result<S::Ok, S::Error> {
+    out.collect_seq(problems.iter().map(|Problem { path, line, reason, refused }| ProblemRow {
+        path,
+        line: *line,
+        reason,
+        refused: *refused,
+    }))
 }
 
 impl SourceRow {
@@ -156,12 +136,6 @@ impl SourceRow {
             characters: source.text.chars().count(),
             sha256: source.sha256,
         }
-    }
-}
-
-impl ProblemRow {
-    fn of(problem: Problem, refused: bool) -> Self {
-        Self { path: problem.path, line: problem.line, reason: problem.reason, refused }
     }
 }
 
@@ -192,13 +166,16 @@ fn write_columns<const N: usize>(out: &mut impl Write, heads: [&str; N], rows: V
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use insta::assert_snapshot;
 
     use super::*;
 
     fn check(paths: &[PathBuf], json: bool) -> (String, Outcome) {
         let mut out = Vec::new();
-        let outcome = run(&Args { paths: paths.to_vec(), json }, &mut out).expect("memory takes everything");
+        let outcome = run(&Args { sources: SourceArgs { paths: paths.to_vec(), follow: false }, json }, &mut out)
+            .expect("memory takes everything");
         (String::from_utf8(out).expect("UTF-8"), outcome)
     }
 

@@ -7,9 +7,9 @@ use std::cmp::Reverse;
 use anyhow::Context;
 use serde::Serialize;
 
-use super::Page;
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow, counted, one_line};
+use super::{Outcome, Page};
 use crate::case::{Case, Entity, EntityIdx, Passage, Status};
 use crate::export::training;
 use crate::extract::Kind;
@@ -75,19 +75,20 @@ struct ReasonRow<'a> {
 ///
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     let (case, _) = args.case.read()?;
     tell_problems(case.problems(), page)?;
     if args.training {
-        return Ok(training::write(&case, &mut page.out())? > 0);
+        let n_written = training::write(&case, &mut page.out())?;
+        return Ok(Outcome::of(n_written > 0, case.problems()));
     }
     if let Some(name) = &args.why {
         let Some(idx) = case.entity_named(name) else {
             page.notice(&format!("nothing here is named {}", sanitise_line(name)))?;
-            return Ok(false);
+            return Ok(Outcome::of(false, case.problems()));
         };
         write_why(args, &case, idx, page)?;
-        return Ok(true);
+        return Ok(Outcome::of(true, case.problems()));
     }
     let kind = args.kind.map(KindArg::kind);
     let mut entities: Vec<(EntityIdx, &Entity)> =
@@ -102,7 +103,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
         page.table(["name", "kind", "status", "mentions", "sources", "also"], &rows)?;
         tell_unapplied(&case, page)?;
     }
-    Ok(!entities.is_empty())
+    Ok(Outcome::of(!entities.is_empty(), case.problems()))
 }
 
 fn write_why(args: &Args, case: &Case, idx: EntityIdx, page: &mut Page<'_>) -> anyhow::Result<()> {

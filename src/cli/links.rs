@@ -4,9 +4,9 @@
 
 use serde::Serialize;
 
-use super::Page;
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow, counted, one_line};
+use super::{Outcome, Page};
 use crate::case::{Case, ChainStep, EntityIdx, Passage};
 use crate::text::{Span, next_word, previous_word, sanitise_line};
 
@@ -43,27 +43,27 @@ const WORDS_AROUND: usize = 6;
 ///
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     let (case, _) = args.case.read()?;
     tell_problems(case.problems(), page)?;
     let ends = [&args.from, &args.to].map(|typed| case.entity_named(typed).ok_or(typed));
     for typed in ends.iter().filter_map(|end| end.as_ref().err()) {
         page.notice(&format!("nothing here is named {}", sanitise_line(typed)))?;
     }
-    let [Ok(from), Ok(to)] = ends else { return Ok(false) };
+    let [Ok(from), Ok(to)] = ends else { return Ok(Outcome::of(false, case.problems())) };
     let chain = case.chain(from, to);
     let found = chain.as_ref().is_some_and(|chain| !chain.is_empty());
     let steps = chain.unwrap_or_default();
     if args.json {
         let rows: Vec<Row<'_>> = steps.iter().map(|step| row(&case, step)).collect();
         page.json(&serde_json::json!({ "steps": rows }))?;
-        return Ok(found);
+        return Ok(Outcome::of(found, case.problems()));
     }
     if !found {
         page.notice(&format!("no passages link {} and {}", shown(&case, from), shown(&case, to)))?;
     }
     steps.iter().try_for_each(|step| write_step(&case, step, page))?;
-    Ok(found)
+    Ok(Outcome::of(found, case.problems()))
 }
 
 fn row<'a>(case: &'a Case, step: &ChainStep) -> Row<'a> {

@@ -2,11 +2,13 @@
 //!
 //! Must not draw, and must not know the viewer's state.
 
+mod aside;
 mod case;
 pub mod check;
 pub mod entities;
 pub mod extract;
 pub mod links;
+mod near;
 pub mod notes;
 mod page;
 mod rows;
@@ -20,9 +22,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+pub use aside::Aside;
+pub use near::mistyped;
 pub use page::Page;
 
 use crate::extract::names::Tagger;
+use crate::ingest::Problem;
 use crate::store;
 
 /// Read and cross-reference sources in the terminal.
@@ -43,6 +48,9 @@ pub struct Viewer {
     /// Files and folders of sources; without one the example case opens
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Follow links that lead out of what was given
+    #[arg(long)]
+    pub follow: bool,
     /// Keep the notebook in this folder
     #[arg(long, value_name = "DIR")]
     pub notebook: Option<PathBuf>,
@@ -72,6 +80,45 @@ pub enum Command {
     Extract(extract::Args),
     /// Train a model of names from gold data
     Train(train::Args),
+}
+
+/// How a command ended, as its exit code says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It found something, and every source was read.
+    Found,
+    /// There was nothing to find.
+    Nothing,
+    /// A source could not be read, whatever else was found.
+    Refused,
+}
+
+impl Outcome {
+    /// Of a command that found something or nothing in sources with these problems.
+    pub fn of(found: bool, problems: &[Problem]) -> Self {
+        match found {
+            _ if problems.iter().any(|problem| problem.refused) => Self::Refused,
+            true => Self::Found,
+            false => Self::Nothing,
+        }
+    }
+
+    /// The exit code of the process.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Found => 0,
+            Self::Nothing => 1,
+            Self::Refused => 2,
+        }
+    }
+}
+
+/// Whether a path that was given is there.
+///
+/// # Errors
+/// Where it is not.
+pub fn is_there(path: &Path) -> anyhow::Result<()> {
+    path.metadata().map(drop).with_context(|| format!("{} can't be opened", path.display()))
 }
 
 /// The model in a file.

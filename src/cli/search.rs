@@ -4,9 +4,9 @@
 
 use serde::Serialize;
 
-use super::Page;
 use super::case::{SourceArgs, tell_problems};
 use super::rows::{PassageRow, counted};
+use super::{Outcome, Page};
 use crate::ingest::Source;
 use crate::search::Query;
 use crate::text::{Folded, Span, context};
@@ -47,7 +47,7 @@ const INDENT: usize = 2;
 ///
 /// # Errors
 /// A query of nothing, sources that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     let query = Query::new(&args.query);
     if query.is_empty() {
         anyhow::bail!("there is nothing to search for");
@@ -65,7 +65,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
     } else {
         found.iter().try_for_each(|hits| write_hits(hits, page))?;
     }
-    Ok(!found.is_empty())
+    Ok(Outcome::of(!found.is_empty(), &problems))
 }
 
 fn rows(hits: &Hits) -> impl Iterator<Item = Row<'_>> {

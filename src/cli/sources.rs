@@ -4,8 +4,8 @@
 
 use serde::Serialize;
 
-use super::Page;
 use super::case::{CaseArgs, tell_problems};
+use super::{Outcome, Page};
 use crate::case::{Case, SourceIdx};
 use crate::extract::dates::Edtf;
 use crate::ingest::{Reliability, Source};
@@ -47,11 +47,11 @@ struct Row<'a> {
     sha256: &'a str,
 }
 
-/// Writes every source; whether there is one.
+/// Writes every source; whether there is one, and all were read.
 ///
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     let (case, notebook) = args.case.read()?;
     tell_problems(case.problems(), page)?;
     let rows: Vec<Row<'_>> = case.source_indices().filter_map(|idx| row(&case, &notebook, idx)).collect();
@@ -61,7 +61,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
         let cells: Vec<_> = rows.iter().map(Row::cells).collect();
         page.table(["source", "title", "origin", "date", "grade", "entities", "read"], &cells)?;
     }
-    Ok(!rows.is_empty())
+    Ok(Outcome::of(!rows.is_empty(), case.problems()))
 }
 
 fn row<'a>(case: &'a Case, notebook: &Notebook, idx: SourceIdx) -> Option<Row<'a>> {

@@ -3,14 +3,15 @@
 //! Must not date anything itself, and must not leave out what has no place in time: it comes last.
 
 use std::collections::HashSet;
+use std::time::SystemTime;
 
 use serde::Serialize;
 
-use super::Page;
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow, counted, one_line};
+use super::{Outcome, Page};
 use crate::case::timeline::Matter;
-use crate::case::{Case, EntityIdx, Event, Passage, Published, Status, Undated};
+use crate::case::{Case, Cut, EntityIdx, Event, Passage, Published, Status, Undated};
 use crate::export::{timeline, timeline_csv, timeline_ics, timeline_js, timeline_svg};
 use crate::extract::dates::{DateKind, Edtf};
 use crate::ingest::Source;
@@ -98,7 +99,11 @@ struct StatementRow<'a> {
     status: Status,
     /// The words that say when.
     said: Option<PassageRow<'a>>,
+    /// The sentence, or of a very long one the words around those that say when; `start` and `end` are those of the quote.
     statement: PassageRow<'a>,
+    /// Where the sentence goes on beyond the quote: `before`, `after` or `both`; missing where the quote is all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cut: Option<&'static str>,
     title: &'a str,
 }
 
@@ -134,6 +139,15 @@ struct PublishedRow<'a> {
     by_reader: bool,
 }
 
+/// Everything.
+#[derive(Serialize)]
+struct Whole<'a> {
+    events: Vec<EventRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<Vec<PublishedRow<'a>>>,
+    undated: Vec<UndatedRow<'a>>,
+}
+
 /// What the arguments leave over of a case.
 struct Selected<'a> {
     case: &'a Case,
@@ -148,7 +162,7 @@ struct Selected<'a> {
 ///
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     if let (Some(from), Some(to)) = (&args.from, &args.to)
         && from.earliest().zip(to.latest()).is_some_and(|(from, to)| from > to)
     {
@@ -162,7 +176,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
             let found = case.entity_named(name);
             if found.is_none() {
                 page.notice(&format!("nothing here is named {}", sanitise_line(name)))?;
-                return Ok(false);
+                return Ok(Outcome::of(false, case.problems()));
             }
             found
         }
@@ -174,7 +188,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
         None => selected.write_table(page)?,
     }
     let n_published = selected.published.as_ref().map_or(0, Vec::len);
-    Ok(selected.events.len() + selected.undated.len() + n_published > 0)
+    Ok(Outcome::of(selected.events.len() + selected.undated.len() + n_published > 0, case.problems()))
 }
 
 impl Args {
@@ -226,6 +240,16 @@ fn publication((one, source): (&Published, &Source)) -> [String; 5] {
     [date, "published".to_owned(), title, String::new(), source.path.clone()]
 }
 
+/// The sides on which a sentence goes on beyond its quote.
+const fn sides(cut: Cut) -> Option<&'static str> {
+    match (cut.before, cut.after) {
+        (true, true) => Some("both"),
+        (true, false) => Some("before"),
+        (false, true) => Some("after"),
+        (false, false) => None,
+    }
+}
+
 impl<'a> Selected<'a> {
     fn write_table(&self, page: &mut Page<'_>) -> std::io::Result<()> {
         let mut rows: Vec<[String; 5]> = Vec::new();
@@ -239,7 +263,11 @@ impl<'a> Selected<'a> {
             rows.extend(self.lines(*idx));
         }
         rows.extend(publications.map(publication));
-        rows.extend(self.undated.iter().map(|one| self.line("undated".to_owned(), Status::Guess.name(), one.passage)));
+        rows.extend(
+            self.undated
+                .iter()
+                .map(|one| self.line("undated".to_owned(), Status::Guess.name(), (one.passage, one.cut))),
+        );
         page.table_of(2, ["date", "status", "statement", "names (? guess)", "source"], &rows)?;
         page.line("")?;
         let gathered = self.events.iter().filter_map(|idx| self.case.gathered().events.get(*idx));
@@ -266,14 +294,15 @@ impl<'a> Selected<'a> {
             0 => {
                 let when = event.when.in_words();
                 let when = event.clock.map_or_else(|| when.clone(), |clock| format!("{when} {clock}"));
-                self.line(when, event.status.name(), one.passage)
+                self.line(when, event.status.name(), (one.passage, one.cut))
             }
-            _ if one.when == event.when => self.line("  also".to_owned(), "", one.passage),
-            _ => self.line(format!("  also {}", one.when.in_words()), "", one.passage),
+            _ if one.when == event.when => self.line("  also".to_owned(), "", (one.passage, one.cut)),
+            _ => self.line(format!("  also {}", one.when.in_words()), "", (one.passage, one.cut)),
         });
         let otherwise = self.case.disputes(idx).filter_map(|(_, other, disagreement)| {
             let one = self.case.events().get(other)?;
-            let mut line = self.line(format!("  ≠ {}", one.when.in_words()), disagreement.on.name(), one.passage);
+            let when = format!("  ≠ {}", one.when.in_words());
+            let mut line = self.line(when, disagreement.on.name(), (one.passage, one.cut));
             if let ([_, status, statement, ..], Some(reason)) = (&mut line, &disagreement.dismissed) {
                 "dismissed".clone_into(status);
                 *statement = format!("{} — {statement}", sanitise_line(reason));
@@ -283,22 +312,21 @@ impl<'a> Selected<'a> {
         own.chain(otherwise).collect()
     }
 
-    fn line(&self, date: String, status: &str, passage: Passage) -> [String; 5] {
+    fn line(&self, date: String, status: &str, (passage, cut): (Passage, Cut)) -> [String; 5] {
         let path = self.case.source(passage.source).map_or("", |source| source.path.as_str());
         let names: Vec<String> = self.entities([passage]).iter().map(EntityRow::to_string).collect();
-        [date, status.to_owned(), one_line(self.case.quote(passage)), names.join(", "), path.to_owned()]
+        [date, status.to_owned(), cut.mark(&one_line(self.case.quote(passage))), names.join(", "), path.to_owned()]
     }
 
-    fn write_json(&self, page: &mut Page<'_>) -> anyhow::Result<()> {
+    fn write_json(&self, page: &mut Page<'_>) -> std::io::Result<()> {
         let events: Vec<EventRow<'_>> = self.events.iter().filter_map(|event| self.event(*event)).collect();
         let undated = self.undated.iter().filter_map(|one| {
             let said = Passage { source: one.passage.source, span: one.date };
             Some(UndatedRow {
-                says: self.statement(None, Status::Guess, said, one.passage)?,
+                says: self.statement(None, Status::Guess, said, (one.passage, one.cut))?,
                 entities: self.entities([one.passage]),
             })
         });
-        let undated: Vec<UndatedRow<'_>> = undated.collect();
         let published = self.publications().map(|(one, source)| PublishedRow {
             date: one.when.to_string(),
             bounds: Bounds::of(&one.when),
@@ -307,12 +335,9 @@ impl<'a> Selected<'a> {
             sha256: &source.sha256,
             by_reader: one.by_reader,
         });
-        let mut whole = serde_json::json!({ "events": events, "undated": undated });
-        if let (Some(fields), true) = (whole.as_object_mut(), self.published.is_some()) {
-            fields.insert("published".to_owned(), serde_json::to_value(published.collect::<Vec<_>>())?);
-        }
-        page.json(&whole)?;
-        Ok(())
+        let published = self.published.is_some().then(|| published.collect());
+        let whole = Whole { events, published, undated: undated.collect() };
+        page.json(&whole)
     }
 
     #[expect(clippy::disallowed_methods, reason = "a calendar must say when it was made")]
@@ -325,7 +350,7 @@ impl<'a> Selected<'a> {
             Export::Csv => timeline_csv::write(&rows, out),
             Export::TimelineJs => timeline_js::write(&rows, out),
             Export::Ics => {
-                let left_out = timeline_ics::write(&rows, jiff::Timestamp::now(), out)?;
+                let left_out = timeline_ics::write(&rows, timeline_ics::stamp(SystemTime::now()), out)?;
                 if left_out.is_nothing() { Ok(()) } else { page.notice(&left_out.to_string()) }
             }
             Export::Svg => timeline_svg::write(&title, &rows, out),
@@ -354,7 +379,7 @@ impl<'a> Selected<'a> {
 
     fn dated(&self, event: &Event) -> Option<StatementRow<'a>> {
         let said = Passage { source: event.passage.source, span: event.date };
-        self.statement(Some(event.when.to_string()), event.status, said, event.passage)
+        self.statement(Some(event.when.to_string()), event.status, said, (event.passage, event.cut))
     }
 
     fn statement(
@@ -362,11 +387,12 @@ impl<'a> Selected<'a> {
         date: Option<String>,
         status: Status,
         said: Passage,
-        passage: Passage,
+        (passage, cut): (Passage, Cut),
     ) -> Option<StatementRow<'a>> {
         let statement = PassageRow::of(self.case, passage)?;
         let title = &self.case.source(passage.source)?.title;
-        Some(StatementRow { date, status, said: PassageRow::of(self.case, said), statement, title })
+        let said = PassageRow::of(self.case, said);
+        Some(StatementRow { date, status, said, statement, cut: sides(cut), title })
     }
 
     /// What passages name, each once, in order.

@@ -2,8 +2,10 @@
 //!
 //! Must not know a format.
 
+use std::collections::HashSet;
+
 use crate::case::timeline::{Attested, Disagreement, Matter};
-use crate::case::{Case, Passage, Published, Status};
+use crate::case::{Case, Event, Passage, Published, Status};
 use crate::extract::dates::Edtf;
 use crate::ingest::Source;
 use crate::text::sanitise_line;
@@ -77,7 +79,7 @@ impl Attestation {
 pub struct Attestation {
     /// The date as this source gives it.
     pub when: Edtf,
-    /// The sentence, on one line.
+    /// The sentence, on one line; of a very long one the words around the date, with an ellipsis where it goes on.
     pub quote: String,
     /// The source's title.
     pub title: String,
@@ -85,7 +87,7 @@ pub struct Attestation {
     pub path: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-    /// The first byte of the sentence in the source's file.
+    /// The first byte of the quoted words in the source's file.
     pub start: usize,
     /// One past the last.
     pub end: usize,
@@ -99,14 +101,14 @@ pub fn rows(case: &Case, events: impl IntoIterator<Item = usize>) -> Vec<Row> {
 
 fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
     let statements = event.statements.iter().filter_map(|idx| case.events().get(*idx));
-    let mut entities: Vec<String> = Vec::new();
+    let (mut entities, mut known): (Vec<String>, HashSet<String>) = Default::default();
     let mut attestations = Vec::new();
     for statement in statements {
         let Passage { source, span } = statement.passage;
         for mention in case.mentions_in(source, span) {
             let Some(entity) = case.entity(mention.entity) else { continue };
             let name = format!("{}{}", entity.name, if entity.status == Status::Guess { "?" } else { "" });
-            if !entities.contains(&name) {
+            if known.insert(name.clone()) {
                 entities.push(name);
             }
         }
@@ -114,7 +116,7 @@ fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
         let in_file = read.map.file_span(span);
         attestations.push(Attestation {
             when: statement.when.clone(),
-            quote: one_line(case.quote(statement.passage)),
+            quote: quote(case, statement),
             title: read.title.clone(),
             path: read.path.clone(),
             sha256: read.sha256.clone(),
@@ -124,7 +126,7 @@ fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
     }
     let disagreements = disputes(case, idx);
     let (when, status) = (event.when.clone(), event.status);
-    let headline = case.events().get(event.headline).map_or_else(String::new, |one| one_line(case.quote(one.passage)));
+    let headline = case.events().get(event.headline).map_or_else(String::new, |one| quote(case, one));
     let row = Row {
         when,
         status,
@@ -167,13 +169,18 @@ fn disputes(case: &Case, event: usize) -> Vec<Dispute> {
         Some(Dispute {
             on: one.on,
             when: other.when.clone(),
-            quote: one_line(case.quote(other.passage)),
+            quote: quote(case, other),
             path: case.source(other.passage.source)?.path.clone(),
             // Other programs write decisions too.
             dismissed: one.dismissed.as_deref().map(sanitise_line),
         })
     };
     case.disputes(event).filter_map(dispute).collect()
+}
+
+/// What a statement says, on one line.
+fn quote(case: &Case, statement: &Event) -> String {
+    statement.cut.mark(&one_line(case.quote(statement.passage)))
 }
 
 fn one_line(text: &str) -> String {

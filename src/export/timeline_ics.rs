@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -42,6 +43,17 @@ impl LeftOut {
         self == Self::default()
     }
 }
+
+/// The time of a system's clock, as a calendar can write it: what is beyond its years is the nearest that is not.
+pub fn stamp(now: SystemTime) -> Timestamp {
+    let [first, last] = [FIRST, LAST].map(|second| Timestamp::from_second(second).unwrap_or_default());
+    let beyond = if now < SystemTime::UNIX_EPOCH { first } else { last };
+    Timestamp::try_from(now).map_or(beyond, |now| now.clamp(first, last))
+}
+
+/// Noon of the first day of the year 1, and the last midnight before 9999.
+const FIRST: i64 = -62_135_553_600;
+const LAST: i64 = 253_370_764_800;
 
 /// Writes the rows, and gives how many were left out; `made` is when that happens, which the format demands.
 pub fn write(rows: &[Row], made: Timestamp, out: &mut impl Write) -> io::Result<LeftOut> {
@@ -117,7 +129,9 @@ mod tests {
     use insta::assert_snapshot;
     use proptest::prelude::*;
 
-    use super::{LeftOut, content_line, escaped};
+    use std::time::{Duration, SystemTime};
+
+    use super::{LeftOut, content_line, escaped, stamp};
 
     #[test]
     fn what_is_left_out_is_said() {
@@ -130,6 +144,21 @@ mod tests {
             assert_eq!(LeftOut { open, too_early }.to_string(), expected);
         }
         assert!(LeftOut::default().is_nothing());
+    }
+
+    #[test]
+    fn a_clock_that_is_wrong_stops_no_calendar() {
+        let epoch = SystemTime::UNIX_EPOCH;
+        let far = Duration::from_hours(10_000 * 366 * 24);
+        let table = [
+            (Some(epoch), "1970-01-01T00:00:00Z"),
+            (epoch.checked_add(Duration::from_hours(500_000)), "2027-01-15T08:00:00Z"),
+            (epoch.checked_add(far), "9999-01-01T00:00:00Z"),
+            (epoch.checked_sub(far), "0001-01-01T12:00:00Z"),
+        ];
+        for (now, expected) in table {
+            assert_eq!(stamp(now.expect("a time that the system can tell")).to_string(), expected);
+        }
     }
 
     #[test]

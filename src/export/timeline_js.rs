@@ -7,6 +7,7 @@
 use std::io::{self, Write};
 
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::timeline::{Row, shortened};
@@ -17,9 +18,22 @@ const HEADLINE: usize = 90;
 
 /// Writes the rows as one object.
 pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
-    let events: Vec<Value> = rows.iter().enumerate().filter_map(|(idx, row)| event(idx, row)).collect();
-    serde_json::to_writer_pretty(&mut *out, &json!({ "events": events }))?;
+    serde_json::to_writer_pretty(&mut *out, &Timeline { events: Events(rows) })?;
     writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Timeline<'a> {
+    events: Events<'a>,
+}
+
+/// Each event is made when it is written: together they take many times the memory of their rows.
+struct Events<'a>(&'a [Row]);
+
+impl Serialize for Events<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_seq(self.0.iter().enumerate().filter_map(|(idx, row)| event(idx, row)))
+    }
 }
 
 fn event(idx: usize, row: &Row) -> Option<Value> {

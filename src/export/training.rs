@@ -95,6 +95,7 @@ mod tests {
             published: None,
             published_by_reader: false,
             statements: vec![],
+            cuts: vec![],
         };
         let at = |name| Place { source: "a.txt".to_owned(), span: place(name) };
         let corrections =

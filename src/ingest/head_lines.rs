@@ -58,9 +58,8 @@ pub(super) fn read(text: &str) -> Option<HeadLines> {
 pub(super) fn closing_origin(text: &str) -> Option<String> {
     let line = text.trim_end().lines().next_back()?;
     let (label, value) = line.split_once(':')?;
-    let value = sanitise_line(value);
-    let known = label.trim().eq_ignore_ascii_case("original source") && !value.is_empty() && value.len() <= MAX_VALUE;
-    known.then_some(value)
+    let known = label.trim().eq_ignore_ascii_case("original source") && value.trim().len() <= MAX_VALUE;
+    known.then(|| sanitise_line(value)).filter(|value| !value.is_empty())
 }
 
 /// A line as its label, what that stands for, and its value.

@@ -13,6 +13,8 @@ mod source;
 mod tests;
 mod title;
 
+use std::sync::{Mutex, PoisonError};
+
 use sha2::{Digest, Sha256};
 
 use crate::text::{Span, sanitise_line};
@@ -23,8 +25,14 @@ pub use source::{Block, BlockKind, Format, Problem, Reliability, Source};
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_LEN: usize = 64 * 1024 * 1024;
 
-/// Markdown up to this many bytes is laid out as such: its parser takes fifty times as many.
-const MAX_MARKDOWN_LEN: usize = 4 * 1024 * 1024;
+/// Markdown up to this many bytes is laid out as such: its parser takes up to seventy times as many (`[` without end).
+const MAX_MARKDOWN_LEN: usize = 2 * 1024 * 1024;
+
+/// Of Markdown larger than this one document at a time is laid out, however many are read at once.
+const LARGE_MARKDOWN_LEN: usize = 256 * 1024;
+
+/// Whose turn it is.
+static LARGE_MARKDOWN: Mutex<()> = Mutex::new(());
 
 /// Text of up to this many lines is laid out; a line takes a hundred bytes meanwhile.
 const MAX_LINES: usize = 1024 * 1024;
@@ -46,7 +54,7 @@ pub fn read(path: &str, bytes: &[u8]) -> (Option<Source>, Vec<Problem>) {
     let path = sanitise_line(path);
     match read_text(&path, bytes) {
         Ok((source, problems)) => (Some(source), problems),
-        Err(reason) => (None, vec![Problem { path, line: None, reason }]),
+        Err(reason) => (None, vec![Problem { path, line: None, reason, refused: true }]),
     }
 }
 
@@ -71,13 +79,16 @@ fn read_text(path: &str, bytes: &[u8]) -> Result<(Source, Vec<Problem>), String>
     let n_blank = text.len() - text.trim_start_matches(['\n', ' ', '\t']).len();
     // The first line keeps its indentation.
     let n_cut = head_len + text.get(..n_blank).and_then(|blank| blank.rfind('\n')).map_or(0, |at| at + 1);
-    let text = decoded.text.get(n_cut..).unwrap_or_default().to_owned();
+    let n_lines_cut = count_lines(&decoded.text, n_cut);
+    // Not copied: it may be sixty megabytes.
+    let mut text = decoded.text;
+    text.drain(..n_cut);
+    text.shrink_to_fit();
     if text.trim().is_empty() {
         return Err("holds no text; skipped".to_owned());
     }
     let blocks = layout(format, &text, |line, reason| {
-        let line = line.map(|line| line + count_lines(&decoded.text, n_cut));
-        problems.add(line, reason);
+        problems.add(line.map(|line| line + n_lines_cut), reason);
     });
     let source = Source {
         path: path.to_owned(),
@@ -119,12 +130,14 @@ fn layout(format: Format, text: &str, mut complain: impl FnMut(Option<usize>, &s
         return vec![Block { span: Span::new(0, text.trim_end().len()), kind: BlockKind::Verbatim, marker: 0 }];
     }
     if format == Format::Markdown && text.len() <= MAX_MARKDOWN_LEN {
+        let is_large = text.len() > LARGE_MARKDOWN_LEN;
+        let _turn = is_large.then(|| LARGE_MARKDOWN.lock().unwrap_or_else(PoisonError::into_inner));
         match markdown::layout(text) {
             Ok(blocks) => return blocks,
             Err(line) => complain(Some(line), "nested too deep to be laid out; shown as plain text"),
         }
     } else if format == Format::Markdown {
-        complain(None, "Markdown larger than 4 MiB; shown as plain text");
+        complain(None, "Markdown larger than 2 MiB; shown as plain text");
     }
     plain::layout(text)
 }
@@ -144,7 +157,7 @@ impl Problems<'_> {
     fn add(&mut self, line: impl Into<Option<usize>>, reason: &str) {
         // A parser's message may quote the document.
         let reason = sanitise_line(reason);
-        self.list.push(Problem { path: self.path.to_owned(), line: line.into(), reason });
+        self.list.push(Problem { path: self.path.to_owned(), line: line.into(), reason, refused: false });
     }
 }
 

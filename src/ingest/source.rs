@@ -100,4 +100,6 @@ pub struct Problem {
     pub line: Option<usize>,
     /// What is wrong, and what was done about it.
     pub reason: String,
+    /// Whether a source is missing for it, and not only read with a flaw or a guess.
+    pub refused: bool,
 }

@@ -210,7 +210,7 @@ fn what_would_cost_too_much_is_laid_out_simply() {
     };
     let lines = "a\n".repeat(1_100_000);
     assert_eq!(reasons("a.txt", &lines), ["more than a million lines; shown as they stand"]);
-    assert_eq!(reasons("a.md", &"- word \n".repeat(600_000)), ["Markdown larger than 4 MiB; shown as plain text"]);
+    assert_eq!(reasons("a.md", &"- word \n".repeat(600_000)), ["Markdown larger than 2 MiB; shown as plain text"]);
     assert_eq!(
         reasons("a.md", &format!("text\n{}", ">".repeat(200))),
         ["nested too deep to be laid out; shown as plain text"]

@@ -7,10 +7,15 @@ use crate::text::sanitise_line;
 /// How many characters of a first line make a title.
 const MAX_TITLE: usize = 80;
 
+/// How many bytes of a first line are read: more than a title has, with the marks that are left out of it.
+const MOST_READ: usize = 4096;
+
 /// The first line that says something, without marks of emphasis and headings, cut at a word.
 pub(super) fn from_first_line(text: &str) -> Option<String> {
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '#' | '>' | '-' | '=' | '*' | '`' | '_');
-    let line = text.lines().find(|line| !line.chars().all(is_mark))?;
+    let line = text.lines().find(|line| !line.chars().all(is_mark))?.trim_start_matches(is_mark);
+    // A line can be all of the file.
+    let line = line.get(..line.floor_char_boundary(MOST_READ)).unwrap_or(line);
     let line = line.replace(['*', '`'], "");
     Some(shorten(&sanitise_line(line.trim_matches(['#', '>', '-', '=', '_', ' ', '\t'])), MAX_TITLE))
 }

@@ -34,6 +34,14 @@ pub struct Decided {
     pub decisions: Decisions,
 }
 
+/// What was given to read.
+pub(super) struct Given {
+    /// Files and folders; none means the example case.
+    pub paths: Vec<PathBuf>,
+    /// Whether links that lead out of them are followed.
+    pub follow: bool,
+}
+
 /// Where the model comes from.
 pub(super) enum Tagging {
     /// The one in the binary.
@@ -42,16 +50,21 @@ pub(super) enum Tagging {
     Given(Box<Tagger>),
 }
 
-/// Starts the thread on the files at `paths`, or the example case. It takes decisions until their sender is dropped.
-pub(super) fn start(paths: Vec<PathBuf>, tagging: Tagging, send: Sender<Message>) -> Sender<Decided> {
+/// Starts the thread on the files that were given, or the example case. It takes decisions until their sender is dropped.
+pub(super) fn start(given: Given, tagging: Tagging, send: Sender<Message>) -> Sender<Decided> {
     let (decide, decided) = channel();
     std::thread::spawn(move || {
         let mut builder = Builder::default();
-        let work = || builder.read_all(&paths, &tagging, &decided, &send);
+        let work = || builder.read_all(&given, &tagging, &decided, &send);
         let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
         let stopped = || Err("reading stopped at an error in casebook; please report it".to_owned());
         if let Err(reason) = read.unwrap_or_else(|_| stopped()) {
-            builder.problems.push(Problem { path: "casebook".to_owned(), line: None, reason: reason.clone() });
+            builder.problems.push(Problem {
+                path: "casebook".to_owned(),
+                line: None,
+                reason: reason.clone(),
+                refused: true,
+            });
             let _ = send.send(builder.case(None));
             let _ = send.send(Message::Notice(reason));
         }
@@ -90,12 +103,13 @@ impl Builder {
 
     fn read_all(
         &mut self,
-        paths: &[PathBuf],
+        given: &Given,
         tagging: &Tagging,
         decided: &Receiver<Decided>,
         send: &Sender<Message>,
     ) -> Result<(), String> {
-        let listing = if paths.is_empty() { store::example() } else { store::sources(paths) };
+        let listing =
+            if given.paths.is_empty() { store::example() } else { store::sources(&given.paths, given.follow) };
         let Listing { entries, problems } = listing;
         self.problems = problems;
         let mut entries = entries.as_slice();

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::builder::{self, Decided, Tagging};
+use super::builder::{self, Decided, Given, Tagging};
 use super::events::{Event, Events};
 use super::terminal::Terminal;
 use super::turn::{self, Then};
@@ -26,6 +26,8 @@ use crate::ui::{self, Theme};
 pub struct Options {
     /// Files and folders of sources; none means the example case.
     pub paths: Vec<PathBuf>,
+    /// Whether links that lead out of those are followed.
+    pub follow: bool,
     /// Where the notebook lies; without one nothing can be kept.
     pub notebook: Option<Location>,
     /// Another model of names than the one in the binary.
@@ -52,7 +54,8 @@ pub fn run(options: Options) -> io::Result<Vec<String>> {
     app.update(Message::Clock(now()));
     app.update(Message::Configured(options.config_problems));
     let tagging = options.model.map_or(Tagging::Embedded, |tagger| Tagging::Given(Box::new(tagger)));
-    let decide = builder::start(options.paths, tagging, send.clone());
+    let given = Given { paths: options.paths, follow: options.follow };
+    let decide = builder::start(given, tagging, send.clone());
     let writer = options.notebook.map(|location| Writer::start(location, send.clone()));
     if writer.is_none() {
         app.update(no_notebook());

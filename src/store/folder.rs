@@ -1,6 +1,7 @@
 //! Folders and files of sources: what is there to read, in which order, and the bytes of one of them.
 //!
-//! Must not write, and must not open what is no regular file: opening a pipe would wait for its writer.
+//! Must not write, must not open what is no regular file (opening a pipe would wait for its writer), and must not leave
+//! what was given by a link, unless it is told to: a link in a hostile folder could make evidence of any file.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -53,11 +54,19 @@ impl Entry {
     }
 }
 
+/// Where a system keeps what looks like files and is none.
+const NO_DOCUMENTS: [&str; 3] = ["/proc", "/sys", "/dev"];
+
+/// Where people keep files all the same: a folder in memory.
+const DOCUMENTS: &str = "/dev/shm";
+
 /// Lists the files at and below `paths`, without opening them. Hidden ones are left out unless they were given.
 ///
-/// Several folders are told apart by their names at the head of each path.
-pub fn sources(paths: &[PathBuf]) -> Listing {
-    let mut walk = Walk::default();
+/// Several folders are told apart by their names at the head of each path. A link that leads to something else below
+/// `paths` is followed, one that leads out of them only where `follow` says so.
+pub fn sources(paths: &[PathBuf], follow: bool) -> Listing {
+    let roots = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
+    let mut walk = Walk { roots, leaves: follow, ..Walk::default() };
     let n_folders = paths.iter().filter(|path| path.is_dir()).count();
     for path in paths {
         walk.root(path, n_folders > 1);
@@ -70,7 +79,7 @@ pub fn sources(paths: &[PathBuf]) -> Listing {
 pub fn read(entry: &Entry) -> (Option<Source>, Vec<Problem>) {
     match bytes_of(entry) {
         Ok(bytes) => ingest::read(&entry.path, &bytes),
-        Err(reason) => (None, vec![problem(&entry.path, reason)]),
+        Err(reason) => (None, vec![refusal(&entry.path, reason)]),
     }
 }
 
@@ -86,13 +95,14 @@ fn bytes_of(entry: &Entry) -> Result<Cow<'static, [u8]>, String> {
 /// Reads a regular file, and of one that grows meanwhile no more than lets `ingest` tell that it is too large.
 #[expect(clippy::disallowed_methods, reason = "this is where sources are read")]
 fn read_file(path: &Path) -> Result<Vec<u8>, String> {
+    // A link was followed when the files were listed; one that stands there now leads elsewhere.
     let check = |metadata: io::Result<fs::Metadata>| match metadata {
         Ok(metadata) if metadata.len() > ingest::MAX_FILE_LEN as u64 => Err(ingest::TOO_LARGE.to_owned()),
         Ok(metadata) if metadata.is_file() => Ok(metadata.len() as usize),
         Ok(_) => Err("not a regular file; skipped".to_owned()),
         Err(error) => Err(unreadable(&error)),
     };
-    check(fs::metadata(path))?;
+    check(fs::symlink_metadata(path))?;
     let file = fs::File::open(path).map_err(|error| unreadable(&error))?;
     // Once more: what was a file a moment ago may have been exchanged.
     let len = check(file.metadata())?;
@@ -105,13 +115,23 @@ fn unreadable(error: &io::Error) -> String {
     format!("can't be read: {error}")
 }
 
-fn problem(path: &str, reason: String) -> Problem {
-    Problem { path: path.to_owned(), line: None, reason }
+/// What keeps a file or folder out of the case.
+fn refusal(path: &str, reason: String) -> Problem {
+    Problem { path: path.to_owned(), line: None, reason, refused: true }
+}
+
+/// Whether a path, as the system knows it, lies where no documents are.
+fn is_system(path: &Path) -> bool {
+    NO_DOCUMENTS.iter().any(|place| path.starts_with(place)) && !path.starts_with(DOCUMENTS)
 }
 
 /// The state of one walk.
 #[derive(Default)]
 struct Walk {
+    /// What was given, as the system knows it.
+    roots: Vec<PathBuf>,
+    /// Whether a link may lead out of that.
+    leaves: bool,
     found: Vec<(String, PathBuf)>,
     /// Files that were given, and symbolic links. Both are looked at once the folders are known: what is reached both
     /// ways counts where it stands.
@@ -126,37 +146,40 @@ impl Walk {
     /// Lists a path that was given.
     fn root(&mut self, path: &Path, name_it: bool) {
         // `.` has a name, too.
-        let whole = if path.file_name().is_none() { path.canonicalize().ok() } else { None };
-        let path_name = whole.as_deref().unwrap_or(path).file_name().unwrap_or(path.as_os_str());
+        let whole = path.canonicalize().ok();
+        let named = if path.file_name().is_none() { whole.as_deref().unwrap_or(path) } else { path };
+        let path_name = named.file_name().unwrap_or(path.as_os_str());
         let name = shown_name(path_name);
         match fs::metadata(path) {
+            Ok(_) if whole.as_deref().is_some_and(is_system) => self.refuse(&name, "no place for documents; skipped"),
             Ok(metadata) if metadata.is_dir() => {
                 let prefix = if name_it { name } else { String::new() };
                 self.folder(&prefix, path, 0);
             }
-            Ok(metadata) if metadata.is_file() => self.given.push((name, path.to_owned())),
-            Ok(_) => self.problem(&name, "neither a file nor a folder; skipped"),
-            Err(error) => self.problem(&name, &unreadable(&error)),
+            // By the place to which a link led when it was looked at.
+            Ok(metadata) if metadata.is_file() => self.given.push((name, whole.unwrap_or_else(|| path.to_owned()))),
+            Ok(_) => self.refuse(&name, "neither a file nor a folder; skipped"),
+            Err(error) => self.refuse(&name, &unreadable(&error)),
         }
     }
 
     /// Lists a folder and everything below it.
     fn folder(&mut self, shown: &str, path: &Path, depth: usize) {
         if depth > MAX_DEPTH {
-            return self.problem(shown, "folders nested too deep; skipped");
+            return self.refuse(shown, "folders nested too deep; skipped");
         }
         if !self.is_new(path) {
-            return self.problem(shown, "a folder that is listed already; skipped");
+            return self.skip(shown, "a folder that is listed already; skipped");
         }
         #[expect(clippy::disallowed_methods, reason = "this is where folders are listed")]
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
-            Err(error) => return self.problem(shown, &unreadable(&error)),
+            Err(error) => return self.refuse(shown, &unreadable(&error)),
         };
         for entry in entries {
             match entry {
                 Ok(entry) => self.entry(shown, &entry, depth),
-                Err(error) => self.problem(shown, &unreadable(&error)),
+                Err(error) => self.refuse(shown, &unreadable(&error)),
             }
         }
     }
@@ -172,8 +195,8 @@ impl Walk {
             Ok(kind) if kind.is_dir() => self.folder(&shown, &entry.path(), depth + 1),
             Ok(kind) if kind.is_file() => self.found.push((shown, entry.path())),
             Ok(kind) if kind.is_symlink() => self.links.push((shown, entry.path())),
-            Ok(_) => self.problem(&shown, "not a regular file; skipped"),
-            Err(error) => self.problem(&shown, &unreadable(&error)),
+            Ok(_) => self.refuse(&shown, "not a regular file; skipped"),
+            Err(error) => self.refuse(&shown, &unreadable(&error)),
         }
     }
 
@@ -199,13 +222,24 @@ impl Walk {
         }
     }
 
+    /// Follows a link, and keeps where it led: what it is later made to lead to is not what was listed.
     fn link(&mut self, shown: String, path: &Path) {
-        match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => self.folder(&shown, path, 1),
-            Ok(metadata) if !metadata.is_file() => self.problem(&shown, "a link to what is no regular file; skipped"),
-            Ok(_) if self.is_new(path) => self.found.push((shown, path.to_owned())),
-            Ok(_) => self.problem(&shown, "a link to a file that is listed already; skipped"),
-            Err(error) => self.problem(&shown, &format!("a link that leads nowhere: {error}")),
+        let (target, metadata) = match path.canonicalize().and_then(|target| Ok((target, fs::metadata(path)?))) {
+            Ok(found) => found,
+            Err(error) => return self.refuse(&shown, &format!("a link that leads nowhere: {error}")),
+        };
+        if is_system(&target) {
+            self.refuse(&shown, "a link to where no documents are; skipped");
+        } else if !self.leaves && !self.roots.iter().any(|root| target.starts_with(root)) {
+            self.refuse(&shown, "a link that leads out of the folder; skipped, --follow goes there");
+        } else if metadata.is_dir() {
+            self.folder(&shown, &target, 1);
+        } else if !metadata.is_file() {
+            self.refuse(&shown, "a link to what is no regular file; skipped");
+        } else if self.is_new(&target) {
+            self.found.push((shown, target));
+        } else {
+            self.skip(&shown, "a link to a file that is listed already; skipped");
         }
     }
 
@@ -214,8 +248,14 @@ impl Walk {
         self.met.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned()))
     }
 
-    fn problem(&mut self, path: &str, reason: &str) {
-        self.problems.push(problem(path, reason.to_owned()));
+    /// What is not in the case for it.
+    fn refuse(&mut self, path: &str, reason: &str) {
+        self.problems.push(refusal(path, reason.to_owned()));
+    }
+
+    /// What is in the case already.
+    fn skip(&mut self, path: &str, reason: &str) {
+        self.problems.push(Problem { refused: false, ..refusal(path, reason.to_owned()) });
     }
 
     /// The files in their order, each under a name of its own.
@@ -289,7 +329,7 @@ mod tests {
     fn files_are_listed_in_a_natural_order_and_hidden_ones_are_not() {
         let folder =
             folder(&["10.txt", "9.txt", "b/2.md", "b/.git/x.txt", ".hidden.txt", "B.txt", "b/c/1.txt", "empty/"]);
-        let listing = sources(&[folder.path().to_owned()]);
+        let listing = sources(&[folder.path().to_owned()], false);
         assert_eq!(shown(&listing), ["9.txt", "10.txt", "b/2.md", "b/c/1.txt", "B.txt"]);
         assert!(listing.problems.is_empty());
     }
@@ -298,20 +338,20 @@ mod tests {
     fn several_paths_keep_their_files_apart() {
         let folder = folder(&["one/a.txt", "two/a.txt", "three/one/a.txt", "three/a.txt", ".given.txt"]);
         let path = |name: &str| folder.path().join(name);
-        let listing = sources(&[path("one"), path("two")]);
+        let listing = sources(&[path("one"), path("two")], false);
         assert_eq!(shown(&listing), ["one/a.txt", "two/a.txt"]);
-        let listing = sources(&[path("one"), path("three/one"), path(".given.txt"), path("one/a.txt")]);
+        let listing = sources(&[path("one"), path("three/one"), path(".given.txt"), path("one/a.txt")], false);
         assert_eq!(shown(&listing), [".given.txt", "one/a.txt", "one/a (2).txt"]);
-        let listing = sources(&[path("two/."), path("three/one/..")]);
+        let listing = sources(&[path("two/."), path("three/one/..")], false);
         assert_eq!(shown(&listing), ["three/a.txt", "three/one/a.txt", "two/a.txt"]);
-        let listing = sources(&[path("missing")]);
+        let listing = sources(&[path("missing")], false);
         assert_eq!(refused(&listing), ["missing: can't be read: No such file or directory (os error 2)"]);
     }
 
     #[test]
     fn an_entry_is_read_with_its_path() {
         let folder = folder(&["a/b.txt", "c.jpg"]);
-        let listing = sources(&[folder.path().to_owned()]);
+        let listing = sources(&[folder.path().to_owned()], false);
         let (source, problems) = read(&listing.entries[0]);
         assert_eq!(source.map(|source| (source.path, source.text)), Some(("a/b.txt".into(), "a/b.txt".into())));
         assert!(problems.is_empty());
@@ -331,27 +371,84 @@ mod tests {
 
         use super::*;
 
-        #[test]
-        fn links_are_followed_once() {
-            let folder = folder(&["a/x.txt", "z/y.txt"]);
-            let outside = super::folder(&["o.txt", "p/q.txt"]);
+        /// Links into, around and out of a folder, and what becomes of each.
+        fn linked(follow: bool) -> (Vec<String>, Vec<String>) {
+            let folder = folder(&["a/x.txt", "z/y.txt", "a/.hidden.txt"]);
+            let outside = super::folder(&["o.txt", "p/q.txt", "p/secret.txt"]);
             let link = |to: &Path, name: &str| symlink(to, folder.path().join(name)).expect("a link");
             link(folder.path(), "a/loop");
             link(Path::new("self"), "self");
             link(Path::new("nowhere"), "dead");
             link(Path::new("../z/y.txt"), "a/again.txt");
-            link(outside.path(), "outside");
+            link(Path::new("../a/.hidden.txt"), "z/shown.txt");
+            link(&outside.path().join("p"), "outside");
             link(&outside.path().join("o.txt"), "0.txt");
             link(Path::new("/dev/null"), "null");
-            let listing = sources(&[folder.path().to_owned()]);
-            assert_eq!(shown(&listing), ["0.txt", "a/x.txt", "outside/o.txt", "outside/p/q.txt", "z/y.txt"]);
-            let reasons = refused(&listing);
-            assert_eq!(reasons.len(), 5, "{reasons:?}");
-            assert_eq!(reasons[0], "a/again.txt: a link to a file that is listed already; skipped");
-            assert_eq!(reasons[1], "a/loop: a folder that is listed already; skipped");
-            assert!(reasons[2].starts_with("dead: a link that leads nowhere"));
-            assert_eq!(reasons[3], "null: a link to what is no regular file; skipped");
-            assert!(reasons[4].starts_with("self: a link that leads nowhere"));
+            link(Path::new("/proc"), "proc");
+            link(Path::new("/proc/version"), "version.txt");
+            symlink("../o.txt", outside.path().join("p/up.txt")).expect("a link");
+            let listing = sources(&[folder.path().to_owned()], follow);
+            (shown(&listing).iter().map(ToString::to_string).collect(), refused(&listing))
+        }
+
+        #[test]
+        fn links_are_followed_once_and_not_out_of_the_folder() {
+            let (shown, reasons) = linked(false);
+            assert_eq!(shown, ["a/x.txt", "z/shown.txt", "z/y.txt"]);
+            let out = "a link that leads out of the folder; skipped, --follow goes there";
+            let system = "a link to where no documents are; skipped";
+            let expected = [
+                format!("0.txt: {out}"),
+                "a/again.txt: a link to a file that is listed already; skipped".to_owned(),
+                "a/loop: a folder that is listed already; skipped".to_owned(),
+                "dead: a link that leads nowhere: No such file or directory (os error 2)".to_owned(),
+                format!("null: {system}"),
+                format!("outside: {out}"),
+                format!("proc: {system}"),
+                "self: a link that leads nowhere: Too many levels of symbolic links (os error 40)".to_owned(),
+                format!("version.txt: {system}"),
+            ];
+            let without_code = |reasons: &[String]| -> Vec<String> {
+                reasons.iter().map(|reason| reason.split(" (os").next().unwrap_or_default().to_owned()).collect()
+            };
+            assert_eq!(without_code(&reasons), without_code(&expected));
+        }
+
+        #[test]
+        fn links_are_followed_out_of_the_folder_where_that_is_asked_for() {
+            let (shown, reasons) = linked(true);
+            let expected = ["0.txt", "a/x.txt", "outside/q.txt", "outside/secret.txt", "z/shown.txt", "z/y.txt"];
+            assert_eq!(shown, expected);
+            let system: Vec<_> = reasons.iter().filter(|reason| reason.contains("no documents")).collect();
+            assert_eq!(system.len(), 3, "{reasons:?}");
+            assert!(reasons.contains(&"outside/up.txt: a link to a file that is listed already; skipped".to_owned()));
+        }
+
+        #[test]
+        fn what_is_in_the_case_already_is_not_missing() {
+            let folder = folder(&["a.txt"]);
+            symlink("a.txt", folder.path().join("again.txt")).expect("a link");
+            symlink("nowhere", folder.path().join("dead.txt")).expect("a link");
+            let problems = sources(&[folder.path().to_owned()], false).problems;
+            assert_eq!(problems.iter().map(|one| one.refused).collect::<Vec<_>>(), [false, true]);
+        }
+
+        #[test]
+        fn a_link_that_was_given_is_followed_and_one_exchanged_later_is_not() {
+            let folder = folder(&["in/a.txt", "in/b.txt", "secret.txt"]);
+            let path = |name: &str| folder.path().join(name);
+            symlink(path("in"), path("door")).expect("a link");
+            symlink(path("secret.txt"), path("given.txt")).expect("a link");
+            let listing = sources(&[path("door"), path("given.txt")], false);
+            assert_eq!(shown(&listing), ["a.txt", "b.txt", "given.txt"]);
+            assert!(listing.entries.iter().all(|entry| read(entry).0.is_some()));
+            fs::remove_file(path("in/a.txt")).expect("removed");
+            symlink(path("secret.txt"), path("in/a.txt")).expect("a link");
+            let (source, problems) = read(&listing.entries[0]);
+            assert_eq!((source, problems[0].reason.as_str()), (None, "not a regular file; skipped"));
+            let refusal = |given: &str| refused(&sources(&[PathBuf::from(given)], true));
+            assert_eq!(refusal("/proc/version"), ["version: no place for documents; skipped"]);
+            assert_eq!(refusal("/proc"), ["proc: no place for documents; skipped"]);
         }
 
         #[test]
@@ -360,12 +457,12 @@ mod tests {
             let _socket = UnixListener::bind(folder.path().join("socket.txt")).expect("a socket");
             let pipe = folder.path().join("pipe.txt");
             let made = std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success());
-            let listing = sources(&[folder.path().to_owned()]);
+            let listing = sources(&[folder.path().to_owned()], false);
             assert_eq!(shown(&listing), ["a.txt", "locked/b.txt"]);
             assert_eq!(listing.problems.len(), 1 + usize::from(made));
             if made {
                 assert_eq!(
-                    refused(&sources(std::slice::from_ref(&pipe))),
+                    refused(&sources(std::slice::from_ref(&pipe), false)),
                     ["pipe.txt: neither a file nor a folder; skipped"]
                 );
                 // A file that became a pipe after it was listed.
@@ -381,7 +478,7 @@ mod tests {
             let folder = folder(&["a.txt", "locked/b.txt"]);
             let locked = folder.path().join("locked");
             fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("permissions");
-            let listing = sources(&[folder.path().to_owned()]);
+            let listing = sources(&[folder.path().to_owned()], false);
             let is_root = fs::read_dir(&locked).is_ok();
             fs::set_permissions(&locked, fs::Permissions::from_mode(0o700)).expect("permissions");
             assert_eq!(listing.problems.len(), usize::from(!is_root));
@@ -401,7 +498,7 @@ mod tests {
             ] {
                 fs::write(folder.path().join(OsStr::from_bytes(name)), "text").expect("written");
             }
-            let listing = sources(&[folder.path().to_owned()]);
+            let listing = sources(&[folder.path().to_owned()], false);
             let expected =
                 ["a b.txt", "a b (2).txt", "␛]0;t␇.txt", "⟨blank⟩", "⟨FE⟩.txt", "⟨FF⟩.txt", "⟨U+202E⟩fdp.txt"];
             assert_eq!(shown(&listing), expected);

@@ -3,7 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 #![expect(clippy::disallowed_methods, reason = "the tests make folders, and read files as a user would")]
 
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::time::Duration;
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -305,4 +309,208 @@ fn the_notebook_s_place_may_be_given_and_is_not_made() {
     let place = home.path().join("notebook");
     json(&["sources", "--notebook", place.to_str().unwrap()]);
     assert!(!place.exists());
+}
+
+/// What a shell makes of a line in which `casebook` is the program; it runs in a folder of its own.
+#[cfg(unix)]
+fn shell(line: &str) -> (i32, String, String) {
+    let home = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let program = assert_cmd::cargo::cargo_bin("casebook");
+    let line = format!("casebook() {{ '{}' \"$@\"; }}\n{line}", program.display());
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", &line]).env("XDG_DATA_HOME", home.path()).current_dir(folder.path());
+    let output = shell.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn who_can_t_be_told_stops_no_command() {
+    let bad = r#"printf '{"id":1.10,"text":""}\nnonsense\n{"id":2,"text":""}\n' | casebook extract"#;
+    let answers = "{\"id\":1.10,\"entities\":[],\"dates\":[]}\n{\"id\":2,\"entities\":[],\"dates\":[]}\n";
+    for closed in ["2>&-", "2>/dev/full", "2>/dev/null"] {
+        assert_eq!(shell(&format!("{bad} {closed}")), (2, answers.to_owned(), String::new()), "{closed}");
+    }
+    for (line, code) in [
+        ("casebook sources /no/such/folder", 2),
+        ("casebook --nonsense", 2),
+        ("casebook entities --why nobody", 1),
+        ("casebook links nobody no-one", 1),
+        ("casebook", 2),
+        ("casebook search audit", 0),
+    ] {
+        for closed in ["2>&-", "2>/dev/full"] {
+            let (told, _, errors) = shell(&format!("{line} {closed}"));
+            assert_eq!((told, errors.as_str()), (code, ""), "{line} {closed}");
+        }
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_output_that_takes_no_more_is_no_panic() {
+    let commands = [
+        "check",
+        "sources",
+        "entities --json",
+        "timeline",
+        "timeline --csv",
+        "timeline --ics",
+        "timeline --svg",
+        "timeline --timelinejs",
+        "timeline --json",
+        "search e",
+        "links Valera Caracas",
+        "--help",
+        "--version",
+    ];
+    let extract = "yes '{\"id\": 1, \"text\": \"Anna Bauer left Lima.\"}' | head -3000 | casebook extract";
+    let lines = commands.iter().map(|command| format!("casebook {command}")).chain([extract.to_owned()]);
+    for line in lines {
+        let (code, _, errors) = shell(&format!("{line} >/dev/full"));
+        assert_eq!(code, 2, "{line}: {errors}");
+        assert!(errors.starts_with("casebook: ") && errors.lines().count() == 1, "{line}: {errors}");
+        // The code is that of `head`; what casebook says is all there is to see.
+        let (code, _, errors) = shell(&format!("{line} | head -c 1"));
+        assert_eq!((code, errors.as_str()), (0, ""), "{line}");
+    }
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_one_comes() {
+    let mut filter = std::process::Command::new(assert_cmd::cargo::cargo_bin("casebook"));
+    let mut filter = filter.arg("extract").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut questions = filter.stdin.take().unwrap();
+    let answers = BufReader::new(filter.stdout.take().unwrap());
+    let (send, receive) = mpsc::channel();
+    let reader = std::thread::spawn(move || answers.lines().try_for_each(|line| send.send(line.unwrap())));
+    for id in 0..5 {
+        writeln!(questions, "{{\"id\": {id}, \"text\": \"\"}}").unwrap();
+        let answer = receive.recv_timeout(Duration::from_mins(1)).expect("an answer while the input is open");
+        assert_eq!(answer, format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}"));
+    }
+    drop(questions);
+    assert!(filter.wait().unwrap().success() && reader.join().unwrap().is_ok());
+}
+
+/// A title that is set, the direction turned, and a screen that is cleared.
+const ATTACK: &str = "\u{1b}]0;x\u{7}\u{202e}\u{9b}2J";
+
+#[test]
+fn an_argument_does_not_reach_the_terminal() {
+    let option = format!("--{ATTACK}");
+    let value = format!("--kind={ATTACK}");
+    let commands: [&[&str]; 17] = [
+        &[ATTACK],
+        &[&option],
+        &["--notebook", ATTACK, "--model", ATTACK],
+        &["--model", ATTACK],
+        &["sources", ATTACK],
+        &["sources", &option],
+        &["check", ATTACK],
+        &["entities", &value],
+        &["entities", "--why", ATTACK],
+        &["entities", "--kind", ATTACK],
+        &["timeline", "--from", ATTACK],
+        &["timeline", "--entity", ATTACK],
+        &["search", ATTACK],
+        &["links", ATTACK, ATTACK],
+        &["extract", "--jobs", ATTACK],
+        &["extract", ATTACK],
+        &["train", ATTACK, &option],
+    ];
+    for command in commands {
+        let (code, out, errors) = run(command);
+        assert_ne!(code, 0, "{command:?}");
+        let is_safe = |c: char| c == '\n' || !(c.is_control() || c == '\u{202e}');
+        assert!(out.chars().chain(errors.chars()).all(is_safe), "{command:?} {out:?} {errors:?}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_mistyped_command_is_told_and_a_path_of_that_name_is_none() {
+    let told = |word: &str, command: &str| {
+        format!("casebook: there is no file \"{word}\" here; did you mean the command \"{command}\"?\n")
+    };
+    for (line, word, command) in [
+        ("casebook serach Valera .", "serach", "search"),
+        ("casebook timline --json", "timline", "timeline"),
+        ("casebook entites", "entites", "entities"),
+    ] {
+        assert_eq!(shell(line), (2, String::new(), told(word, command)), "{line}");
+    }
+    let (code, _, errors) = shell("mkdir serach; casebook serach");
+    assert!(code == 2 && errors.contains("needs a terminal"), "{errors}");
+    let (code, _, errors) = shell("casebook letters");
+    assert!(code == 2 && errors.starts_with("casebook: letters can't be opened"), "{errors}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_could_not_be_read_is_in_the_exit_code() {
+    let folder = "printf 'Anna Bauer met Jan Weil in Lima on 3 May 2018.' > a.txt";
+    let flaw = "printf -- '---\\nreliability: X\\n---\\nText.' > b.md";
+    let refused = "printf '%%PDF' > c.pdf";
+    let commands = ["sources", "entities", "timeline", "search Anna", "links Anna Jan", "check", "timeline --csv"];
+    for command in commands {
+        for (line, expected) in [
+            (folder.to_owned(), 0),
+            (format!("{folder}; {flaw}"), 0),
+            (format!("{folder}; ln -s a.txt again.txt"), 0),
+            (format!("{folder}; {flaw}; {refused}"), 2),
+            (format!("{folder}; ln -s /etc/passwd passwd.txt"), 2),
+            (format!("{folder}; ln -s nowhere dead.txt"), 2),
+            (format!("{folder}; : > empty.txt"), 2),
+        ] {
+            let (code, out, errors) = shell(&format!("{line}; casebook {command} ."));
+            assert_eq!(code, expected, "{line}; {command}: {errors}");
+            assert!(!out.is_empty(), "{command}: the rest is printed");
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_out_of_the_folder_is_followed_where_that_is_asked_for() {
+    let line = "mkdir in out; echo 'Anna left.' > in/a.txt; echo 'Jan came.' > out/b.txt; ln -s ../out/b.txt in/b.txt";
+    let (code, out, errors) = shell(&format!("{line}; casebook search Jan in"));
+    assert_eq!((code, out.as_str()), (2, ""), "{errors}");
+    assert!(errors.contains("b.txt: a link that leads out of the folder; skipped, --follow goes there"), "{errors}");
+    let (code, out, errors) = shell(&format!("{line}; casebook search Jan in --follow"));
+    assert!(code == 0 && out.contains("Jan came.") && errors.is_empty(), "{out} {errors}");
+}
+
+#[test]
+fn a_list_of_dates_is_not_told_whole_with_each_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "bin A 2018 ".repeat(2000)).unwrap();
+    let path = folder.path().to_str().unwrap();
+    for format in ["", "--json", "--csv", "--ics", "--svg", "--timelinejs"] {
+        let args: Vec<&str> = ["timeline", path, format].into_iter().filter(|arg| !arg.is_empty()).collect();
+        let (code, out, _) = run(&args);
+        assert_eq!(code, 0, "{format}");
+        assert!(out.len() < 2000 * 2000, "{format}: {} bytes", out.len());
+    }
+    let told = json(&["timeline", path]);
+    let n_passages = lead_back(&told, folder.path());
+    let events = told["events"].as_array().unwrap();
+    assert!(events.len() > 1500 && n_passages >= 2 * events.len(), "{} {n_passages}", events.len());
+    let cut = |event: &Value| event["attestations"][0]["cut"].as_str().map(str::to_owned);
+    assert_eq!([&events[0], &events[1000]].map(cut).map(Option::unwrap), ["after", "both"]);
+    assert!(run(&["timeline", path]).1.contains(" …A 2018 bin A 2018 "));
+}
+
+#[test]
+fn an_id_comes_back_as_it_was_written() {
+    let ids = ["1.10", "123456789012345678901234567890", r#"{"b":1,"a":[2.50]}"#, r#""\u0041""#];
+    let lines: Vec<String> = ids.iter().map(|id| format!("{{\"id\": {id}, \"text\": \"\"}}\n")).collect();
+    let input = format!("\u{feff}{}", lines.concat());
+    let output = Command::cargo_bin("casebook").unwrap().arg("extract").write_stdin(input).output().unwrap();
+    let expected: Vec<String> =
+        ids.iter().map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}\n")).collect();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected.concat());
+    assert!(output.status.success());
 }

@@ -42,6 +42,7 @@ fn reading(path: &str, marked: &str) -> Arc<Reading> {
         published: None,
         published_by_reader: false,
         statements: vec![],
+        cuts: vec![],
     })
 }
 

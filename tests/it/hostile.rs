@@ -105,7 +105,7 @@ fn no_attack_survives_in_the_name_of_a_file() {
         n_files += 1;
     }
     std::fs::write(folder.path().join("\u{1b}]0;x\u{7}.pdf"), "text").expect("written");
-    let listing = store::sources(&[folder.path().to_owned(), Path::new("\u{1b}]0;missing\u{7}").to_owned()]);
+    let listing = store::sources(&[folder.path().to_owned(), Path::new("\u{1b}]0;missing\u{7}").to_owned()], false);
     assert_problems_harmless("listing", &listing.problems);
     let mut n_read = 0;
     for entry in &listing.entries {
@@ -208,7 +208,7 @@ fn what_is_too_large_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("large.txt");
     std::fs::File::create(&path).and_then(|file| file.set_len(1 << 40)).expect("a sparse file");
-    let listing = store::sources(&[path]);
+    let listing = store::sources(&[path], false);
     let (source, problems) = store::read(&listing.entries[0]);
     assert_eq!((source, problems[0].reason.as_str()), (None, "larger than 64 MiB; skipped"));
 }

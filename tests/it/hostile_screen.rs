@@ -106,7 +106,7 @@ fn hostile_folder(folder: &Path) {
 }
 
 fn hostile_case(folder: &Path) -> Arc<Case> {
-    let listing = store::sources(&[folder.to_owned()]);
+    let listing = store::sources(&[folder.to_owned()], false);
     let mut problems = listing.problems;
     let mut readings = Vec::new();
     for entry in &listing.entries {
@@ -220,7 +220,8 @@ fn nothing_in_a_note_of_another_program_acts_on_the_terminal() {
             let drafts = vec![Draft { note: note.clone(), is_outdated: true }];
             let notebook = Box::new(Notebook { notes: vec![note], drafts, ..Notebook::default() });
             let mut session = Session::on(case::HARBOUR, (100, 30));
-            let problem = Problem { path: format!("x{attack}"), line: None, reason: format!("y{attack}") };
+            let problem =
+                Problem { path: format!("x{attack}"), line: None, reason: format!("y{attack}"), refused: false };
             let problems = vec![problem.clone(), problem];
             let again = notebook.clone();
             session.tell(Message::Notebook { notebook, problems: problems.clone(), read_only: None });

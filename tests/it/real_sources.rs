@@ -23,7 +23,7 @@ fn sources_in(folder: &str) -> Option<BTreeMap<String, Source>> {
         println!("skipped: {folder} is not there");
         return None;
     }
-    let listing = store::sources(&[root]);
+    let listing = store::sources(&[root], false);
     let sources = listing.entries.iter().filter_map(|entry| store::read(entry).0);
     Some(sources.map(|source| (source.path.clone(), source)).collect())
 }

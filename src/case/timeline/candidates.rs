@@ -22,6 +22,7 @@ const PAIRED: usize = 3;
 /// The statements so far, by what they share.
 #[derive(Default)]
 pub(super) struct Candidates {
+    /// The last few of each combination.
     by_combination: HashMap<u64, Vec<usize>>,
 }
 
@@ -31,7 +32,10 @@ impl Candidates {
         let mut earlier = Vec::new();
         for combination in combinations(when, its, frequencies) {
             let bucket = self.by_combination.entry(combination).or_default();
-            earlier.extend(bucket.iter().rev().take(LOOKED_AT));
+            earlier.extend(bucket.iter());
+            if bucket.len() == LOOKED_AT {
+                bucket.remove(0);
+            }
             bucket.push(idx);
         }
         earlier.sort_unstable();

@@ -89,6 +89,7 @@ impl Features {
         for heads in [&mut features.heads, &mut features.denied] {
             heads.sort_unstable();
             heads.dedup();
+            heads.shrink_to_fit();
         }
         features
     }

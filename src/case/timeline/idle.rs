@@ -84,8 +84,9 @@ fn lead(text: &str, date: Span) -> &str {
 /// Whether a dash stands after a date, or after an agency's name in brackets.
 fn is_before_dash(text: &str, date: Span) -> bool {
     let after = text.get(date.end..).unwrap_or_default().trim_start_matches([' ', ',']);
-    let agency = after.strip_prefix('(').and_then(|after| after.split_once(')'));
-    let after = agency.filter(|(name, _)| name.len() <= AGENCY).map_or(after, |(_, after)| after.trim_start());
+    let named = after.get(..after.floor_char_boundary(AGENCY + 2)).unwrap_or(after);
+    let agency = named.strip_prefix('(').and_then(|name| name.find(')')).and_then(|len| after.get(len + 2..));
+    let after = agency.map_or(after, str::trim_start);
     after.starts_with(['–', '—']) || after.starts_with("- ") || after.starts_with("--")
 }
 

@@ -151,7 +151,10 @@ pub struct Gathered {
 
 /// Puts statements together: as they tell the same, then as the reader says.
 pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
-    let features: Vec<Features> = statements.iter().map(Features::of).collect();
+    // A source alone has nobody to agree with, nor to disagree: what its statements are about takes many times their text.
+    let is_alone =
+        statements.iter().all(|statement| statements.first().is_some_and(|one| one.source == statement.source));
+    let features: Vec<Features> = if is_alone { Vec::new() } else { statements.iter().map(Features::of).collect() };
     let frequencies = Frequencies::of(&features);
     let mut candidates = Candidates::default();
     let mut groups = Groups::of(statements.iter().map(|statement| (statement.clock, statement.when)));

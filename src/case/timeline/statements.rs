@@ -8,9 +8,9 @@ use std::sync::Arc;
 use super::clock::{self, Clock};
 use super::idle;
 use crate::case::corrections::{EventCorrection, EventStep, Place, Unapplied};
-use crate::case::{Event, Passage, Reading, SourceIdx, Status, Undated};
+use crate::case::{Cut, Event, Passage, Reading, SourceIdx, Status, Undated};
 use crate::extract::dates::{Date, DateKind, Edtf};
-use crate::text::{self, Span};
+use crate::text::Span;
 
 /// All of them, in the order of sources and text.
 #[derive(Debug, Default)]
@@ -23,6 +23,7 @@ pub(super) struct Statements {
 #[derive(Clone, Debug)]
 struct Said {
     sentence: Span,
+    cut: Cut,
     kind: DateKind,
     when: Option<Edtf>,
     status: Status,
@@ -53,11 +54,12 @@ pub(super) fn of(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut
 /// Each date with its words; those of a range go from its start to its end. What says `now` or `recently` tells of no event
 /// that a reader could look for.
 fn found(reading: &Reading) -> impl Iterator<Item = (Span, Said)> {
-    let dates = reading.dates.iter().zip(reading.statements.iter().copied()).zip(clock::each(reading)).enumerate();
+    let statements = reading.statements.iter().copied().zip(reading.cuts.iter().copied());
+    let dates = reading.dates.iter().zip(statements).zip(clock::each(reading)).enumerate();
     let of_its_own = dates.filter(|(_, ((date, _), _))| !date.is_vague() && !date.continues);
-    of_its_own.map(|(idx, ((date, sentence), clock))| {
+    of_its_own.map(|(idx, ((date, (sentence, cut)), clock))| {
         let end = reading.dates.get(idx + 1).filter(|next| next.continues).map_or(date.span, |next| next.span);
-        let said = Said::found(date, clock, Span::new(sentence.start, sentence.end.max(end.end)));
+        let said = Said::found(date, clock, (Span::new(sentence.start, sentence.end.max(end.end)), cut));
         (Span::new(date.span.start, end.end), said)
     })
 }
@@ -88,26 +90,27 @@ fn corrected(readings: &[Arc<Reading>], steps: &[EventStep], unapplied: &mut Vec
 
 impl Statements {
     fn add(&mut self, source: SourceIdx, date: Span, said: Said) {
-        let Said { sentence, kind, when, status, is_deictic, clock } = said;
+        let Said { sentence, cut, kind, when, status, is_deictic, clock } = said;
         let passage = Passage { source, span: sentence };
         match when {
-            Some(when) => self.dated.push(Event { when, passage, date, status, is_deictic, clock }),
-            None => self.undated.push(Undated { passage, date, kind }),
+            Some(when) => self.dated.push(Event { when, passage, cut, date, status, is_deictic, clock }),
+            None => self.undated.push(Undated { passage, cut, date, kind }),
         }
     }
 }
 
 impl Said {
     /// A duration or a set has no place in time, whatever it counts from.
-    fn found(date: &Date, clock: Option<Clock>, sentence: Span) -> Self {
+    fn found(date: &Date, clock: Option<Clock>, (sentence, cut): (Span, Cut)) -> Self {
         let is_placed = matches!(date.kind, DateKind::Date | DateKind::Time);
         let when = date.value.clone().filter(|_| is_placed);
-        Self { sentence, kind: date.kind, when, status: Status::Guess, is_deictic: date.is_deictic, clock }
+        Self { sentence, cut, kind: date.kind, when, status: Status::Guess, is_deictic: date.is_deictic, clock }
     }
 
-    const fn by_reader(sentence: Span, when: Edtf) -> Self {
+    const fn by_reader((sentence, cut): (Span, Cut), when: Edtf) -> Self {
         Self {
             sentence,
+            cut,
             kind: DateKind::Date,
             when: Some(when),
             status: Status::Confirmed,
@@ -148,14 +151,14 @@ impl Page {
         }
         match correction {
             EventCorrection::Add { when, .. } => {
-                self.by_words.insert(words, Said::by_reader(place.span, when.clone()));
+                self.by_words.insert(words, Said::by_reader((place.span, Cut::default()), when.clone()));
             }
             EventCorrection::Date { when, .. } => {
-                let known = self.by_words.get(&words).map(|said| said.sentence);
+                let known = self.by_words.get(&words).map(|said| (said.sentence, said.cut));
                 let sentence = known.unwrap_or_else(|| {
                     // Another reading finds the date in more words or in fewer.
                     self.take_found(place.span);
-                    sentence_around(reading, place.span)
+                    reading.statement_around(place.span)
                 });
                 self.by_words.insert(words, Said::by_reader(sentence, when.clone()));
             }
@@ -179,10 +182,4 @@ impl Page {
         let taken: Vec<Words> = overlapping.filter(is_found).map(|(words, _)| *words).collect();
         taken.iter().filter(|words| self.by_words.remove(words).is_some()).count() > 0
     }
-}
-
-fn sentence_around(reading: &Reading, span: Span) -> Span {
-    let sentences = text::sentences(&reading.flowing());
-    let after = sentences.partition_point(|sentence| sentence.end <= span.start);
-    sentences.get(after).copied().filter(|sentence| sentence.covers(span)).unwrap_or(span)
 }

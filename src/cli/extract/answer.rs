@@ -4,12 +4,13 @@
 
 use std::io::{self, Write};
 
+use jiff::civil::Date as Day;
 use serde::Serialize;
 
 use super::ids::Ids;
 use super::input::Input;
 use crate::case::joining::{self, Named};
-use crate::extract::dates::{self, Edtf};
+use crate::extract::dates;
 use crate::extract::names::Finder;
 use crate::extract::{Kind, Mention};
 
@@ -38,11 +39,11 @@ struct Date<'t> {
 /// names](weight) at most.
 pub(super) fn write(finder: &mut Finder<'_>, input: &Input, part: usize, output: &mut impl Write) -> io::Result<()> {
     output.write_all(b"{\"id\":")?;
-    serde_json::to_writer(&mut *output, &input.id)?;
+    output.write_all(input.id.as_bytes())?;
     output.write_all(b",\"entities\":")?;
     write_names(finder, &input.text, part, List::begin(output)?)?;
     output.write_all(b",\"dates\":")?;
-    write_dates(&input.text, input.date.as_deref(), List::begin(output)?)?;
+    write_dates(&input.text, input.day, List::begin(output)?)?;
     output.write_all(b"}\n")
 }
 
@@ -89,10 +90,9 @@ fn write_part(
 }
 
 /// The dates in a text, as seen from `day`.
-fn write_dates(text: &str, day: Option<&str>, mut list: List<'_, impl Write>) -> io::Result<()> {
-    let reference = day.and_then(dates::published).as_ref().and_then(Edtf::earliest);
+fn write_dates(text: &str, day: Option<Day>, mut list: List<'_, impl Write>) -> io::Result<()> {
     let mut count = ScalarCount::of(text);
-    for date in dates::each(text, reference) {
+    for date in dates::each(text, day) {
         let [start, end] = [date.span.start, date.span.end].map(|byte| count.at(byte));
         list.add(&Date { start, end, kind: date.kind.name(), value: date.timex, text: date.span.of(text) })?;
     }
@@ -150,7 +150,7 @@ mod tests {
     use serde_json::Value;
 
     fn answer(text: &str, part: usize) -> Value {
-        let input = Input { id: Value::Null, text: text.to_owned(), date: Some("2018-05-20".to_owned()) };
+        let input = Input { id: "null".to_owned(), text: text.to_owned(), day: Some(jiff::civil::date(2018, 5, 20)) };
         let mut output = Vec::new();
         let mut finder = Tagger::embedded().expect("the model in the binary is sound").finder();
         write(&mut finder, &input, part, &mut output).expect("memory can be written to");

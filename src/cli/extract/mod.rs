@@ -7,15 +7,16 @@ mod ids;
 mod input;
 mod lines;
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 
 use crate::extract::names::{Finder, Tagger};
+use crate::text::sanitise_line;
 use input::Input;
-use lines::Batch;
+use lines::{Batch, Lines};
 
 /// What `casebook extract` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -32,7 +33,8 @@ pub struct Args {
 /// times as much memory.
 const PART: usize = 1 << 20;
 
-/// Reads texts from `input`, a line each, and writes what they name to `output`, in the same order. A line that can't
+/// Reads texts from `input`, a line each, and writes what they name to `output`, in the same order, as soon as nothing more
+/// has come. A line that can't
 /// be read is told to `errors` with its number, and left out; the answer is how many there were.
 ///
 /// # Errors
@@ -40,7 +42,7 @@ const PART: usize = 1 << 20;
 pub fn run(
     tagger: &Tagger,
     jobs: usize,
-    mut input: impl BufRead,
+    input: impl Read + Send + 'static,
     output: &mut impl Write,
     errors: &mut impl Write,
 ) -> io::Result<usize> {
@@ -50,33 +52,37 @@ pub fn run(
     let mut bad = 0;
     let mut complain = |line_number: usize, reason: String| {
         bad += 1;
-        writeln!(errors, "casebook: line {line_number}: {reason}")
+        // What is wrong with a line may quote it.
+        writeln!(errors, "casebook: line {line_number}: {}", sanitise_line(&reason))
     };
-    loop {
-        let Batch { short, long } = Batch::read(&mut input)?;
-        if short.is_empty() && long.is_none() {
-            output.flush()?;
-            return Ok(bad);
-        }
-        let answers: Vec<Result<Vec<u8>, String>> =
-            pool.install(|| short.into_par_iter().with_max_len(1).map(|line| answer(&finders, line)).collect());
-        for answer in answers {
-            line_number += 1;
-            match answer {
-                Ok(answer) => output.write_all(&answer)?,
-                Err(reason) => complain(line_number, reason)?,
+    let mut lines = Lines::of(input);
+    while let Some(batch) = lines.next()? {
+        match batch {
+            Batch::Short(lines) => {
+                let answers: Vec<Result<Vec<u8>, String>> =
+                    pool.install(|| lines.into_par_iter().with_max_len(1).map(|line| answer(&finders, line)).collect());
+                for answer in answers {
+                    line_number += 1;
+                    match answer {
+                        Ok(answer) => output.write_all(&answer)?,
+                        Err(reason) => complain(line_number, reason)?,
+                    }
+                }
+            }
+            Batch::Long(line) => {
+                line_number += 1;
+                finders.forget();
+                match Input::read(line) {
+                    Ok(Some(input)) => finders.with_one(|finder| answer::write(finder, &input, PART, output))?,
+                    Ok(None) => {}
+                    Err(reason) => complain(line_number, reason)?,
+                }
             }
         }
-        if let Some(line) = long {
-            line_number += 1;
-            finders.forget();
-            match Input::read(line) {
-                Ok(Some(input)) => finders.with_one(|finder| answer::write(finder, &input, PART, output))?,
-                Ok(None) => {}
-                Err(reason) => complain(line_number, reason)?,
-            }
-        }
+        // Who wrote these lines may wait for the answers before writing more.
+        output.flush()?;
     }
+    Ok(bad)
 }
 
 /// The line that answers a line; nothing for a blank one.
@@ -122,7 +128,8 @@ mod tests {
         let run_with = |jobs| {
             let (mut output, mut errors) = (Vec::new(), Vec::new());
             let tagger = Tagger::embedded().expect("the model in the binary is sound");
-            let bad = run(tagger, jobs, input, &mut output, &mut errors).expect("memory can be written to");
+            let bad = run(tagger, jobs, io::Cursor::new(input.to_vec()), &mut output, &mut errors)
+                .expect("memory can be written to");
             let text = |bytes| String::from_utf8(bytes).expect("JSON is UTF-8");
             (bad, text(output), text(errors))
         };

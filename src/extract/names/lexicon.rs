@@ -94,10 +94,7 @@ impl Lexicon {
                 let free = !taken.peek().is_some_and(|mention| mention.span.overlaps(*token));
                 let name = if free { self.missed(&document, sentence, at) } else { None };
                 at = name.as_ref().map_or(at + 1, |(tokens, _)| tokens.end);
-                found.extend(name.and_then(|(tokens, kind)| {
-                    let tokens = document.tokens.get(tokens)?;
-                    Some(Mention { span: Span::new(tokens.first()?.start, tokens.last()?.end), kind })
-                }));
+                found.extend(name.and_then(|(tokens, kind)| document.mention(&tokens, kind)));
             }
         }
         corrected.extend(found);

@@ -101,7 +101,7 @@ impl Finder<'_> {
             span: Span::new(piece.start + mention.span.start, piece.start + mention.span.end),
             ..mention
         };
-        names.iter().filter_map(|name| document.mention(name)).map(place).collect()
+        names.iter().filter_map(|name| document.mention(&name.tokens, name.kind)).map(place).collect()
     }
 }
 
@@ -194,6 +194,14 @@ mod tests {
         check("On Monday Martin Keller, Sr., died in Lima.", "Person Martin Keller, Sr., Place Lima");
         check("The mayor, Martin Keller, Jr. was there.", "Person Martin Keller, Jr.");
         check("It was said by Martin Keller Jr. Keller left later.", "Person Martin Keller Jr., Person Keller");
+    }
+
+    #[test]
+    fn what_is_longer_than_any_name_is_none() {
+        for text in ["bin A 2018 ".repeat(50), format!("Anna{}Bauer left.", " ".repeat(300)), "X".repeat(300)] {
+            assert!(embedded().find(&text).iter().all(|mention| mention.span.len() <= 256), "{text}");
+        }
+        check(&format!("{}Anna Bauer left.", "bin A 2018 ".repeat(50) + "\n\n"), "Person Anna Bauer");
     }
 
     #[test]

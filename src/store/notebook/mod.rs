@@ -268,5 +268,5 @@ fn file_name(path: &Path) -> String {
 
 /// A problem with a file of the notebook.
 fn problem(path: &Path, line: Option<usize>, reason: &str) -> Problem {
-    Problem { path: sanitise_line(&path.to_string_lossy()), line, reason: sanitise_line(reason) }
+    Problem { path: sanitise_line(&path.to_string_lossy()), line, reason: sanitise_line(reason), refused: false }
 }
