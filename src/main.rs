@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use casebook::app::Config;
+use casebook::app::{Config, Theme as Wanted};
 use casebook::cli::{self, Arguments, Command, Page, Viewer, model};
 use casebook::extract::names::Tagger;
 use casebook::text::sanitise_line;
@@ -80,7 +80,8 @@ fn run_viewer(viewer: Viewer) -> anyhow::Result<ExitCode> {
         path.metadata().with_context(|| format!("{} can't be opened", path.display()))?;
     }
     let (config, config_problems) = configuration();
-    let theme = Theme::new(config.theme, colours());
+    let wanted = if config.theme == Wanted::Terminal && is_light() { Wanted::Light } else { config.theme };
+    let theme = Theme::new(wanted, colours());
     let model = viewer.model.as_deref().map(model).transpose()?;
     let notebook = viewer.notebook.or_else(|| store::notebook_folder(&viewer.paths));
     runtime::run(runtime::Options { paths: viewer.paths, notebook, model, config, config_problems, theme })?;
@@ -109,4 +110,9 @@ fn colours() -> Colours {
     }
     let names_all = |value: std::ffi::OsString| value == "truecolor" || value == "24bit";
     if set("COLORTERM").is_some_and(names_all) { Colours::True } else { Colours::Sixteen }
+}
+
+/// Whether the terminal says that its background is light, as `COLORFGBG` does: white or light grey after the last `;`.
+fn is_light() -> bool {
+    std::env::var("COLORFGBG").is_ok_and(|colours| matches!(colours.rsplit(';').next(), Some("7" | "15")))
 }

@@ -5,6 +5,7 @@
 mod anchors;
 mod architecture;
 mod cli;
+mod contrast;
 mod corrections;
 mod dates_on_made_up_news;
 mod dates_on_real_sources;
@@ -13,6 +14,7 @@ mod events;
 mod hostile;
 mod hostile_screen;
 mod keys;
+mod places;
 mod random;
 mod real_sources;
 mod screens;
