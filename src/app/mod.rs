@@ -114,8 +114,7 @@ pub struct App {
     opened: Vec<opened::Opened>,
     /// What is typed before a key acts.
     pub pending: Pending,
-    /// Whether a key was pressed yet.
-    touched: bool,
+    begun: Begun,
     targets: Targets,
     /// The row of the timeline from which a find began.
     before_find: Option<usize>,
@@ -138,6 +137,14 @@ const ONE_LINE_SOURCES: u16 = 56;
 
 /// From this width on, the timeline draws every row on an axis.
 const WITH_AXIS: u16 = 60;
+
+/// Whether the reader has pressed anything yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Begun {
+    #[default]
+    No,
+    Yes,
+}
 
 /// Whether everything that was made is on the disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -300,7 +307,7 @@ impl App {
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
-        self.touched = true;
+        self.begun = Begun::Yes;
         if self.geometry.too_small() {
             let action = self.keymap.action(Context::Everywhere, key);
             return if action == Some(Action::Quit) { self.act(Action::Quit) } else { Vec::new() };
@@ -415,7 +422,11 @@ impl App {
             self.open_at(Passage { source: first, span: crate::text::Span::default() });
         }
         // A list of one source is nothing to walk through.
-        if self.case.n_sources() == 1 && self.progress.is_none() && !self.touched && self.focus == Pane::Sources {
+        if self.case.n_sources() == 1
+            && self.progress.is_none()
+            && self.begun == Begun::No
+            && self.focus == Pane::Sources
+        {
             self.focus = Pane::Reader;
         }
         self.notice_place();

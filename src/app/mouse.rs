@@ -2,7 +2,7 @@
 //!
 //! Must not do anything that no key can do.
 
-use super::{App, Effect, Mouse, Pane, Pending, SideLine};
+use super::{App, Begun, Effect, Mouse, Pane, Pending, SideLine};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -11,7 +11,7 @@ impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse, x: u16, y: u16) -> Vec<Effect> {
         if mouse == Mouse::Press && self.overlays.is_empty() {
             let hint = self.hint_at(x, y);
-            (self.touched, self.pending, self.notice) = (true, Pending::default(), None);
+            (self.begun, self.pending, self.notice) = (Begun::Yes, Pending::default(), None);
             if let Some(hint) = hint {
                 return self.press(hint.key);
             }

@@ -14,8 +14,10 @@ use ratatui::style::{Color, Modifier};
 const BLACK: (u8, u8, u8) = (0, 0, 0);
 const WHITE: (u8, u8, u8) = (255, 255, 255);
 
-/// A look: its name, the theme that is asked for, the colours that there are, and the background.
-const LOOKS: &[(&str, Wanted, Colours, (u8, u8, u8))] = &[
+/// Its name, the theme that is asked for, the colours that there are, and the background.
+type Look = (&'static str, Wanted, Colours, (u8, u8, u8));
+
+const LOOKS: &[Look] = &[
     ("default", Wanted::Terminal, Colours::True, BLACK),
     ("default where the terminal says that it is light", Wanted::Light, Colours::Sixteen, WHITE),
     ("dark", Wanted::Dark, Colours::True, BLACK),
@@ -84,8 +86,8 @@ fn lit<'b>(session: &Session, buffer: &'b Buffer) -> Vec<(&'b Cell, String)> {
         for cell in casebook::text::cells(&source.text, span) {
             let at = cell.span.start;
             let named = app.case.mention_at(open.source, at).map(|mention| mention.span);
-            let dated = dates.iter().map(|date| date.span).find(|date| date.contains(at));
-            let Some(what) = named.or(dated) else { continue };
+            let told = dates.iter().map(|date| date.span).find(|date| date.contains(at));
+            let Some(what) = named.or(told) else { continue };
             let drawn = buffer.cell((column.x + indent + cell.column, y)).expect("a cell of the column");
             cells.push((drawn, what.of(&source.text).to_owned()));
         }
