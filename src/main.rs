@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use casebook::app::Config;
+use casebook::app::{Config, Theme as Wanted};
 use casebook::cli::{self, Arguments, Aside, Command, Outcome, Page, Viewer, model};
 use casebook::extract::names::Tagger;
 use casebook::store::Location;
@@ -99,7 +99,8 @@ fn run_viewer(viewer: Viewer) -> anyhow::Result<ExitCode> {
         anyhow::bail!("the viewer needs a terminal; `casebook --help` lists the commands that don't");
     }
     let (config, config_problems) = configuration();
-    let theme = Theme::new(config.theme, colours());
+    let wanted = if config.theme == Wanted::Terminal && is_light() { Wanted::Light } else { config.theme };
+    let theme = Theme::new(wanted, colours());
     let model = viewer.model.as_deref().map(model).transpose()?;
     let Viewer { paths, follow, notebook, .. } = viewer;
     let notebook = notebook.map(Location::of).or_else(|| Location::of_case(&paths));
@@ -133,4 +134,9 @@ fn colours() -> Colours {
     }
     let names_all = |value: std::ffi::OsString| value == "truecolor" || value == "24bit";
     if set("COLORTERM").is_some_and(names_all) { Colours::True } else { Colours::Sixteen }
+}
+
+/// Whether the terminal says that its background is light, as `COLORFGBG` does: white or light grey after the last `;`.
+fn is_light() -> bool {
+    std::env::var("COLORFGBG").is_ok_and(|colours| matches!(colours.rsplit(';').next(), Some("7" | "15")))
 }

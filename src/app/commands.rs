@@ -2,22 +2,34 @@
 //!
 //! Must not hold state of its own.
 
-use super::{Action, App, Effect, Filter, Help, Overlay, Pane, Prompt, Question, SidePage, TimelineRow};
+use super::{Action, App, Effect, Filter, Help, ListCursor, Overlay, Pane, Prompt, Question, SidePage, TimelineRow};
 use crate::case::{EntityIdx, Passage};
 use crate::text::Span;
+
+/// So many places at the most does one key go back or forward: there are no more.
+const MOST_PLACES: usize = 200;
 
 impl App {
     /// Acts while no overlay is open.
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        self.act_times(action, None)
+    }
+
+    /// Acts, so many times over where a count was typed: what moves does, all else acts once.
+    pub(super) fn act_times(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
         use Action as A;
         if action.makes() && self.refuses_to_make() {
             return Vec::new();
         }
+        let times = count.unwrap_or(1).max(1);
         match action {
+            A::Top | A::Bottom if count.is_some() => return self.go_to_nth(times),
             A::Down | A::Up | A::Left | A::Right | A::HalfDown | A::HalfUp | A::PageDown | A::PageUp => {
-                return self.move_by(action);
+                return self.move_by(action, times);
             }
-            A::Top | A::Bottom => return self.move_by(action),
+            A::Top | A::Bottom => return self.move_by(action, 1),
+            A::Place => self.pending.placing = true,
+            A::PlaceMiddle | A::PlaceTop | A::PlaceBottom => self.place_row(action),
             A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
             A::FilterWhat | A::FilterCertainty | A::FilterKind | A::FilterSource | A::FilterPublished => {
                 self.filter_timeline(action);
@@ -25,16 +37,16 @@ impl App {
             A::NextPane | A::PreviousPane => self.cycle_focus(action),
             A::ToggleSide => self.toggle_side(),
             A::NextMention | A::PreviousMention => {
-                self.go_to_mention(action);
+                self.go_to_mention(action, times);
                 self.notice_place();
                 // Walking from name to name to the end is reading, too.
                 return self.mark_read();
             }
-            A::NextFollowed => self.go_to_followed(true),
-            A::PreviousFollowed => self.go_to_followed(false),
+            A::NextFollowed => self.go_to_followed(true, times),
+            A::PreviousFollowed => self.go_to_followed(false, times),
             A::Open => return self.open_here(),
-            A::Back => self.go_back(),
-            A::Forward => self.go_forward(),
+            A::Back => (0..times.min(MOST_PLACES)).for_each(|_| self.go_back()),
+            A::Forward => (0..times.min(MOST_PLACES)).for_each(|_| self.go_forward()),
             A::Jump => self.open_jump(""),
             A::JumpAgain => {
                 let query = self.last_jump.clone();
@@ -83,37 +95,95 @@ impl App {
         Vec::new()
     }
 
-    /// Moves in the pane that has the focus.
-    fn move_by(&mut self, action: Action) -> Vec<Effect> {
-        let height = self.rows_of(self.focus);
-        match self.focus {
+    /// Moves in the pane that has the focus, so many times over.
+    fn move_by(&mut self, action: Action, times: usize) -> Vec<Effect> {
+        let (height, before) = (self.rows_of(self.focus), self.cursor_of(self.focus));
+        let moved = match self.focus {
+            Pane::Sources => self.sources.moved(action, times, height),
+            Pane::Reader => {
+                if self.reader.moved(action, times) {
+                    self.notice_place();
+                    return self.mark_read();
+                }
+                false
+            }
+            Pane::Side => {
+                let len = self.list_len(Pane::Side);
+                self.side.moved(action, times, len, height)
+            }
+            Pane::Timeline => self.timeline.moved(action, times, height),
+        };
+        if moved && self.cursor_of(self.focus) == before {
+            self.notice = Some(self.end_of_list(action));
+        } else if moved {
+            self.preview_chosen(self.focus);
+        }
+        Vec::new()
+    }
+
+    /// What to say where a key can move no further in a list.
+    fn end_of_list(&self, action: Action) -> String {
+        let is_first = matches!(action, Action::Up | Action::HalfUp | Action::PageUp | Action::Top);
+        let end = if is_first { "This is the first row" } else { "This is the last row" };
+        match self.way_to(Pane::Reader) {
+            Some(keys) => format!("{end}; {keys} goes to the reader."),
+            None => format!("{end}."),
+        }
+    }
+
+    /// To the row of a number, or to the paragraph.
+    fn go_to_nth(&mut self, number: usize) -> Vec<Effect> {
+        if self.focus == Pane::Reader {
+            self.reader.go_to_paragraph(number);
+            self.notice_place();
+            return self.mark_read();
+        }
+        self.choose_row(self.focus, number - 1);
+        Vec::new()
+    }
+
+    /// Chooses a row of a list, and shows what it leads to.
+    pub(super) fn choose_row(&mut self, pane: Pane, row: usize) {
+        let (len, height) = (self.list_len(pane), self.rows_of(pane));
+        if let Some(cursor) = self.list_cursor(pane) {
+            cursor.choose(row, len, height);
+            self.preview_chosen(pane);
+        }
+    }
+
+    /// Shows what the chosen row of a list leads to.
+    fn preview_chosen(&mut self, pane: Pane) {
+        match pane {
             Pane::Sources => {
-                if self.sources.moved(action, height)
-                    && let Some(source) = self.sources.chosen()
-                {
+                if let Some(source) = self.sources.chosen() {
                     self.preview(Passage { source, span: Span::default() });
                     self.notice_place();
                 }
             }
-            Pane::Reader => {
-                if self.reader.moved(action) {
-                    self.notice_place();
-                    return self.mark_read();
-                }
-            }
-            Pane::Side => {
-                let len = self.list_len(Pane::Side);
-                if self.side.moved(action, len, height) {
-                    self.preview_side();
-                }
-            }
-            Pane::Timeline => {
-                if self.timeline.moved(action, height) {
-                    self.preview_timeline();
-                }
-            }
+            Pane::Side => self.preview_side(),
+            Pane::Timeline => self.preview_timeline(),
+            Pane::Reader => {}
         }
-        Vec::new()
+    }
+
+    /// The cursor of a pane's list.
+    fn list_cursor(&mut self, pane: Pane) -> Option<&mut ListCursor> {
+        match pane {
+            Pane::Sources => Some(&mut self.sources.cursor),
+            Pane::Side => Some(&mut self.side.cursor),
+            Pane::Timeline => Some(&mut self.timeline.cursor),
+            Pane::Reader => None,
+        }
+    }
+
+    /// Scrolls so that the chosen row stands where it is wanted.
+    fn place_row(&mut self, action: Action) {
+        let pane = self.focus;
+        let (len, height) = (self.list_len(pane), self.rows_of(pane));
+        match self.list_cursor(pane) {
+            Some(cursor) => cursor.place(action, len, height),
+            None => self.reader.place(action),
+        }
     }
 
     /// Shows what the mark of the timeline is on.
@@ -139,6 +209,7 @@ impl App {
     }
 
     pub(super) fn show_side(&mut self, page: SidePage) {
+        self.remember(Pane::Side);
         self.side.show(page);
         self.side_open = true;
         self.set_focus(Pane::Side);
@@ -270,10 +341,7 @@ impl App {
             }
             Pane::Timeline if !self.timeline.query().is_empty() => self.timeline.find(&self.case, ""),
             Pane::Timeline if self.timeline.filter != Filter::default() => self.show_timeline(false),
-            Pane::Side | Pane::Timeline => {
-                self.end_preview();
-                self.set_focus(Pane::Reader);
-            }
+            Pane::Side | Pane::Timeline => self.close_pane(),
             Pane::Reader => self.set_focus(Pane::Sources),
             Pane::Sources => {
                 let quit = self.keymap.key_for(super::Context::Everywhere, Action::Quit);

@@ -81,12 +81,13 @@ impl Config {
 }
 
 fn bind(keymap: &mut Keymap, context: &str, action: &str, keys: &Keys) -> Result<(), String> {
-    const CONTEXTS: [Context; 8] = [
+    const CONTEXTS: [Context; 9] = [
         Context::Everywhere,
         Context::Sources,
         Context::Reader,
         Context::Timeline,
         Context::Side,
+        Context::Placing,
         Context::List,
         Context::Editor,
         Context::Draft,

@@ -31,10 +31,10 @@ impl App {
         self.followed = Followed::Entity(entity);
     }
 
-    /// To the next or previous passage of what is followed; past the last, to the first.
-    pub(super) fn go_to_followed(&mut self, forward: bool) {
+    /// To the next or previous passage of what is followed, or so many further; past the last, to the first.
+    pub(super) fn go_to_followed(&mut self, forward: bool, times: usize) {
         if self.followed == Followed::Timeline {
-            self.go_to_row_found(forward);
+            self.go_to_row_found(forward, times);
             return;
         }
         let Some(place) = self.place() else { return };
@@ -50,13 +50,12 @@ impl App {
         };
         let here = (place.source, place.span.start);
         let key = |passage: &Passage| (passage.source, passage.span.start);
-        let next = if forward {
-            passages.get(passages.partition_point(|p| key(p) <= here)).or(passages.first())
+        let from = if forward {
+            passages.partition_point(|p| key(p) <= here)
         } else {
-            let before = passages.partition_point(|p| key(p) < here);
-            before.checked_sub(1).and_then(|i| passages.get(i)).or(passages.last())
+            passages.partition_point(|p| key(p) < here)
         };
-        let Some(next) = next.copied() else {
+        let Some(next) = round(from, forward, times, passages.len()).and_then(|i| passages.get(i)).copied() else {
             self.notice = Some("There is no other.".to_owned());
             return;
         };
@@ -65,16 +64,17 @@ impl App {
         self.notice = Some(format!("{at} of {}", passages.len()));
     }
 
-    /// To the next or previous mention in the source.
-    pub(super) fn go_to_mention(&mut self, action: Action) {
+    /// To the next or previous mention in the source, or so many further.
+    pub(super) fn go_to_mention(&mut self, action: Action, times: usize) {
         let Some(place) = self.place() else { return };
         let mentions = self.case.mentions(place.source);
         let at = place.span.start;
         let next = if action == Action::NextMention {
-            mentions.get(mentions.partition_point(|mention| mention.span.start <= at))
+            let next = mentions.partition_point(|mention| mention.span.start <= at);
+            mentions.get(next..).and_then(|rest| rest.get(times - 1).or(rest.last()))
         } else {
             let before = mentions.partition_point(|mention| mention.span.start < at);
-            before.checked_sub(1).and_then(|i| mentions.get(i))
+            mentions.get(..before).and_then(|rest| rest.get(before.saturating_sub(times)))
         };
         match next.map(|mention| mention.span.start) {
             Some(start) => self.reader.go_to(start),
@@ -87,7 +87,8 @@ impl App {
         query.clone_into(&mut self.last_find);
         self.refresh_hits();
         self.followed = Followed::Here;
-        let (Some(place), Some(open)) = (self.before_preview.or_else(|| self.place()), self.reader.open()) else {
+        let before = self.before_preview.as_ref().map(|view| view.passage);
+        let (Some(place), Some(open)) = (before.or_else(|| self.place()), self.reader.open()) else {
             return;
         };
         let next = open.hits.partition_point(|hit| hit.start < place.span.start);
@@ -127,10 +128,12 @@ impl App {
         }
     }
 
-    fn go_to_row_found(&mut self, forward: bool) {
+    fn go_to_row_found(&mut self, forward: bool, times: usize) {
         self.timeline.find_again(&self.case);
-        let row = self.timeline.cursor.row + usize::from(forward);
-        let Some(row) = self.timeline.hit_from(row, forward) else {
+        let from = self.timeline.cursor.row + usize::from(forward);
+        let hits = self.timeline.hits();
+        let from = hits.partition_point(|hit| *hit < from);
+        let Some(row) = round(from, forward, times, hits.len()).and_then(|i| hits.get(i)).copied() else {
             self.notice = Some("Nothing is found in the timeline; S finds.".to_owned());
             return;
         };
@@ -168,12 +171,13 @@ impl App {
         self.searches += 1;
         query.clone_into(&mut self.last_find);
         self.refresh_hits();
+        self.remember(Pane::Side);
         self.side.found = Found { query: query.to_owned(), searching: true, ..Found::default() };
         self.side.show(SidePage::Found);
         self.side.cursor = super::ListCursor::default();
         self.followed = Followed::Everywhere;
         self.side_open = true;
-        self.set_focus(super::Pane::Side);
+        self.set_focus(Pane::Side);
         vec![Effect::Search { generation: self.searches, query: query.to_owned() }]
     }
 
@@ -207,6 +211,38 @@ impl App {
             && let Some(passage) = self.side.chosen(&self.case)
         {
             self.preview(passage);
+        }
+    }
+}
+
+/// The place in a list of `len` that is `times` steps on from between two of its rows, `from` of them before it: round and
+/// round, as often as it takes.
+fn round(from: usize, forward: bool, times: usize, len: usize) -> Option<usize> {
+    let steps = times.checked_rem(len)?;
+    Some(if forward { (from + steps + len - 1) % len } else { (from + len - steps) % len })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_followed_goes_round() {
+        let table = [
+            // From after the first of three.
+            (1, true, 1, 3, Some(1)),
+            (1, true, 2, 3, Some(2)),
+            (1, true, 3, 3, Some(0)),
+            (1, true, 999_999, 3, Some(0)),
+            (3, true, 1, 3, Some(0)),
+            (0, false, 1, 3, Some(2)),
+            (1, false, 1, 3, Some(0)),
+            (1, false, 2, 3, Some(2)),
+            (2, false, 3, 3, Some(2)),
+            (0, true, 1, 0, None),
+        ];
+        for (from, forward, times, len, expected) in table {
+            assert_eq!(round(from, forward, times, len), expected, "{times} from {from}, forward: {forward}");
         }
     }
 }

@@ -127,7 +127,8 @@ impl Geometry {
         let side_wanted = side_open || focus == Pane::Side;
         // On a medium screen list and side pane are as wide as each other, so that the text stays where it is.
         let left = match (wide, side_wanted) {
-            (true, _) => (upper.width / 5).clamp(24, 34),
+            // A title of 45 columns has room where a screen has 200.
+            (true, _) => (upper.width / 4).clamp(30, 55),
             (false, true) => upper.width * 3 / 8,
             (false, false) => (upper.width / 4).clamp(24, 34),
         };
@@ -137,7 +138,7 @@ impl Geometry {
         match (wide, side_wanted) {
             (true, true) => {
                 self.sources = Some(left_area);
-                let right = (upper.width / 10 * 3).clamp(36, 60);
+                let right = (upper.width / 10 * 3).clamp(36, 58);
                 reader.width -= right + 1;
                 self.rules[1] = Some(reader.x + reader.width);
                 self.side = Some(Area::new(reader.x + reader.width + 1, upper.y, right, upper.height));
@@ -194,8 +195,8 @@ mod tests {
     #[test]
     fn panes_by_size() {
         use Pane::{Reader, Side, Sources, Timeline};
-        check(120, 36, Reader, true, "Sources 24x25+0+0, Reader 58x25+25+0, Side 36x25+84+0, Timeline 120x8+0+26");
-        check(200, 50, Reader, false, "Sources 34x36+0+0, Reader 165x36+35+0, Timeline 200x11+0+37");
+        check(120, 36, Reader, true, "Sources 30x25+0+0, Reader 52x25+31+0, Side 36x25+84+0, Timeline 120x8+0+26");
+        check(200, 50, Reader, false, "Sources 50x36+0+0, Reader 149x36+51+0, Timeline 200x11+0+37");
         check(100, 30, Reader, false, "Sources 25x21+0+0, Reader 74x21+26+0, Timeline 100x6+0+22");
         check(100, 30, Side, true, "Reader 62x21+38+0, Side 37x21+0+0, Timeline 100x6+0+22");
         check(100, 30, Timeline, false, "Sources 25x16+0+0, Reader 74x16+26+0, Timeline 100x11+0+17");

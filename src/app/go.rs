@@ -15,12 +15,19 @@ pub(super) enum Place {
     Timeline(Passage),
 }
 
+/// The panes in the order of `Tab`.
+const ORDER: [Pane; 4] = [Pane::Sources, Pane::Reader, Pane::Side, Pane::Timeline];
+
+fn place_of(pane: Pane) -> usize {
+    ORDER.iter().position(|other| *other == pane).unwrap_or(0)
+}
+
 impl App {
     /// Opens a passage in the reader, to read on there; the place that is left can be gone back to.
     ///
     /// From the timeline that is its row, and behind it the place that was read before.
     pub(super) fn go_to(&mut self, passage: Passage) {
-        let left = self.before_preview.take().or_else(|| self.place());
+        let left = self.before_preview.take().map(|view| view.passage).or_else(|| self.place());
         if let Some(left) = left.filter(|left| (left.source, left.span.start) != (passage.source, passage.span.start)) {
             self.history.leave(Place::Reader(left));
         }
@@ -33,7 +40,7 @@ impl App {
     /// Shows a passage while a list is walked; nothing is left yet.
     pub(super) fn preview(&mut self, passage: Passage) {
         if self.before_preview.is_none() {
-            self.before_preview = self.place();
+            self.before_preview = self.reader.view();
         }
         self.open_at(passage);
     }
@@ -41,7 +48,8 @@ impl App {
     /// Ends a preview where the reader was before it.
     pub(super) fn end_preview(&mut self) {
         if let Some(before) = self.before_preview.take() {
-            self.open_at(before);
+            self.open_at(before.passage);
+            self.reader.restore(&before);
             self.notice_place();
         }
     }
@@ -125,6 +133,7 @@ impl App {
         if let Some(mention) = self.case.mention_at(place.source, place.span.start) {
             let (entity, at) = (mention.entity, Passage { source: place.source, span: mention.span });
             self.follow_entity(entity);
+            self.remember(Pane::Side);
             (self.focus, self.side_open) = (Pane::Side, true);
             let height = self.rows_of(Pane::Side);
             self.side.show_entity(&self.case, entity, Some(at), height);
@@ -151,10 +160,20 @@ impl App {
 
     /// The panes in the order of `Tab`, those that can be shown.
     pub(super) fn cycle_focus(&mut self, action: Action) {
-        const ORDER: [Pane; 4] = [Pane::Sources, Pane::Reader, Pane::Side, Pane::Timeline];
-        let at = ORDER.iter().position(|pane| *pane == self.focus).unwrap_or(0);
-        let step = if action == Action::NextPane { 1 } else { ORDER.len() - 1 };
-        self.set_focus(ORDER.get((at + step) % ORDER.len()).copied().unwrap_or_default());
+        let n = ORDER.len();
+        let step = if action == Action::NextPane { 1 } else { n - 1 };
+        self.set_focus(ORDER.get((place_of(self.focus) + step) % n).copied().unwrap_or_default());
+    }
+
+    /// The keys that lead to a pane from here, the shortest way: `<Tab> <Tab>`. None where there is no such key, or no way.
+    pub(super) fn way_to(&self, pane: Pane) -> Option<String> {
+        let n = ORDER.len();
+        let on = (place_of(pane) + n - place_of(self.focus)) % n;
+        let key = |action| self.keymap.key_for(self.context(), action);
+        let ways = [(on, key(Action::NextPane)), (n - on, key(Action::PreviousPane))];
+        let (times, key) =
+            ways.into_iter().filter(|_| on > 0).filter_map(|(n, key)| Some((n, key?))).min_by_key(|way| way.0)?;
+        Some(vec![key.to_string(); times].join(" "))
     }
 
     pub(super) fn set_focus(&mut self, pane: Pane) {
@@ -162,13 +181,14 @@ impl App {
             return;
         }
         self.reader.deselect();
+        self.remember(pane);
         self.focus = pane;
         // What a list was showing is now what is being read.
         if pane == Pane::Reader
             && let (Some(before), Some(here)) = (self.before_preview.take(), self.place())
-            && before != here
+            && before.passage != here
         {
-            self.history.leave(Place::Reader(before));
+            self.history.leave(Place::Reader(before.passage));
         }
         self.notice_place();
     }
@@ -182,6 +202,7 @@ impl App {
     }
 
     fn arrive(&mut self, passage: Passage) {
+        self.opened.clear();
         self.focus = Pane::Reader;
         self.reader.deselect();
         self.open_at(passage);
@@ -190,13 +211,14 @@ impl App {
 
     /// The place to come back to from elsewhere in the history.
     fn present(&mut self) -> Option<Place> {
-        let read = self.before_preview.take().map(Place::Reader);
+        let read = self.before_preview.take().map(|view| Place::Reader(view.passage));
         let row = self.timeline.chosen(&self.case).filter(|_| self.focus == Pane::Timeline).map(Place::Timeline);
         read.or(row).or_else(|| self.place().map(Place::Reader))
     }
 
     /// Goes to the timeline, with its mark on a date.
     fn arrive_in_timeline(&mut self, date: Passage) {
+        self.opened.clear();
         self.focus = Pane::Timeline;
         self.reader.deselect();
         self.open_at(date);

@@ -122,7 +122,7 @@ impl Jump {
             match prefix {
                 None => !matches!(target, Target::Command(_)),
                 Some('@') => matches!(target, Target::Entity(_)),
-                // Kinds of entities and the tags of notes are few: they are looked through below.
+                // The tags of notes are few: they are looked through below.
                 Some('#') => false,
                 Some('>') => matches!(target, Target::Source(_)),
                 Some(_) => matches!(target, Target::Command(_)),
@@ -130,8 +130,9 @@ impl Jump {
         };
         let mut hits: Vec<(u32, JumpRow)> = Vec::new();
         if prefix == Some('#') {
-            hits.extend(of_kind(case, query));
             hits.extend(self.tagged(query));
+        } else if let Some((kind, rest)) = kind_named(query).filter(|_| prefix == Some('@')) {
+            hits.extend(of_kind(case, kind, rest));
         } else {
             hits.extend(targets.index.search(query, MOST, wanted).into_iter().filter_map(|hit| {
                 let (target, name) = rows.get(hit.index)?;
@@ -161,15 +162,25 @@ impl Jump {
     }
 }
 
-/// The entities of a kind, for `#person` and the like; the rest of the query narrows them.
-fn of_kind(case: &Case, query: &str) -> Vec<(u32, JumpRow)> {
-    let (tag, rest) = query.split_once(' ').unwrap_or((query, ""));
+/// The kind that the first word after `@` names, and what is typed after it: `@p keller`, `@org`. Without a space the word
+/// must be whole, or it would hide the names that begin so.
+fn kind_named(query: &str) -> Option<(Kind, &str)> {
+    let (word, rest) = query.split_once(' ').unwrap_or((query, ""));
+    let word = word.to_lowercase();
+    let is_whole = !query.contains(' ');
+    let names = |kind: &Kind| if is_whole { kind.name() == word } else { kind.name().starts_with(&word) };
+    let is_short = |kind: &Kind| *kind == Kind::Org && word == "org";
     let kinds = [Kind::Person, Kind::Org, Kind::Place, Kind::Event, Kind::Misc];
-    let kinds: Vec<Kind> = kinds.into_iter().filter(|kind| kind.name().starts_with(tag)).collect();
-    let entities: Vec<_> = case.entities().filter(|(_, entity)| kinds.contains(&entity.kind)).collect();
+    let kind = kinds.into_iter().find(|kind| names(kind) || is_short(kind));
+    Some((kind.filter(|_| !word.is_empty())?, rest))
+}
+
+/// The entities of a kind; what is typed narrows them.
+fn of_kind(case: &Case, kind: Kind, query: &str) -> Vec<(u32, JumpRow)> {
+    let entities: Vec<_> = case.entities().filter(|(_, entity)| entity.kind == kind).collect();
     let mut index = fuzzy::Index::new(entities.iter().map(|(_, entity)| entity.name.as_str()));
     index
-        .search(rest, MOST, |_| true)
+        .search(query, MOST, |_| true)
         .into_iter()
         .filter_map(|hit| {
             let (idx, entity) = entities.get(hit.index)?;
@@ -202,7 +213,7 @@ impl App {
                 return chosen.map_or_else(Vec::new, |target| self.go_to_target(target));
             }
             Some(action) => {
-                jump.cursor.moved(action, jump.rows.len(), self.jump_height());
+                jump.cursor.moved(action, 1, jump.rows.len(), self.jump_height());
             }
             None => {
                 if jump.line.press(key) {
@@ -242,6 +253,7 @@ impl App {
                 if let Some(first) = self.jump_preview(target) {
                     self.go_to(first);
                 }
+                self.remember(Pane::Side);
                 (self.focus, self.side_open) = (Pane::Side, true);
                 let height = self.rows_of(Pane::Side);
                 self.side.show_entity(&self.case, idx, None, height);
@@ -270,5 +282,30 @@ impl App {
             .into_iter()
             .find_map(|context| self.keymap.key_for(context, action))
             .map_or_else(String::new, |key| key.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_named_by_its_word_or_by_its_beginning_and_a_space() {
+        let table = [
+            ("p keller", Some((Kind::Person, "keller"))),
+            ("pl port", Some((Kind::Place, "port"))),
+            ("o harbour board", Some((Kind::Org, "harbour board"))),
+            ("org", Some((Kind::Org, ""))),
+            ("Org ", Some((Kind::Org, ""))),
+            ("person", Some((Kind::Person, ""))),
+            ("p", None),
+            ("kel", None),
+            ("anna keller", None),
+            ("", None),
+            (" x", None),
+        ];
+        for (query, expected) in table {
+            assert_eq!(kind_named(query), expected, "@{query}");
+        }
     }
 }

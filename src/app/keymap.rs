@@ -17,6 +17,8 @@ pub enum Context {
     Timeline,
     /// The side pane: an entity, notes, what was found.
     Side,
+    /// After the key that places a row.
+    Placing,
     /// A list over the panes: jump, help.
     List,
     /// The note editor.
@@ -34,6 +36,7 @@ impl Context {
             Self::Reader => "reader",
             Self::Timeline => "timeline",
             Self::Side => "side",
+            Self::Placing => "after z",
             Self::List => "list",
             Self::Editor => "editor",
             Self::Draft => "draft",
@@ -80,6 +83,14 @@ actions! {
     Top = "top",
     /// To the last row.
     Bottom = "bottom",
+    /// Say where the chosen row is to stand.
+    Place = "place",
+    /// The chosen row to the middle.
+    PlaceMiddle = "place-middle",
+    /// The chosen row to the top.
+    PlaceTop = "place-top",
+    /// The chosen row to the bottom.
+    PlaceBottom = "place-bottom",
     /// To the next pane.
     NextPane = "next-pane",
     /// To the previous pane.
@@ -236,14 +247,15 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
     use Action as A;
     use Context as C;
     &[
-        (C::Everywhere, "j <Down>", A::Down, "down"),
+        (C::Everywhere, "j <Down>", A::Down, "down; 5j five rows, and so on for what moves"),
         (C::Everywhere, "k <Up>", A::Up, "up"),
         (C::Everywhere, "d C-d", A::HalfDown, "half a page down"),
         (C::Everywhere, "u C-u", A::HalfUp, "half a page up"),
         (C::Everywhere, "<PageDown> <Space>", A::PageDown, "a page down"),
         (C::Everywhere, "<PageUp>", A::PageUp, "a page up"),
         (C::Everywhere, "g <Home>", A::Top, "to the top"),
-        (C::Everywhere, "G <End>", A::Bottom, "to the end"),
+        (C::Everywhere, "G <End>", A::Bottom, "to the end; 5G to paragraph or row 5"),
+        (C::Everywhere, "z", A::Place, "then z, t, b: place the row"),
         (C::Everywhere, "<Tab>", A::NextPane, "next pane"),
         (C::Everywhere, "<S-Tab>", A::PreviousPane, "previous pane"),
         (C::Everywhere, "\\", A::ToggleSide, "show or close the side pane"),
@@ -252,7 +264,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Everywhere, "N", A::PreviousFollowed, "previous of what is followed"),
         (C::Everywhere, "H C-o", A::Back, "back to where you were"),
         (C::Everywhere, "L", A::Forward, "forward again"),
-        (C::Everywhere, "f C-p", A::Jump, "jump to anything: @ entities, # tags, > sources, : commands"),
+        (C::Everywhere, "f C-p", A::Jump, "jump: @ names (@p x: persons), # tags, > sources, : commands"),
         (C::Everywhere, "F", A::JumpAgain, "jump again, last query"),
         (C::Everywhere, ":", A::Commands, "commands by name"),
         (C::Everywhere, "/", A::Find, "find in this source, or filter a list"),
@@ -312,6 +324,9 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Timeline, "m", A::Merge, "mark an event; on another: join the two"),
         (C::Timeline, "s", A::Split, "take a statement out of the event"),
         (C::Timeline, "D", A::Dismiss, "dismiss a disagreement, with a reason"),
+        (C::Placing, "z", A::PlaceMiddle, "the row to the middle"),
+        (C::Placing, "t", A::PlaceTop, "the row to the top"),
+        (C::Placing, "b", A::PlaceBottom, "the row to the bottom"),
         (C::List, "<Down> C-n", A::Down, "down"),
         (C::List, "<Up> C-p", A::Up, "up"),
         (C::List, "<PageDown>", A::PageDown, "a page down"),
@@ -363,7 +378,7 @@ impl Keymap {
         bound(context).or_else(|| inherits(context).then(|| bound(Context::Everywhere)).flatten())
     }
 
-    /// The rows that work in `context`, its own first.
+    /// The rows that work in `context`, its own first; after the first of two keys stand those for the second.
     pub fn help(&self, context: Context) -> Vec<&Binding> {
         let own = self.bindings.iter().filter(move |b| b.context == context);
         let shadowed = |binding: &Binding| {
@@ -372,7 +387,16 @@ impl Keymap {
         let general = self.bindings.iter().filter(|b| {
             b.context == Context::Everywhere && context != Context::Everywhere && inherits(context) && !shadowed(b)
         });
-        own.chain(general).filter(|b| !b.keys.is_empty()).collect()
+        let mut rows: Vec<&Binding> = Vec::new();
+        for binding in own.chain(general) {
+            if binding.action == Action::Place {
+                rows.extend(self.bindings.iter().filter(|b| b.context == Context::Placing));
+            } else {
+                rows.push(binding);
+            }
+        }
+        rows.retain(|b| !b.keys.is_empty());
+        rows
     }
 
     /// All rows, in the table's order.
@@ -418,7 +442,7 @@ impl Keymap {
 
 /// Whether the keys for everywhere work in `context` too.
 const fn inherits(context: Context) -> bool {
-    !matches!(context, Context::List | Context::Editor | Context::Draft)
+    !matches!(context, Context::Placing | Context::List | Context::Editor | Context::Draft)
 }
 
 #[cfg(test)]

@@ -14,23 +14,36 @@ pub struct ListCursor {
 }
 
 impl ListCursor {
-    /// Acts on a key that moves in a list of `len` rows of which `height` are in sight; says whether it was one.
-    pub fn moved(&mut self, action: Action, len: usize, height: u16) -> bool {
+    /// Acts on a key that moves, so many times over, in a list of `len` rows of which `height` are in sight; says whether
+    /// it was one.
+    pub fn moved(&mut self, action: Action, times: usize, len: usize, height: u16) -> bool {
         let height = usize::from(height.max(1));
         let last = len.saturating_sub(1);
+        let half = (height / 2).max(1).saturating_mul(times);
         self.row = match action {
-            Action::Down => self.row + 1,
-            Action::Up => self.row.saturating_sub(1),
-            Action::HalfDown => self.row + (height / 2).max(1),
-            Action::HalfUp => self.row.saturating_sub((height / 2).max(1)),
-            Action::PageDown => self.row + height,
-            Action::PageUp => self.row.saturating_sub(height),
+            Action::Down => self.row.saturating_add(times),
+            Action::Up => self.row.saturating_sub(times),
+            Action::HalfDown => self.row.saturating_add(half),
+            Action::HalfUp => self.row.saturating_sub(half),
+            Action::PageDown => self.row.saturating_add(height.saturating_mul(times)),
+            Action::PageUp => self.row.saturating_sub(height.saturating_mul(times)),
             Action::Top => 0,
             Action::Bottom => last,
             _ => return false,
         };
         self.fit(len, height as u16);
         true
+    }
+
+    /// Scrolls so that the chosen row stands in the middle, at the top or at the bottom.
+    pub fn place(&mut self, action: Action, len: usize, height: u16) {
+        let rows = usize::from(height.max(1));
+        self.top = match action {
+            Action::PlaceTop => self.row,
+            Action::PlaceBottom => (self.row + 1).saturating_sub(rows),
+            _ => self.row.saturating_sub(rows / 2),
+        };
+        self.fit(len, height);
     }
 
     /// Chooses a row and brings it in sight.
@@ -59,6 +72,23 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn the_chosen_row_stands_where_it_is_wanted() {
+        // The chosen row, where it is wanted, and the first row in sight, of 50 rows with 10 in sight.
+        let table = [
+            (20, Action::PlaceMiddle, 15),
+            (20, Action::PlaceTop, 20),
+            (20, Action::PlaceBottom, 11),
+            (2, Action::PlaceMiddle, 0),
+            (49, Action::PlaceTop, 40),
+        ];
+        for (row, action, expected) in table {
+            let mut cursor = ListCursor { row, top: row };
+            cursor.place(action, 50, 10);
+            assert_eq!(cursor, ListCursor { row, top: expected }, "{action:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn the_chosen_row_is_always_in_the_list_and_in_sight(
@@ -71,7 +101,7 @@ mod tests {
             let mut cursor = ListCursor::default();
             for (which, by) in steps {
                 match actions.get(which) {
-                    Some(action) => { cursor.moved(*action, len, height); }
+                    Some(action) => { cursor.moved(*action, 1, len, height); }
                     None => cursor.scroll(by, len, height),
                 }
                 prop_assert!(cursor.row < len.max(1));

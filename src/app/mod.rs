@@ -2,12 +2,14 @@
 //!
 //! One file a pane; this one joins them. Must not touch the disk, the clock, a channel or the screen.
 
+mod apart;
 mod commands;
 mod config;
 mod decide;
 mod decide_event;
 mod editor;
 mod follow;
+mod footer;
 mod geometry;
 mod go;
 mod help;
@@ -21,24 +23,29 @@ mod message;
 mod mouse;
 mod notes;
 mod offer;
+mod opened;
 mod overlay;
 mod page;
+mod pending;
 mod prompt;
 mod reader;
 mod saving;
 mod side;
 mod sources;
 mod timeline;
+mod troubles;
 mod undo;
 
 use std::sync::Arc;
 
+pub use apart::Apart;
 pub use config::{Config, Theme};
 pub use decide::Trouble;
 pub use editor::Editor;
 pub use follow::Followed;
+pub use footer::Hint;
 pub use geometry::{Area, Geometry, MEASURE, Pane, SMALLEST};
-pub use help::Help;
+pub use help::{Columns, Help};
 use history::History;
 pub use jump::{Jump, JumpRow, Target, Targets};
 pub use key::{Code, Key, keys};
@@ -50,13 +57,15 @@ pub use notes::Mark;
 pub use offer::Offer;
 pub use overlay::Overlay;
 pub use page::{Page, Row, RowPos};
+pub use pending::Pending;
 pub use prompt::{Prompt, Question};
-pub use reader::{Open, Reader, Selection, Unit};
+pub use reader::{Open, Reader, Selection, Unit, View};
 pub use saving::{ChangeId, Failure, SaveState, Saving};
 pub use side::{Found, Line as SideLine, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
 pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
 use timeline::{passage_of, row_about};
+pub use troubles::TroubleLine;
 use undo::Change;
 
 use crate::case::{Case, EntityIdx, Passage};
@@ -110,7 +119,12 @@ pub struct App {
     size: (u16, u16),
     history: History<go::Place>,
     /// Where the reader was before a list began to preview other places.
-    before_preview: Option<Passage>,
+    before_preview: Option<View>,
+    /// The panes that were opened, each over the one before, and what to give back when they are closed.
+    opened: Vec<opened::Opened>,
+    /// What is typed before a key acts.
+    pub pending: Pending,
+    begun: Begun,
     targets: Targets,
     /// The row of the timeline from which a find began.
     before_find: Option<usize>,
@@ -135,6 +149,14 @@ const ONE_LINE_SOURCES: u16 = 56;
 
 /// From this width on, the timeline draws every row on an axis.
 const WITH_AXIS: u16 = 60;
+
+/// Whether the reader has pressed anything yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Begun {
+    #[default]
+    No,
+    Yes,
+}
 
 impl App {
     /// A session on an empty screen, with the keys of a configuration.
@@ -220,6 +242,7 @@ impl App {
             Some(Overlay::Editor(_)) => Context::Editor,
             Some(Overlay::Offer(_)) => Context::Draft,
             Some(_) => Context::List,
+            None if self.pending.placing => Context::Placing,
             None => match self.focus {
                 Pane::Sources => Context::Sources,
                 Pane::Reader => Context::Reader,
@@ -266,10 +289,15 @@ impl App {
         self.geometry.timeline.is_some_and(|area| area.width >= WITH_AXIS && area.height >= 5)
     }
 
-    /// The columns of that axis, none without one: a fifth of the pane, and most of what a wide one has beyond 120.
+    /// The columns of that axis, none without one: a fifth of the pane, and half of what a wide one has beyond 120.
     pub fn axis_width(&self) -> u16 {
         let width = self.geometry.timeline.filter(|_| self.has_axis()).map_or(0, |area| area.width);
-        width.min(120) / 5 + width.saturating_sub(120) / 4 * 3
+        width.min(120) / 5 + width.saturating_sub(120) / 2
+    }
+
+    /// Whether the axis is drawn: where it would tell nothing of the rows in sight, the words have its room.
+    pub fn shows_axis(&self) -> bool {
+        self.has_axis() && self.timeline.day().is_some() && self.timeline.axis_tells(self.rows_of(Pane::Timeline))
     }
 
     /// How many lines a row of a pane's list takes: a source's origin and date stand below its title in a narrow pane.
@@ -283,8 +311,19 @@ impl App {
         match pane {
             Pane::Sources => self.sources.rows().len(),
             Pane::Timeline => self.timeline.rows().len(),
-            Pane::Side => self.side.len(&self.case, self.notebook.notes.len(), self.n_troubles()),
+            Pane::Side if self.side.page == SidePage::Problems => self.trouble_lines().len(),
+            Pane::Side => self.side.len(&self.case, self.notebook.notes.len()),
             Pane::Reader => 0,
+        }
+    }
+
+    /// The chosen row of a pane's list.
+    fn cursor_of(&self, pane: Pane) -> ListCursor {
+        match pane {
+            Pane::Sources => self.sources.cursor,
+            Pane::Side => self.side.cursor,
+            Pane::Timeline => self.timeline.cursor,
+            Pane::Reader => ListCursor::default(),
         }
     }
 
@@ -293,37 +332,48 @@ impl App {
         if self.waits_for_the_notebook(key) {
             return Vec::new();
         }
+        self.begun = Begun::Yes;
         if self.geometry.too_small() {
             let action = self.keymap.action(Context::Everywhere, key);
             return if action == Some(Action::Quit) { self.act(Action::Quit) } else { Vec::new() };
         }
         let action = self.keymap.action(self.context(), key);
-        if self.overlays.is_empty() {
-            let Some(action) = action else {
-                self.notice = Some(self.works_elsewhere(key));
-                return Vec::new();
-            };
-            return self.act(action);
+        if !self.overlays.is_empty() {
+            return self.press_overlay(key, action);
         }
-        self.press_overlay(key, action)
+        if self.pending.take_digit(key, action.is_some()) {
+            return Vec::new();
+        }
+        let Pending { count, placing } = std::mem::take(&mut self.pending);
+        match action {
+            // It takes back what was typed.
+            Some(Action::Close) if count.is_some() => Vec::new(),
+            Some(action) => self.act_times(action, count),
+            None if placing => Vec::new(),
+            None => {
+                self.notice = Some(self.works_elsewhere(key));
+                Vec::new()
+            }
+        }
     }
 
     /// What to say of a key that does nothing here.
     fn works_elsewhere(&self, key: Key) -> String {
         let places = [
-            (Context::Reader, "in the reader"),
-            (Context::Timeline, "in the timeline"),
-            (Context::Side, "in the side pane"),
-            (Context::Sources, "in the list of sources"),
+            (Context::Reader, Pane::Reader, "in the reader"),
+            (Context::Timeline, Pane::Timeline, "in the timeline"),
+            (Context::Side, Pane::Side, "in the side pane"),
+            (Context::Sources, Pane::Sources, "in the list of sources"),
         ];
         let works = |context: &Context| self.keymap.action(*context, key).is_some();
-        let next = self.keymap.key_for(Context::Everywhere, Action::NextPane);
         let help = self.keymap.key_for(Context::Everywhere, Action::Help);
-        match (places.iter().find(|(context, _)| works(context)), next, help) {
-            (Some((_, place)), Some(next), _) => format!("{key} works {place}; {next} goes there."),
-            (Some((_, place)), None, _) => format!("{key} works {place}."),
-            (None, _, Some(help)) => format!("{key} does nothing; {help} shows the keys."),
-            (None, _, None) => format!("{key} does nothing."),
+        match (places.iter().find(|(context, ..)| works(context)), help) {
+            (Some((_, pane, place)), _) => match self.way_to(*pane) {
+                Some(keys) => format!("{key} works {place}; {keys} goes there."),
+                None => format!("{key} works {place}."),
+            },
+            (None, Some(help)) => format!("{key} does nothing; {help} shows the keys."),
+            (None, None) => format!("{key} does nothing."),
         }
     }
 
@@ -335,14 +385,16 @@ impl App {
         if column.width > 0 {
             self.reader.resize(column.width, column.height);
         }
-        if self.has_axis() {
-            self.timeline.fit_zoom(self.axis_width());
-        }
         for pane in [Pane::Sources, Pane::Side, Pane::Timeline] {
             let (len, height) = (self.list_len(pane), self.rows_of(pane));
             match pane {
                 Pane::Sources => self.sources.cursor.fit(len, height),
-                Pane::Timeline => self.timeline.cursor.fit(len, height),
+                Pane::Timeline => {
+                    self.timeline.cursor.fit(len, height);
+                    if self.has_axis() {
+                        self.timeline.fit_zoom(self.axis_width(), height);
+                    }
+                }
                 Pane::Side | Pane::Reader => {
                     self.side.cursor.fit(len, height);
                     self.side.settle(&self.case, len, height);
@@ -361,6 +413,9 @@ impl App {
             Some(self.case.mention_at(mention.source, mention.span.start)?.entity)
         };
         self.side.entity = self.side.entity.and_then(again);
+        for opened in &mut self.opened {
+            opened.forget_side();
+        }
         self.side.named_with = self.side.entity.map_or_else(Vec::new, |idx| self.case.named_with(idx));
         self.marked = self.marked.and_then(again);
         let entity = self.timeline.filter.entity.and_then(again);
@@ -390,6 +445,14 @@ impl App {
             && let Some(first) = self.sources.chosen()
         {
             self.open_at(Passage { source: first, span: crate::text::Span::default() });
+        }
+        // A list of one source is nothing to walk through.
+        if self.case.n_sources() == 1
+            && self.progress.is_none()
+            && self.begun == Begun::No
+            && self.focus == Pane::Sources
+        {
+            self.focus = Pane::Reader;
         }
         self.notice_place();
         self.mark_added();

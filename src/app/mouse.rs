@@ -1,14 +1,21 @@
-//! The mouse: a press puts the cursor, the wheel scrolls what is under it.
+//! The mouse: a press puts the cursor, or presses the key that is named on the last line; the wheel scrolls what is under it.
 //!
 //! Must not do anything that no key can do.
 
-use super::{App, Effect, Mouse, Pane, SideLine};
+use super::{App, Begun, Effect, Mouse, Pane, Pending, SideLine};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
 
 impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse, x: u16, y: u16) -> Vec<Effect> {
+        if mouse == Mouse::Press && self.overlays.is_empty() {
+            let hint = self.hint_at(x, y);
+            (self.begun, self.pending, self.notice) = (Begun::Yes, Pending::default(), None);
+            if let Some(hint) = hint {
+                return self.press(hint.key);
+            }
+        }
         let Some(pane) = self.geometry.pane_at(x, y).filter(|_| self.overlays.is_empty()) else { return Vec::new() };
         match mouse {
             Mouse::Wheel(by) => self.wheel(pane, isize::from(by) * NOTCH),
@@ -30,14 +37,15 @@ impl App {
         }
     }
 
-    /// The first press takes the cursor there; on a row that is chosen already it opens it.
+    /// The first press takes the cursor there, and shows what it leads to, as a key does; on a row that is chosen already it
+    /// opens that.
     fn click(&mut self, pane: Pane, x: u16, y: u16) -> Vec<Effect> {
         let again = self.focus == pane;
         self.set_focus(pane);
         if pane == Pane::Reader {
             let column = self.geometry.column();
             if let Some(at) = self.reader.byte_at(x.saturating_sub(column.x), y.saturating_sub(column.y)) {
-                self.reader.go_to(at);
+                self.reader.point_at(at);
                 self.notice_place();
             }
             return Vec::new();
@@ -47,11 +55,7 @@ impl App {
         let Some(row) = (y - area.y).checked_sub(self.head_of(pane)) else { return Vec::new() };
         let len = self.list_len(pane);
         let lines_of_side = if pane == Pane::Side { self.side.lines(&self.case, len, height) } else { Vec::new() };
-        let cursor = match pane {
-            Pane::Sources => &mut self.sources.cursor,
-            Pane::Timeline => &mut self.timeline.cursor,
-            Pane::Side | Pane::Reader => &mut self.side.cursor,
-        };
+        let cursor = self.cursor_of(pane);
         let row = match lines_of_side.get(usize::from(row)) {
             Some(SideLine::Row(row)) => *row,
             None if pane != Pane::Side => cursor.top + usize::from(row / lines),
@@ -60,8 +64,10 @@ impl App {
         if row >= len {
             return Vec::new();
         }
-        let chosen = cursor.row == row;
-        cursor.choose(row, len, height);
-        if again && chosen { self.open_here() } else { Vec::new() }
+        if again && cursor.row == row {
+            return self.open_here();
+        }
+        self.choose_row(pane, row);
+        Vec::new()
     }
 }

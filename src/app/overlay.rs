@@ -44,7 +44,7 @@ impl App {
             return;
         }
         if let Some(moving) = action.or(general) {
-            help.moved(moving, self.geometry.screen.height);
+            help.moved(moving, self.geometry.screen);
         }
         self.overlays.push(Overlay::Help(help));
     }

@@ -78,6 +78,11 @@ impl Page {
         &self.source
     }
 
+    /// The width that it is laid out for, in columns.
+    pub const fn width(&self) -> u16 {
+        self.width
+    }
+
     /// Lays it out anew for another width.
     pub const fn resize(&mut self, width: u16) {
         self.width = width;
@@ -133,6 +138,34 @@ impl Page {
             }
         }
         at
+    }
+
+    /// The row of text that is `by` rows of text below `from` (above, where negative), or the last one on the way there.
+    /// Every piece is laid out once, however far it is.
+    pub fn text_row(&self, from: RowPos, by: isize) -> RowPos {
+        let (mut nearest, mut left) = (from, by.unsigned_abs());
+        let mut at = from;
+        let mut within = true;
+        while left > 0 {
+            let rows = self.rows(at.piece);
+            let (first, end) = match (within, by > 0) {
+                (true, true) => (at.row + 1, rows.len()),
+                (true, false) => (0, at.row),
+                (false, _) => (0, rows.len()),
+            };
+            let has_text = |row: &usize| matches!(rows.get(*row), Some(Row::Line { .. }));
+            let mut on_the_way: Vec<usize> = (first..end).filter(has_text).collect();
+            if by < 0 {
+                on_the_way.reverse();
+            }
+            on_the_way.truncate(left);
+            left -= on_the_way.len();
+            nearest = on_the_way.last().map_or(nearest, |row| RowPos { piece: at.piece, row: *row });
+            let next = if by > 0 { Some(at.piece + 1) } else { at.piece.checked_sub(1) };
+            let Some(piece) = next.filter(|piece| *piece <= self.pieces.len()) else { break };
+            (at, within) = (RowPos { piece, row: 0 }, false);
+        }
+        nearest
     }
 
     /// `height` rows from `top` on.

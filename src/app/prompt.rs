@@ -178,8 +178,9 @@ impl App {
         match prompt.question {
             Question::Find => {
                 // Each letter looks from where the find began.
-                if let Some(before) = self.before_preview {
-                    self.open_at(before);
+                if let Some(before) = self.before_preview.clone() {
+                    self.open_at(before.passage);
+                    self.reader.restore(&before);
                 }
                 self.find_here(prompt.line.text());
             }

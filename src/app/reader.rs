@@ -6,12 +6,15 @@ use std::sync::Arc;
 
 use super::keymap::Action;
 use super::page::{Page, Row, RowPos};
-use crate::case::SourceIdx;
+use crate::case::{Passage, SourceIdx};
 use crate::ingest::Source;
 use crate::text::{self, Span};
 
 /// The rows kept visible above and below the cursor.
 const MARGIN: u16 = 2;
+
+/// So many words at the most does one key go: each is looked for from the last.
+const MOST_WORDS: usize = 10_000;
 
 /// The reader's state.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +65,17 @@ pub enum Unit {
     Paragraph,
 }
 
+/// A place of the reader, to come back to exactly.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The source, and the cursor in it.
+    pub passage: Passage,
+    text: Arc<Source>,
+    top: RowPos,
+    /// The width that its rows have.
+    width: u16,
+}
+
 impl Unit {
     /// Its name on the screen.
     pub const fn name(self) -> &'static str {
@@ -96,14 +110,60 @@ impl Reader {
         self.go_to(at);
     }
 
-    /// Puts the cursor on byte `at` and brings it in sight.
+    /// Puts the cursor on byte `at`. Where that is not well in sight, the page moves so that it stands in the upper third.
     pub fn go_to(&mut self, at: usize) {
         let height = self.height;
         let Some(open) = &mut self.open else { return };
-        open.cursor = open.page.source().text.floor_char_boundary(at);
-        open.column = None;
-        open.extend_selection();
+        open.put_cursor(at);
+        open.land(height);
+    }
+
+    /// Puts the cursor on byte `at`, which is in sight; the page stays where it is but for the margin.
+    pub fn point_at(&mut self, at: usize) {
+        let height = self.height;
+        let Some(open) = &mut self.open else { return };
+        open.put_cursor(at);
         open.reveal(height);
+    }
+
+    /// Where it is, to come back to.
+    pub fn view(&self) -> Option<View> {
+        let open = self.open.as_ref()?;
+        let passage = Passage { source: open.source, span: Span::new(open.cursor, open.cursor) };
+        Some(View { passage, text: Arc::clone(open.page.source()), top: open.top, width: self.width })
+    }
+
+    /// Puts the page of the source that is open where it was, row for row where the text and its width are the same.
+    pub fn restore(&mut self, view: &View) {
+        let (width, height) = (self.width, self.height);
+        let Some(open) = &mut self.open else { return };
+        open.put_cursor(view.passage.span.start);
+        if Arc::ptr_eq(open.page.source(), &view.text) && width == view.width {
+            open.top = view.top;
+        }
+        open.reveal(height);
+    }
+
+    /// Scrolls so that the cursor's row stands in the middle, at the top or at the bottom.
+    pub fn place(&mut self, action: Action) {
+        let height = self.height;
+        let Some(open) = &mut self.open else { return };
+        let margin = margin(height);
+        let below = match action {
+            Action::PlaceTop => margin,
+            Action::PlaceBottom => height.max(1) as isize - 1 - margin,
+            _ => isize::try_from(height / 2).unwrap_or(0),
+        };
+        open.top = open.page.scroll(open.page.row_at(open.cursor), -below).min(open.lowest_top(height));
+        open.reveal(height);
+    }
+
+    /// Puts the cursor at the beginning of a paragraph, counted from 1; of the last one, where there are not so many.
+    pub fn go_to_paragraph(&mut self, number: usize) {
+        let Some(open) = &self.open else { return };
+        let blocks = &open.page.source().blocks;
+        let block = blocks.get(number.saturating_sub(1)).or(blocks.last());
+        self.go_to(block.map_or(0, |block| block.span.start));
     }
 
     /// Fits the page into a column of `width` by `height` cells.
@@ -113,24 +173,28 @@ impl Reader {
         }
         (self.width, self.height) = (width, height);
         let Some(open) = &mut self.open else { return };
-        let at_start = open.top == open.page.start();
-        let first = open.page.offset(open.top);
-        open.page.resize(width);
-        open.top = if at_start { open.page.start() } else { open.page.row_at(first) };
+        if width != open.page.width() {
+            let at_start = open.top == open.page.start();
+            let first = open.page.offset(open.top);
+            open.page.resize(width);
+            open.top = if at_start { open.page.start() } else { open.page.row_at(first) };
+        }
         open.reveal(height);
     }
 
-    /// Acts on a key that moves; says whether it was one.
-    pub fn moved(&mut self, action: Action) -> bool {
+    /// Acts on a key that moves, so many times over; says whether it was one.
+    pub fn moved(&mut self, action: Action, times: usize) -> bool {
         let height = isize::try_from(self.height).unwrap_or(1).max(1);
+        let n = isize::try_from(times).unwrap_or(isize::MAX);
+        let (half, page) = ((height / 2).max(1).saturating_mul(n), (height - 2).max(1).saturating_mul(n));
         let Some(open) = &mut self.open else { return false };
         match action {
-            Action::Down => open.move_rows(1),
-            Action::Up => open.move_rows(-1),
-            Action::HalfDown => open.move_page(height / 2, self.height),
-            Action::HalfUp => open.move_page(-height / 2, self.height),
-            Action::PageDown => open.move_page((height - 2).max(1), self.height),
-            Action::PageUp => open.move_page(-(height - 2).max(1), self.height),
+            Action::Down => open.move_rows(n),
+            Action::Up => open.move_rows(-n),
+            Action::HalfDown => open.move_page(half, self.height),
+            Action::HalfUp => open.move_page(-half, self.height),
+            Action::PageDown => open.move_page(page, self.height),
+            Action::PageUp => open.move_page(-page, self.height),
             Action::Top => {
                 (open.cursor, open.top, open.column) = (0, open.page.start(), None);
             }
@@ -138,14 +202,7 @@ impl Reader {
                 let last = open.page.end();
                 open.cursor = open.page.line(last).map_or(0, |(line, _)| line.start);
             }
-            Action::Left => {
-                let word = text::previous_word(&open.page.source().text, open.cursor);
-                (open.cursor, open.column) = (word.map_or(0, |word| word.start), None);
-            }
-            Action::Right => {
-                let word = text::next_word(&open.page.source().text, open.cursor);
-                (open.cursor, open.column) = (word.map_or(open.cursor, |word| word.start), None);
-            }
+            Action::Left | Action::Right => open.move_words(action, times),
             _ => return false,
         }
         let height = self.height;
@@ -245,19 +302,31 @@ impl Open {
         self.selection = Some(Selection { span, ..selection });
     }
 
+    fn put_cursor(&mut self, at: usize) {
+        self.cursor = self.page.source().text.floor_char_boundary(at);
+        self.column = None;
+        self.extend_selection();
+    }
+
+    fn move_words(&mut self, action: Action, times: usize) {
+        let text = &self.page.source().text;
+        for _ in 0..times.min(MOST_WORDS) {
+            let word = if action == Action::Left {
+                Some(text::previous_word(text, self.cursor).map_or(0, |word| word.start))
+            } else {
+                text::next_word(text, self.cursor).map(|word| word.start)
+            };
+            let Some(word) = word.filter(|word| *word != self.cursor) else { break };
+            self.cursor = word;
+        }
+        self.column = None;
+    }
+
     fn move_rows(&mut self, by: isize) {
         let row = self.page.row_at(self.cursor);
         let Some((line, indent)) = self.page.line(row) else { return };
         let column = self.column.unwrap_or_else(|| indent + self.column_in(line));
-        let step = by.signum();
-        let mut target = row;
-        for _ in 0..by.unsigned_abs() {
-            let next = self.next_line(target, step);
-            if next == target {
-                break;
-            }
-            target = next;
-        }
+        let target = self.page.text_row(row, by);
         if target == row {
             return;
         }
@@ -265,21 +334,6 @@ impl Open {
             self.cursor = self.byte_in(line, column.saturating_sub(indent));
         }
         self.column = Some(column);
-    }
-
-    /// The nearest row with text in a direction, or the same row at the end.
-    fn next_line(&self, from: RowPos, step: isize) -> RowPos {
-        let mut row = from;
-        loop {
-            let next = self.page.scroll(row, step);
-            if next == row {
-                return from;
-            }
-            if self.page.line(next).is_some() {
-                return next;
-            }
-            row = next;
-        }
     }
 
     /// Moves page and cursor together, so that the cursor keeps its row on the screen where it can.
@@ -291,7 +345,7 @@ impl Open {
         let target = if self.page.line(target).is_some() {
             target
         } else {
-            self.next_line(target, if by < 0 && target > self.page.row_at(0) { -1 } else { 1 })
+            self.page.text_row(target, if by < 0 && target > self.page.row_at(0) { -1 } else { 1 })
         };
         if let Some((line, indent)) = self.page.line(target) {
             self.cursor = self.byte_in(line, column.saturating_sub(indent));
@@ -306,9 +360,25 @@ impl Open {
         self.page.scroll(self.page.end(), 1 - height.max(1) as isize)
     }
 
+    /// Where the cursor is not well in sight, scrolls so that it stands a third of the height from the top: what comes
+    /// after it is what will be read.
+    fn land(&mut self, height: u16) {
+        let row = self.page.row_at(self.cursor);
+        let rows = height.max(1) as isize;
+        let highest = self.page.scroll(row, -margin(height));
+        // In the last quarter there is not enough to read on.
+        let lowest = self.page.scroll(row, -(rows - 1 - rows / 4).max(0));
+        if self.cursor == 0 {
+            self.top = self.page.start();
+        } else if self.top > highest || self.top < lowest {
+            self.top = self.page.scroll(row, -rows / 3).min(self.lowest_top(height));
+        }
+        self.reveal(height);
+    }
+
     /// Scrolls just so far that the cursor is in sight with a margin.
     fn reveal(&mut self, height: u16) {
-        let margin = MARGIN.min(height.saturating_sub(1) / 2) as isize;
+        let margin = margin(height);
         let row = self.page.row_at(self.cursor);
         let highest = self.page.scroll(row, -margin);
         let lowest = self.page.scroll(row, margin + 1 - height.max(1) as isize);
@@ -327,7 +397,7 @@ impl Open {
         let target = if row < self.top {
             self.top
         } else if row > bottom {
-            self.next_line(self.page.scroll(bottom, 1), -1)
+            self.page.text_row(self.page.scroll(bottom, 1), -1)
         } else {
             return;
         };
@@ -352,6 +422,11 @@ impl Open {
         }
         at
     }
+}
+
+/// The rows kept visible above and below the cursor on a page of so many rows.
+fn margin(height: u16) -> isize {
+    MARGIN.min(height.saturating_sub(1) / 2) as isize
 }
 
 /// The sentence of `block` at byte `at`. Only a window around it is looked at.

@@ -107,14 +107,14 @@ impl Side {
         self.page = page;
     }
 
-    /// How many rows the page has, given how many notes and troubles there are.
-    pub fn len(&self, case: &Case, n_notes: usize, n_troubles: usize) -> usize {
+    /// How many rows the page has, given how many notes there are; those of the page of problems are not known here.
+    pub fn len(&self, case: &Case, n_notes: usize) -> usize {
         match self.page {
             Page::Entity => self.mentions(case).len(),
             Page::Event => self.attestations(case).len(),
             Page::Notes => n_notes,
             Page::Found => self.found.hits.len(),
-            Page::Problems => n_troubles,
+            Page::Problems => 0,
         }
     }
 
@@ -196,8 +196,8 @@ impl Side {
         self.cursor.row = rows.max().map_or(self.cursor.row, |last| self.cursor.row.min(last));
     }
 
-    /// Acts on a key that moves; says whether it was one.
-    pub fn moved(&mut self, action: Action, len: usize, height: u16) -> bool {
-        self.cursor.moved(action, len, height)
+    /// Acts on a key that moves, so many times over; says whether it was one.
+    pub fn moved(&mut self, action: Action, times: usize, len: usize, height: u16) -> bool {
+        self.cursor.moved(action, times, len, height)
     }
 }

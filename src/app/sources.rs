@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 
+use super::apart::Apart;
 use super::keymap::Action;
 use super::list::ListCursor;
 use crate::case::{Case, Reading, SourceIdx};
@@ -50,6 +51,7 @@ pub struct SourceList {
     /// The cursor among the rows.
     pub cursor: ListCursor,
     rows: Vec<SourceIdx>,
+    apart: Apart,
 }
 
 impl SourceList {
@@ -63,8 +65,14 @@ impl SourceList {
         self.rows.get(self.cursor.row).copied()
     }
 
+    /// What tells them apart.
+    pub const fn apart(&self) -> &Apart {
+        &self.apart
+    }
+
     /// Lists the sources of a new case, the cursor staying on its source.
     pub fn refresh(&mut self, case: &Case, height: u16) {
+        self.apart = Apart::new(case);
         self.list(case, height);
     }
 
@@ -87,9 +95,9 @@ impl SourceList {
         }
     }
 
-    /// Acts on a key that moves; says whether it was one.
-    pub fn moved(&mut self, action: Action, height: u16) -> bool {
-        self.cursor.moved(action, self.rows.len(), height)
+    /// Acts on a key that moves, so many times over; says whether it was one.
+    pub fn moved(&mut self, action: Action, times: usize, height: u16) -> bool {
+        self.cursor.moved(action, times, self.rows.len(), height)
     }
 
     fn list(&mut self, case: &Case, height: u16) {

@@ -39,16 +39,20 @@ pub struct Axis {
 
 impl Axis {
     /// The piece that holds the rows, where they fit and the mark is among them. Else the one around the mark: it moves by
-    /// half its length at a time, so that it rests while the mark walks.
-    pub fn new(timeline: &TimelinePane, x: u16, width: u16) -> Self {
+    /// half its length at a time, so that it rests while the mark walks. Where that leaves out some of the columns in sight,
+    /// the one that holds those.
+    pub fn new(timeline: &TimelinePane, in_sight: Option<(i64, i64)>, x: u16, width: u16) -> Self {
         let (zoom, unit) = (timeline.zoom, timeline.zoom.columns());
         let here = timeline.day().map_or(0, |day| zoom.column(day));
-        let resting = timeline.held().and_then(|held| resting(held, unit, i64::from(width)));
-        if let Some(first) = resting.filter(|first| (*first..first + i64::from(width)).contains(&here)) {
+        let all = timeline.held().and_then(|held| resting(held, unit, i64::from(width)));
+        if let Some(first) = all.filter(|first| (*first..first + i64::from(width)).contains(&here)) {
             return Self { zoom, first, x, width };
         }
         let step = (i64::from(width) / 2 / unit * unit).max(unit);
-        let first = here.div_euclid(step) * step - (i64::from(width) - step) / 2 / unit * unit;
+        let around = here.div_euclid(step) * step - (i64::from(width) - step) / 2 / unit * unit;
+        let holds = |(from, to): &(i64, i64)| around <= *from && *to < around + i64::from(width);
+        let other = in_sight.filter(|in_sight| !holds(in_sight));
+        let first = other.and_then(|in_sight| resting(in_sight, unit, i64::from(width))).unwrap_or(around);
         Self { zoom, first, x, width }
     }
 

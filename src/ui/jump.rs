@@ -3,12 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::paint::{clear, put, put_right, put_text, rule};
+use super::paint::{begins_word, clear, put, put_right, put_text, rule};
 use super::prompt;
 use super::theme::Theme;
 use crate::app::{App, Area, Jump, JumpRow, Target};
-use crate::case::Passage;
+use crate::case::{Passage, Status};
 use crate::text::{self, Breaks, Span};
+
+/// What one can begin with, for less than everything.
+const KINDS: &str = "@ names  @p persons  # tags  > sources  : commands";
 
 /// Rows of the preview.
 const PREVIEW: u16 = 5;
@@ -21,8 +24,13 @@ pub fn draw(jump: &Jump, app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = Area { height, ..screen };
     clear(buffer, area);
     put(buffer, 1, 0, 2, "›", theme.accent());
-    put_right(buffer, screen.width - 1, 0, 30, "@ names  # kinds  > sources  : commands", theme.quiet());
-    prompt::line(&jump.line, theme, buffer, Area { x: 3, width: screen.width.saturating_sub(36), height: 1, y: 0 });
+    put_right(buffer, screen.width - 1, 0, KINDS.len() as u16, KINDS, theme.quiet());
+    prompt::line(
+        &jump.line,
+        theme,
+        buffer,
+        Area { x: 3, width: screen.width.saturating_sub(KINDS.len() as u16 + 6), height: 1, y: 0 },
+    );
     let rows = jump.rows.iter().enumerate().skip(jump.cursor.top).take(usize::from(list));
     for (i, (idx, row)) in rows.enumerate() {
         line(row, idx == jump.cursor.row, app, theme, buffer, Area { y: 1 + i as u16, height: 1, ..screen });
@@ -42,25 +50,31 @@ fn line(row: &JumpRow, chosen: bool, app: &App, theme: &Theme, buffer: &mut Buff
         buffer.set_string(0, area.y, "▌", theme.accent());
     }
     let (style, what) = describe(row.target, app, theme);
+    let text = row.name.as_str();
     let left = put_right(buffer, area.width - 1, area.y, 34, &what, theme.quiet());
     let base = if chosen { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
     let name = Span::new(0, row.name.len());
-    put_text(buffer, (3, area.y), left.saturating_sub(5), &row.name, name, |at| {
+    put_text(buffer, (3, area.y), left.saturating_sub(5), text, name, |at| {
+        let style = style(begins_word(text, at.start));
         if row.lit.contains(&at.start) { base.patch(theme.hit()) } else { base.patch(style) }
     });
 }
 
-/// The style of a target's name, and what it is.
-fn describe(target: Target, app: &App, theme: &Theme) -> (Style, String) {
+/// The style of a target's name, for the first letters of words and for the others, and what it is.
+fn describe<'a>(target: Target, app: &'a App, theme: &'a Theme) -> (Box<dyn Fn(bool) -> Style + 'a>, String) {
+    let plain = || Box::new(|_| Style::new());
     match target {
-        Target::Entity(idx) => app.case.entity(idx).map_or_else(Default::default, |entity| {
-            let words = format!("{} · {} ×", entity.kind.name(), entity.mentions.len());
-            (theme.name(entity.kind, entity.status), words)
-        }),
-        Target::Source(_) => (Style::new(), "source".to_owned()),
-        Target::Date(_) => (theme.date(), "date".to_owned()),
-        Target::Note(_) => (Style::new(), "note".to_owned()),
-        Target::Command(action) => (Style::new(), app.keys_of(action)),
+        Target::Entity(idx) => match app.case.entity(idx) {
+            Some(entity) => {
+                let words = format!("{} · {} ×", entity.kind.name(), entity.mentions.len());
+                (Box::new(|initial| theme.name(entity.kind, entity.status, initial)), words)
+            }
+            None => (plain(), String::new()),
+        },
+        Target::Source(_) => (plain(), "source".to_owned()),
+        Target::Date(_) => (Box::new(|initial| theme.dated(Status::Guess, initial)), "date".to_owned()),
+        Target::Note(_) => (plain(), "note".to_owned()),
+        Target::Command(action) => (plain(), app.keys_of(action)),
     }
 }
 

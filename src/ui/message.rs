@@ -7,7 +7,6 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::paint::{clear, put};
-use super::status;
 use super::theme::Theme;
 use crate::app::{Action, App, Area, Context, Failure, SaveState};
 use crate::text::{self, Breaks, Span};
@@ -19,7 +18,7 @@ pub fn lines(app: &App, theme: &Theme) -> Vec<(String, Style)> {
     if let SaveState::Failed(n, failure) = app.saving.state() {
         lines.extend(wrapped(&failed(app, n, failure), width).map(|line| (line, theme.warning())));
     }
-    let said = status::said(app).filter(|said| !status::has_room(app, said));
+    let said = app.said().filter(|said| !app.has_room(said));
     lines.extend(said.iter().flat_map(|said| wrapped(said, width)).map(|line| (line, theme.accent())));
     // Half of the screen stays for what the reader was at.
     lines.truncate(usize::from(app.geometry.screen.height / 2));

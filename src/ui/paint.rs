@@ -65,6 +65,11 @@ pub fn put_text(
     used
 }
 
+/// Whether a word begins at byte `at` of a text.
+pub fn begins_word(text: &str, at: usize) -> bool {
+    text.get(..at).is_none_or(|before| before.chars().next_back().is_none_or(char::is_whitespace))
+}
+
 /// Empties an area.
 pub fn clear(buffer: &mut Buffer, area: Area) {
     for y in area.y..area.y + area.height {

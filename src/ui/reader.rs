@@ -2,8 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
+use unicode_width::UnicodeWidthStr;
 
-use super::paint::{put, put_right, put_text};
+use super::paint::{begins_word, put, put_right, put_text};
 use super::theme::Theme;
 use crate::app::{App, Area, Open, Pane, Row, SidePage};
 use crate::case::Status;
@@ -27,9 +28,6 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
             Row::Blank => {}
             Row::Title(line) => {
                 put(buffer, column.x, y, column.width, line, theme.title());
-                if i == 0 && matches!(rows.first(), Some((at, _)) if *at == open.page.start()) {
-                    grade(open, theme, buffer, column, y);
-                }
             }
             Row::Byline(line) => {
                 put(buffer, column.x, y, column.width, line, theme.quiet());
@@ -39,18 +37,40 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
                 let lit = Lit::new(app, theme, open, &by_hand, (*span, *kind, *marker_end));
                 let source = &open.page.source().text;
                 put_text(buffer, place, column.width - indent, source, *span, |at| lit.style(at));
+                if names_what_is_told(app, lit.mentions) {
+                    put(buffer, column.x.saturating_sub(2), y, 1, "▪", theme.accent());
+                }
                 margin(app, theme, buffer, column, y, *span);
             }
         }
     }
+    if open.top == open.page.start() {
+        grade(app, open, theme, buffer, column);
+    }
     scroll_bar(app, open, theme, buffer, area);
 }
 
-/// The source's reliability, at the right of its title.
-fn grade(open: &Open, theme: &Theme, buffer: &mut Buffer, column: Area, y: u16) {
-    if let Some(reliability) = open.page.source().reliability {
-        put_right(buffer, column.x + column.width + 3, y, 2, &format!("{reliability:?}"), theme.quiet());
+/// The source's reliability at the right of its head, in as many words as there is room for beside the title or the
+/// byline.
+fn grade(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, column: Area) {
+    let Some(reliability) = open.page.source().reliability else { return };
+    let right = column.x + column.width;
+    let rows = app.reader.rows();
+    for words in [format!("reliability {reliability:?}"), format!("grade {reliability:?}")] {
+        for (y, (_, row)) in (column.y..).zip(&rows) {
+            let (Row::Title(line) | Row::Byline(line)) = row else { break };
+            if line.width() + words.width() + 2 <= usize::from(column.width) {
+                put_right(buffer, right, y, column.width, &words, theme.quiet());
+                return;
+            }
+        }
     }
+    put_right(buffer, right + 3, column.y, 2, &format!("{reliability:?}"), theme.quiet());
+}
+
+/// Whether one of the names is that of the entity that the side pane tells of.
+fn names_what_is_told(app: &App, mentions: &[crate::case::Mention]) -> bool {
+    app.side.page == SidePage::Entity && mentions.iter().any(|mention| Some(mention.entity) == app.side.entity)
 }
 
 /// The number of the note whose passage begins on this line.
@@ -65,7 +85,6 @@ fn margin(app: &App, theme: &Theme, buffer: &mut Buffer, column: Area, y: u16, l
 
 /// What is lit on one line.
 struct Lit<'a> {
-    app: &'a App,
     theme: &'a Theme,
     open: &'a Open,
     base: Style,
@@ -93,7 +112,6 @@ impl<'a> Lit<'a> {
         let dates = app.case.reading(open.source).map_or(&[][..], |reading| &reading.dates);
         let cursor = (app.focus == Pane::Reader && open.selection.is_none()).then(|| cursor_span(app, open));
         Self {
-            app,
             theme,
             open,
             base,
@@ -114,15 +132,17 @@ impl<'a> Lit<'a> {
         if at < self.marker_end {
             return self.theme.quiet();
         }
+        let initial = begins_word(&self.open.page.source().text, at);
         let mut style = self.base;
         if let Some((_, status)) = self.dates.iter().find(|(date, _)| date.contains(at)) {
-            style = style.patch(self.theme.dated(*status));
+            style = style.patch(self.theme.dated(*status, initial));
         }
         if let Some(mention) = self.mentions.iter().find(|mention| mention.span.contains(at)) {
-            style = style.patch(self.theme.name(mention.kind, mention.status));
-            let followed = self.app.side.page == SidePage::Entity && self.app.side.entity == Some(mention.entity);
-            if followed {
-                style = style.remove_modifier(Modifier::DIM).add_modifier(Modifier::BOLD);
+            let name = self.theme.name(mention.kind, mention.status, initial);
+            style = style.patch(name);
+            // Italics within italics are upright, or a quotation would hide them.
+            if self.base.add_modifier.contains(Modifier::ITALIC) && name.add_modifier.contains(Modifier::ITALIC) {
+                style = style.remove_modifier(Modifier::ITALIC);
             }
         }
         // A sign for what the file has there is told from the same characters in the source's own words.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
-use super::paint::{put, put_right, put_text};
+use super::paint::{begins_word, put, put_right, put_text};
 use super::theme::Theme;
 use super::timeline::{SETTLED, undated};
 use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow};
@@ -121,7 +121,7 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     put(buffer, area.x + 1, area.y + 3, room, &named_with(app), theme.quiet());
     for (row, _, y) in rows(app, theme, buffer, area, entity.mentions.len()) {
         if let Some(passage) = entity.mentions.get(row) {
-            concordance(app, buffer, area, y, *passage, theme.kind(entity.kind));
+            concordance(app, buffer, area, y, *passage, |initial| theme.name(entity.kind, entity.status, initial));
         }
     }
 }
@@ -144,7 +144,7 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             let Some(one) = app.case.undated().get(idx) else { return };
             say(1, "nothing says when; r gives it a date", theme.quiet());
             let words = Passage { source: one.passage.source, span: one.date };
-            excerpt(app, buffer, area, area.y + 3, words, theme.dated(Status::Guess));
+            excerpt(app, buffer, area, area.y + 3, words, |initial| theme.dated(Status::Guess, initial));
             heading(app, theme, buffer, area, app.case.quote(words), undated(one.kind));
         }
         None => {}
@@ -169,7 +169,9 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
         let Some(one) = rows_shown.get(row) else { continue };
         let status = app.case.events().get(one.statement).map_or(Status::Guess, |event| event.status);
         let says_otherwise = matches!(one.stand, Stand::Otherwise(_));
-        let style = if says_otherwise { against(app, theme, one) } else { theme.dated(status) };
+        let style = |initial| {
+            if says_otherwise { against(app, theme, one) } else { theme.dated(status, initial) }
+        };
         if let Some(date) = app.case.date_words(one.statement) {
             excerpt(app, buffer, area, y, date, style);
         }
@@ -222,21 +224,22 @@ fn counts(entity: &Entity) -> String {
 }
 
 /// A passage in its context, the passage lit and in line with those above and below.
-fn concordance(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: Style) {
+fn concordance(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: impl Fn(bool) -> Style) {
     in_context(app, buffer, Area { y, ..area }, passage, style, text::context);
 }
 
 /// A passage in its context, the passage lit; it uses the whole line.
-fn excerpt(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: Style) {
+fn excerpt(app: &App, buffer: &mut Buffer, area: Area, y: u16, passage: Passage, style: impl Fn(bool) -> Style) {
     in_context(app, buffer, Area { y, ..area }, passage, style, text::excerpt);
 }
 
+/// Puts the passage in the style that its words have at their first letters, or else.
 fn in_context(
     app: &App,
     buffer: &mut Buffer,
     area: Area,
     passage: Passage,
-    style: Style,
+    style: impl Fn(bool) -> Style,
     context: impl Fn(&str, Span, usize) -> Context<'_>,
 ) {
     let Some(source) = app.case.source(passage.source) else { return };
@@ -244,14 +247,11 @@ fn in_context(
     let context = context(&source.text, passage.span, usize::from(room));
     let mut x = area.x + 1 + context.indent as u16;
     let end = area.x + 1 + room;
-    let parts = [
-        (context.left, Style::new()),
-        (context.hit, style.add_modifier(Modifier::BOLD)),
-        (context.right, Style::new()),
-    ];
-    for (part, style) in parts {
+    for (part, is_passage) in [(context.left, false), (context.hit, true), (context.right, false)] {
         let whole = Span::new(0, part.len());
-        x += put_text(buffer, (x, area.y), end.saturating_sub(x), part, whole, |_| style);
+        x += put_text(buffer, (x, area.y), end.saturating_sub(x), part, whole, |at| {
+            if is_passage { style(begins_word(part, at.start)) } else { Style::new() }
+        });
     }
 }
 
@@ -285,19 +285,21 @@ fn found(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
     for (row, _, y) in rows(app, theme, buffer, area, found.hits.len()) {
         if let Some(passage) = found.hits.get(row) {
-            concordance(app, buffer, area, y, *passage, theme.hit());
+            concordance(app, buffer, area, y, *passage, |_| theme.hit());
         }
     }
 }
 
+/// Every problem with its whole reason: a row is a line.
 fn problems(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let troubles = app.troubles();
-    heading(app, theme, buffer, area, "Not read, or without effect", &troubles.len().to_string());
-    for (row, chosen, y) in rows(app, theme, buffer, area, troubles.len()) {
-        let Some(trouble) = troubles.get(row) else { continue };
-        let style = if chosen { theme.title() } else { Style::new() };
-        let used = put(buffer, area.x + 1, y, area.width / 2, &trouble.what, style);
-        let x = area.x + 2 + used;
-        put(buffer, x, y, (area.x + area.width).saturating_sub(x + 1), &trouble.reason, theme.quiet());
+    heading(app, theme, buffer, area, "Problems", &app.n_troubles().to_string());
+    let lines = app.trouble_lines();
+    if lines.is_empty() {
+        put(buffer, area.x + 1, area.y + 2, area.width.saturating_sub(2), "Everything was read.", theme.quiet());
+    }
+    for (row, _, y) in rows(app, theme, buffer, area, lines.len()) {
+        let Some(line) = lines.get(row) else { continue };
+        let style = if line.is_head { Style::new() } else { theme.quiet() };
+        put(buffer, area.x + 1, y, area.width.saturating_sub(1), &line.words, style);
     }
 }

@@ -1,13 +1,17 @@
-//! The list of sources.
+//! The list of sources: titles, and what tells those apart.
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use super::paint::{put, put_right};
 use super::theme::Theme;
 use crate::app::{App, Area, Pane};
 use crate::case::{Reading, SourceIdx};
 use crate::extract::dates::Edtf;
+use crate::text::{self, Span};
 
 /// Draws the pane: its title and how many there are, then a source a row.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -52,35 +56,111 @@ struct SourceRow<'a> {
     chosen: bool,
 }
 
-/// The title in one line, the rest in columns to its right.
+/// The title in one line, what tells it from the others in columns to its right.
 fn one_line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &SourceRow<'_>) {
     let right = area.x + area.width - 1;
+    let apart = app.sources.apart();
     let n = app.case.n_entities_in(row.idx).to_string();
     put_right(buffer, right - 2, area.y, 4, &n, theme.quiet());
-    let date = row.reading.published.as_ref().map_or_else(String::new, Edtf::in_words);
-    put_right(buffer, right - 7, area.y, 12, &date, theme.quiet());
-    let origin_width = area.width / 4;
-    let origin = row.reading.source.origin.as_deref().unwrap_or("");
-    put(buffer, right - 20 - origin_width, area.y, origin_width, origin, theme.quiet());
-    title(app, theme, buffer, area, row, area.width.saturating_sub(25 + origin_width));
+    let mut end = right - 7;
+    if apart.date {
+        let date = row.reading.published.as_ref().map_or_else(String::new, Edtf::in_words);
+        put_right(buffer, end, area.y, 12, &date, theme.quiet());
+        end -= 13;
+    }
+    if apart.origin {
+        let width = area.width / 4;
+        put(buffer, end - width, area.y, width, row.reading.source.origin.as_deref().unwrap_or(""), theme.quiet());
+        end -= width + 1;
+    }
+    title(app, theme, buffer, area, row, end.saturating_sub(area.x + 3));
 }
 
-/// The title, and below it where it comes from, when, and how many entities it names.
+/// The title, and below it what tells it from the others, and how many entities it names.
 fn two_lines(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &SourceRow<'_>) {
     title(app, theme, buffer, area, row, area.width.saturating_sub(5));
     let n = app.case.n_entities_in(row.idx).to_string();
     let left = put_right(buffer, area.x + area.width - 1, area.y + 1, 5, &n, theme.quiet());
-    let date = row.reading.published.as_ref().map(Edtf::in_words);
-    let source = &row.reading.source;
-    let parts: Vec<&str> = [date.as_deref(), source.origin.as_deref()].into_iter().flatten().collect();
-    let words = if parts.is_empty() { source.path.clone() } else { parts.join(" · ") };
-    put(buffer, area.x + 2, area.y + 1, left.saturating_sub(area.x + 3), &words, theme.quiet());
+    let words = app.sources.apart().words(row.reading);
+    let room = left.saturating_sub(area.x + 3);
+    // Of a path, its end tells most.
+    let shared = if words == row.reading.source.path { words.len() } else { 0 };
+    put(buffer, area.x + 2, area.y + 1, room, &cut_in_the_middle(&words, shared, room), theme.quiet());
 }
 
 fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &SourceRow<'_>, room: u16) {
     let style = if row.chosen { theme.title() } else { Style::new() };
-    put(buffer, area.x + 2, area.y, room, &row.reading.source.title, style);
+    let words = cut_in_the_middle(&row.reading.source.title, app.sources.apart().shared_title(row.idx), room);
+    put(buffer, area.x + 2, area.y, room, &words, style);
     if !app.is_read(&row.reading.source) {
         buffer.set_string(area.x + area.width - 2, area.y, "●", theme.accent());
+    }
+}
+
+/// Columns that what differs has in any case.
+const TELLING: usize = 10;
+
+/// Words whose first `shared` bytes others begin with, too: where they are too long for their room and would be cut before
+/// what differs can be read, the cut is in the middle.
+fn cut_in_the_middle(words: &str, shared: usize, room: u16) -> Cow<'_, str> {
+    let room = usize::from(room);
+    let (before, after) = words.split_at_checked(shared).unwrap_or((words, ""));
+    if words.width() <= room || before.width() + TELLING <= room {
+        return Cow::Borrowed(words);
+    }
+    // The word in which they begin to differ is shown whole.
+    let from = if after.is_empty() { before.len() } else { before.rfind(' ').map_or(before.len(), |space| space + 1) };
+    // A third stays for what they begin with, more where the end is short.
+    let end_width = words.get(from..).map_or(0, UnicodeWidthStr::width);
+    let head_room = (room / 3).max(room.saturating_sub(1 + end_width.max(TELLING)));
+    let head = start_of(words, head_room).trim_end();
+    let tail = if end_width + head.width() < room {
+        end_of(words, room - 1 - head.width())
+    } else {
+        words.get(from..).unwrap_or_default()
+    };
+    Cow::Owned(format!("{head}…{}", tail.trim_start()))
+}
+
+/// As much of the beginning as has room.
+fn start_of(words: &str, room: usize) -> &str {
+    let cells = text::cells(words, Span::new(0, words.len()));
+    let last = cells.take_while(|cell| usize::from(cell.column + cell.width) <= room).last();
+    last.and_then(|cell| words.get(..cell.span.end)).unwrap_or("")
+}
+
+/// As much of the end as has room.
+fn end_of(words: &str, room: usize) -> &str {
+    let left_out = words.width().saturating_sub(room);
+    let first = text::cells(words, Span::new(0, words.len())).find(|cell| usize::from(cell.column) >= left_out);
+    first.and_then(|cell| words.get(cell.span.start..)).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_cut_where_it_tells_least() {
+        // A title, how much of it is another's too, its room, and what is seen.
+        let table = [
+            ("The minutes of 4 May", 0, 30, "The minutes of 4 May"),
+            ("The minutes of the board of 4 May", 28, 40, "The minutes of the board of 4 May"),
+            ("The minutes of the board of 4 May", 28, 20, "The minutes of…4 May"),
+            ("The minutes of the board of 4 May", 0, 20, "The minutes of the board of 4 May"),
+            ("The minutes of the board of 4 May", 4, 20, "The minutes of the board of 4 May"),
+            (
+                "The minutes of the board of the harbour and all that is in it",
+                28,
+                20,
+                "The mi…the harbour and all that is in it",
+            ),
+            ("News/All News Today/121.txt", 27, 16, "News/…ay/121.txt"),
+            ("漢字漢字漢字漢字 1", 24, 12, "漢字…漢字 1"),
+            ("Same", 4, 3, "S…me"),
+        ];
+        for (title, shared, room, expected) in table {
+            assert_eq!(cut_in_the_middle(title, shared, room), expected, "{title} in {room}");
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! The colours and signs of the screen.
 //!
-//! Every kind of entity has a colour and a second sign (underline, italics, bold), so that neither `NO_COLOR` nor a
-//! colour-blind eye loses anything. Must not give anything a background of its own: the page is the terminal's.
+//! Every kind of entity has a colour and a second sign (underline, italics, and whether the first letters of words have
+//! them too), so that neither `NO_COLOR` nor a colour-blind eye loses anything. Bold is left to what the reader has
+//! confirmed. Must not give anything a background of its own: the page is the terminal's. Must not make a name or a date
+//! fainter than the words around it.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -32,6 +34,8 @@ pub struct Theme {
     event: Color,
     other: Color,
     date: Color,
+    /// What tells a date from prose where no colour does: all but the first letters of its words have it.
+    date_sign: Modifier,
     warning: Color,
 }
 
@@ -42,6 +46,7 @@ impl Theme {
             (Colours::None, _) => Self::MONOCHROME,
             (Colours::True, app::Theme::Dark) => Self::DARK,
             (Colours::True, app::Theme::Light) => Self::LIGHT,
+            (Colours::Sixteen, app::Theme::Light) => Self::TERMINAL_LIGHT,
             _ => Self::TERMINAL,
         }
     }
@@ -55,48 +60,69 @@ impl Theme {
         event: Color::Reset,
         other: Color::Reset,
         date: Color::Reset,
+        date_sign: Modifier::UNDERLINED,
         warning: Color::Reset,
     };
 
+    /// Those of the terminal's colours that are no fainter than dark grey on black, as xterm has them.
     const TERMINAL: Self = Self {
         accent: Color::Yellow,
         quiet: Style::new().fg(Color::DarkGray),
         person: Color::Cyan,
-        organisation: Color::Magenta,
+        organisation: Color::LightMagenta,
         place: Color::Green,
+        event: Color::LightRed,
+        other: Color::Reset,
+        date: Color::LightCyan,
+        date_sign: Modifier::empty(),
+        warning: Color::LightRed,
+    };
+
+    /// Those that are no fainter than dark grey on white. There are few, so two kinds have the colour of the text.
+    const TERMINAL_LIGHT: Self = Self {
+        accent: Color::Red,
+        quiet: Style::new().fg(Color::DarkGray),
+        person: Color::Blue,
+        organisation: Color::Magenta,
+        place: Color::Reset,
         event: Color::Red,
-        other: Color::Gray,
+        other: Color::Reset,
         date: Color::LightBlue,
+        date_sign: Modifier::empty(),
         warning: Color::Red,
     };
 
+    // The colours of names and dates have a contrast of 7 to 1 or more (WCAG's AAA), of 9 to 1 on black.
     const DARK: Self = Self {
-        accent: Color::Rgb(0xe0, 0xb0, 0x5c),
-        quiet: Style::new().fg(Color::Rgb(0x80, 0x80, 0x88)),
-        person: Color::Rgb(0x86, 0xc1, 0xc9),
-        organisation: Color::Rgb(0xc4, 0xa2, 0xd6),
-        place: Color::Rgb(0x9c, 0xc2, 0x8d),
-        event: Color::Rgb(0xdd, 0x9a, 0x83),
-        other: Color::Rgb(0xb8, 0xb0, 0xa0),
-        date: Color::Rgb(0x8f, 0xae, 0xdb),
-        warning: Color::Rgb(0xe0, 0x7a, 0x70),
+        accent: Color::Rgb(0xe8, 0xb8, 0x64),
+        quiet: Style::new().fg(Color::Rgb(0x86, 0x86, 0x8e)),
+        person: Color::Rgb(0x8f, 0xd6, 0xe0),
+        organisation: Color::Rgb(0xd6, 0xb6, 0xe8),
+        place: Color::Rgb(0xaa, 0xd6, 0x9a),
+        event: Color::Rgb(0xf0, 0xae, 0x98),
+        other: Color::Rgb(0xd2, 0xca, 0xb8),
+        date: Color::Rgb(0xa6, 0xc4, 0xf2),
+        date_sign: Modifier::empty(),
+        warning: Color::Rgb(0xf0, 0x8c, 0x82),
     };
 
     const LIGHT: Self = Self {
-        accent: Color::Rgb(0x9a, 0x5c, 0x00),
-        quiet: Style::new().fg(Color::Rgb(0x76, 0x76, 0x7e)),
-        person: Color::Rgb(0x0e, 0x66, 0x70),
-        organisation: Color::Rgb(0x78, 0x3c, 0x94),
-        place: Color::Rgb(0x37, 0x68, 0x22),
-        event: Color::Rgb(0x9c, 0x3c, 0x1e),
-        other: Color::Rgb(0x5c, 0x54, 0x44),
-        date: Color::Rgb(0x24, 0x54, 0x9c),
+        accent: Color::Rgb(0x8a, 0x50, 0x00),
+        quiet: Style::new().fg(Color::Rgb(0x70, 0x70, 0x78)),
+        person: Color::Rgb(0x00, 0x50, 0x5c),
+        organisation: Color::Rgb(0x68, 0x2c, 0x84),
+        place: Color::Rgb(0x26, 0x54, 0x14),
+        event: Color::Rgb(0x86, 0x2c, 0x10),
+        other: Color::Rgb(0x4c, 0x44, 0x34),
+        date: Color::Rgb(0x14, 0x44, 0x8c),
+        date_sign: Modifier::empty(),
         warning: Color::Rgb(0xa4, 0x24, 0x1c),
     };
 
     /// What has the focus, and what to look at.
     pub fn accent(&self) -> Style {
-        Style::new().fg(self.accent).add_modifier(Modifier::BOLD)
+        // It stands over what is quiet, on the scroll bar.
+        Style::new().fg(self.accent).add_modifier(Modifier::BOLD).remove_modifier(Modifier::DIM)
     }
 
     /// What is there but need not be read.
@@ -129,38 +155,32 @@ impl Theme {
         Style::new().fg(self.accent).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
     }
 
-    /// A date in the text.
-    pub fn date(&self) -> Style {
-        Style::new().fg(self.date)
+    /// A date: what the reader gave or confirmed is bold. `initial` is for the first letter of each of its words.
+    pub fn dated(&self, status: Status, initial: bool) -> Style {
+        let sign = if initial { Modifier::empty() } else { self.date_sign };
+        confirmed(Style::new().fg(self.date).add_modifier(sign), status)
     }
 
-    /// A date on the timeline. A guess is dim, what the reader gave or confirmed is full.
-    pub fn dated(&self, status: Status) -> Style {
-        match status {
-            Status::Guess => self.date().add_modifier(Modifier::DIM),
-            Status::Confirmed => self.date(),
-        }
-    }
-
-    /// A name in the text. A guess is dim, what was confirmed is full.
-    pub fn name(&self, kind: Kind, status: Status) -> Style {
-        let style = self.kind(kind);
-        match status {
-            Status::Guess => style.add_modifier(Modifier::DIM),
-            Status::Confirmed => style,
-        }
-    }
-
-    /// The colour and the second sign of a kind.
-    pub fn kind(&self, kind: Kind) -> Style {
-        let (colour, sign) = match kind {
-            Kind::Person => (self.person, Modifier::UNDERLINED),
-            Kind::Org => (self.organisation, Modifier::ITALIC),
-            Kind::Place => (self.place, Modifier::UNDERLINED.union(Modifier::ITALIC)),
-            Kind::Event => (self.event, Modifier::BOLD.union(Modifier::UNDERLINED)),
-            Kind::Misc => (self.other, Modifier::BOLD.union(Modifier::ITALIC)),
+    /// A name: what was confirmed is bold. `initial` is for the first letter of each of its words.
+    pub fn name(&self, kind: Kind, status: Status, initial: bool) -> Style {
+        const BOTH: Modifier = Modifier::UNDERLINED.union(Modifier::ITALIC);
+        let (colour, sign, sign_of_initial) = match kind {
+            Kind::Person => (self.person, Modifier::UNDERLINED, Modifier::UNDERLINED),
+            Kind::Org => (self.organisation, Modifier::ITALIC, Modifier::ITALIC),
+            Kind::Place => (self.place, BOTH, BOTH),
+            Kind::Event => (self.event, Modifier::ITALIC, BOTH),
+            Kind::Misc => (self.other, Modifier::empty(), Modifier::UNDERLINED),
         };
-        Style::new().fg(colour).add_modifier(sign)
+        let sign = if initial { sign_of_initial } else { sign };
+        confirmed(Style::new().fg(colour).add_modifier(sign), status)
+    }
+}
+
+/// A guess is as strong as the words around it, what the reader confirmed is stronger.
+fn confirmed(style: Style, status: Status) -> Style {
+    match status {
+        Status::Guess => style,
+        Status::Confirmed => style.add_modifier(Modifier::BOLD),
     }
 }
 
@@ -171,12 +191,39 @@ mod tests {
     #[test]
     fn without_colour_every_kind_and_status_still_differs() {
         let theme = Theme::new(app::Theme::Terminal, Colours::None);
-        let mut seen = Vec::new();
-        for kind in [Kind::Person, Kind::Org, Kind::Place, Kind::Event, Kind::Misc] {
-            for status in [Status::Guess, Status::Confirmed] {
-                let style = theme.name(kind, status);
-                assert!(!seen.contains(&style), "{kind:?} {status:?}");
-                seen.push(style);
+        // Prose is the first of them.
+        let mut seen = vec![[Style::new().fg(Color::Reset); 2]];
+        for status in [Status::Guess, Status::Confirmed] {
+            for kind in [Kind::Person, Kind::Org, Kind::Place, Kind::Event, Kind::Misc] {
+                seen.push([false, true].map(|initial| theme.name(kind, status, initial)));
+            }
+            seen.push([false, true].map(|initial| theme.dated(status, initial)));
+        }
+        for (i, one) in seen.iter().enumerate() {
+            assert!(!seen[..i].contains(one), "{one:?} twice");
+        }
+    }
+
+    #[test]
+    fn no_name_and_no_date_is_ever_dim() {
+        for (wanted, colours) in [
+            (app::Theme::Terminal, Colours::None),
+            (app::Theme::Terminal, Colours::Sixteen),
+            (app::Theme::Light, Colours::Sixteen),
+            (app::Theme::Dark, Colours::True),
+            (app::Theme::Light, Colours::True),
+        ] {
+            let theme = Theme::new(wanted, colours);
+            for (status, initial) in [(Status::Guess, false), (Status::Guess, true), (Status::Confirmed, false)] {
+                let mut styles = vec![theme.dated(status, initial)];
+                styles.extend(
+                    [Kind::Person, Kind::Org, Kind::Place, Kind::Event, Kind::Misc]
+                        .map(|kind| theme.name(kind, status, initial)),
+                );
+                for style in styles {
+                    assert!(!style.add_modifier.contains(Modifier::DIM), "{wanted:?}: {style:?}");
+                    assert_eq!(style.add_modifier.contains(Modifier::BOLD), status == Status::Confirmed);
+                }
             }
         }
     }

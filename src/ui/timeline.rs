@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::axis::Axis;
 use super::bars;
-use super::paint::{put, put_right, put_text};
+use super::paint::{begins_word, put, put_right, put_text};
 use super::theme::Theme;
 use crate::app::{App, Area, Certainty, Filter, Pane, TimelineRow, What};
 use crate::case::timeline::Clock;
@@ -16,10 +16,10 @@ use crate::text::Span;
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.geometry.timeline else { return };
-    let columns = Columns::of(area, app.axis_width());
-    // A shelf alone has no place in time.
-    let has_axis = columns.axis > 0 && app.timeline.day().is_some();
-    let axis = has_axis.then(|| Axis::new(&app.timeline, area.x + 1 + columns.date, columns.axis));
+    let columns = Columns::of(area, if app.shows_axis() { app.axis_width() } else { 0 });
+    let in_sight = app.timeline.held_in_sight(app.rows_of(Pane::Timeline));
+    let x = area.x + 1 + columns.date;
+    let axis = app.shows_axis().then(|| Axis::new(&app.timeline, in_sight, x, columns.axis));
     head(app, theme, buffer, area, axis.as_ref());
     let first = area.y + app.head_of(Pane::Timeline);
     if app.timeline.rows().is_empty() {
@@ -230,20 +230,17 @@ impl Line<'_> {
     /// Date, bar, statement, source, and how many others attest it.
     fn draw(&self, shown: &Shown<'_>, repeated: bool, axis: Option<&Axis>, buffer: &mut Buffer) {
         let (area, theme) = (self.area, self.theme);
-        let weight = if self.chosen { Modifier::BOLD } else { Modifier::empty() };
         self.mark(shown, buffer);
-        let style = match (shown.statement, shown.when) {
-            (Some(_), Some(_)) => theme.dated(if shown.confirmed { Status::Confirmed } else { Status::Guess }),
-            _ => theme.quiet(),
-        };
-        let style_of_date = style.add_modifier(weight);
+        // The column of dates needs no sign that they are dates. Bold is for what is confirmed, not for what is chosen.
+        let status = if shown.confirmed { Status::Confirmed } else { Status::Guess };
+        let is_told = shown.statement.is_some() && shown.when.is_some();
+        let style = if is_told { theme.dated(status, true) } else { theme.quiet() };
         let (start, room) = (area.x + 1, self.columns.date - 1);
-        let used =
-            if repeated { 0 } else { put(buffer, start, area.y, room, &shown.label, style_of_date).saturating_add(1) };
+        let used = if repeated { 0 } else { put(buffer, start, area.y, room, &shown.label, style).saturating_add(1) };
         // The hour stands beside its day, or under it, where there is room.
         if let Some(clock) = shown.clock.filter(|_| room - room.min(used) >= CLOCK) {
             let at = if repeated { start + room - CLOCK } else { start + used };
-            put(buffer, at, area.y, CLOCK, &clock.to_string(), style_of_date);
+            put(buffer, at, area.y, CLOCK, &clock.to_string(), style);
         }
         if let (Some(axis), Some(when)) = (axis, shown.when) {
             axis.bar(when, style, theme.quiet(), buffer, area.y);
@@ -271,7 +268,7 @@ impl Line<'_> {
             Disputed::Yes => put(buffer, x, area.y, 2, "≠ ", theme.warning()),
         };
         if let Some((statement, date)) = shown.statement {
-            self.statement(&source.text, (statement, date), style, (x, end), buffer);
+            self.statement(&source.text, (statement, date), is_told.then_some(status), (x, end), buffer);
         } else {
             x += put(buffer, x, area.y, end.saturating_sub(x), "published  ", theme.quiet());
             let style = if self.chosen { theme.title() } else { theme.quiet() };
@@ -297,7 +294,7 @@ impl Line<'_> {
         &self,
         text: &str,
         (statement, date): (Span, Span),
-        dated: Style,
+        dated: Option<Status>,
         (x, end): (u16, u16),
         buffer: &mut Buffer,
     ) {
@@ -312,7 +309,9 @@ impl Line<'_> {
         let lit = self.app.timeline.lit(seen.of(text));
         let is_lit = |at: usize| lit.iter().any(|span| span.contains(at - seen.start));
         put_text(buffer, (x, self.area.y), end.saturating_sub(x), text, seen, |at| {
-            let style = if date.contains(at.start) && date != statement { plain.patch(dated) } else { plain };
+            let dated = dated.filter(|_| date.contains(at.start) && date != statement);
+            let dated = dated.map(|status| self.theme.dated(status, begins_word(text, at.start)));
+            let style = plain.patch(dated.unwrap_or_default());
             if is_lit(at.start) { style.patch(self.theme.hit()) } else { style }
         });
     }

@@ -12,7 +12,7 @@ use casebook::app::{Context, Effect, Keymap, Message, Overlay, SidePage};
 use casebook::case::Entity;
 use casebook::notebook::{Draft as DraftLeft, Note, NoteId, Notebook};
 
-use Context::{Draft, Editor, Everywhere, List, Reader, Side, Sources, Timeline};
+use Context::{Draft, Editor, Everywhere, List, Placing, Reader, Side, Sources, Timeline};
 
 /// Where the key is pressed, the key, what is pressed before, and what it changes.
 type Row = (Context, &'static str, &'static str, &'static str);
@@ -21,21 +21,25 @@ type Row = (Context, &'static str, &'static str, &'static str);
 const ROWS: &[Row] = &[
     (Everywhere, "j", "<Tab>", "cursor: “On” 19; read: 1; asks Keep Marks"),
     (Everywhere, "<Down>", "<Tab>", "cursor: “On” 19; read: 1; asks Keep Marks"),
-    (Everywhere, "k", "<Tab> G", "cursor: “before” 420"),
-    (Everywhere, "<Up>", "<Tab> G", "cursor: “before” 420"),
+    (Everywhere, "k", "<Tab> G", "cursor: “year” 415"),
+    (Everywhere, "<Up>", "<Tab> G", "cursor: “year” 415"),
     (Everywhere, "d", "<Tab>", "cursor: “Keller” 293; event: “May 2020” of 9; read: 1; asks Keep Marks"),
     (Everywhere, "C-d", "<Tab>", "cursor: “Keller” 293; event: “May 2020” of 9; read: 1; asks Keep Marks"),
     (Everywhere, "u", "<Tab> G", "cursor: “The” 151; event: “2024” of 9"),
     (Everywhere, "C-u", "<Tab> G", "cursor: “The” 151; event: “2024” of 9"),
-    (Everywhere, "<PageDown>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks Keep Marks"),
-    (Everywhere, "<Space>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks Keep Marks"),
+    (Everywhere, "<PageDown>", "<Tab>", "cursor: “it” 460; event: “2018” of 9; read: 1; asks Keep Marks"),
+    (Everywhere, "<Space>", "<Tab>", "cursor: “it” 460; event: “2018” of 9; read: 1; asks Keep Marks"),
     (Everywhere, "<PageUp>", "<Tab> G", "cursor: “What” 0; event: “12 March 2019” of 9"),
     (Everywhere, "g", "<Tab> G", "cursor: “What” 0; event: “12 March 2019” of 9"),
     (Everywhere, "<Home>", "<Tab> G", "cursor: “What” 0; event: “12 March 2019” of 9"),
-    (Everywhere, "G", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks Keep Marks"),
-    (Everywhere, "<End>", "<Tab>", "cursor: “bribe” 469; event: “2018” of 9; read: 1; asks Keep Marks"),
+    (Everywhere, "G", "<Tab>", "cursor: “it” 460; event: “2018” of 9; read: 1; asks Keep Marks"),
+    (Everywhere, "<End>", "<Tab>", "cursor: “it” 460; event: “2018” of 9; read: 1; asks Keep Marks"),
+    (Everywhere, "z", "<Tab>", "typed: z"),
+    (Placing, "z", "<S-Tab> G k k z", "typed: "),
+    (Placing, "t", "<S-Tab> z", "typed: "),
+    (Placing, "b", "<S-Tab> z", "typed: "),
     (Everywhere, "<Tab>", "", "focus: Reader"),
-    (Everywhere, "<S-Tab>", "", "focus: Timeline; side: Event, row 0"),
+    (Everywhere, "<S-Tab>", "", "focus: Timeline; side: Event, row 0; zoom: decade"),
     (Everywhere, "\\", "<Tab>", "side open: false"),
     (Everywhere, "<Enter>", "<Tab> e", "focus: Side"),
     (Everywhere, "n", "<Tab> e <Enter> <Tab> <Tab> <Tab>", "cursor: “Keller” 295; side: Anna Keller, person · Guess, 5 ×, row 1; event: “May 2020” of 9; notice: 2 of 5"),
@@ -46,13 +50,13 @@ const ROWS: &[Row] = &[
     (Everywhere, "f", "<Tab>", "over: jump “”, row 0 of 18"),
     (Everywhere, "C-p", "<Tab>", "over: jump “”, row 0 of 18"),
     (Everywhere, "F", "<Tab> f o r t e <Esc>", "over: jump “orte”, row 0 of 2"),
-    (Everywhere, ":", "<Tab>", "over: jump “:”, row 0 of 62"),
+    (Everywhere, ":", "<Tab>", "over: jump “:”, row 0 of 66"),
     (Everywhere, "/", "<Tab>", "over: find “”"),
     (Everywhere, "S", "<Tab>", "over: search all “”"),
     (Everywhere, "A", "<Tab>", "over: note “” on “the case”"),
     (Everywhere, "'", "<Tab>", "focus: Side; side: Notes, row 0"),
     (Everywhere, "t", "<Tab> e", "focus: Timeline; side: Event, row 0; timeline: Anna Keller; event: “12 March 2019” of 1"),
-    (Everywhere, "T", "<Tab> e t", "timeline: all; event: “12 March 2019” of 9"),
+    (Everywhere, "T", "<Tab> e t", "timeline: all; zoom: decade; event: “12 March 2019” of 9"),
     (Everywhere, "U", "<Tab> e .", "side: Anna Keller, person · Guess, 5 ×, row 0; notice: Undone: confirm Anna Keller; C-r does it again.; asks Keep Decisions; asks Rebuild"),
     (Everywhere, "C-r", "<Tab> e . U", "side: Anna Keller, person · Confirmed, 5 ×, row 0; notice: Done again: confirm Anna Keller; U undoes.; asks Keep Decisions; asks Rebuild"),
     (Everywhere, "!", "<Tab>", "focus: Side; side: Problems, row 0"),
@@ -147,6 +151,7 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
     };
     vec![
         ("focus", format!("{:?}", app.focus)),
+        ("typed", app.pending_in_words().unwrap_or_default()),
         ("source", session.title().to_owned()),
         ("cursor", open.map_or_else(String::new, |open| format!("“{}” {}", session.under_cursor(), open.cursor))),
         ("selected", quote(open.and_then(|open| Some(open.selection?.span.of(&open.page.source().text))))),

@@ -5,6 +5,7 @@
 mod anchors;
 mod architecture;
 mod cli;
+mod contrast;
 mod corrections;
 mod dates_on_made_up_news;
 mod dates_on_real_sources;
@@ -14,6 +15,7 @@ mod faults;
 mod hostile;
 mod hostile_screen;
 mod keys;
+mod places;
 mod random;
 mod real_sources;
 mod screens;

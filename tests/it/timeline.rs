@@ -77,12 +77,12 @@ fn confirming_is_for_all_that_say_the_same_and_is_seen() {
     let style = |session: &Session| {
         let area = session.app.geometry.timeline.expect("shown");
         let row = session.app.timeline.cursor.row as u16 + area.y + session.app.head_of(Pane::Timeline);
-        session.buffer().cell((area.x + 1, row)).expect("a cell").modifier.contains(ratatui::style::Modifier::DIM)
+        session.buffer().cell((area.x + 1, row)).expect("a cell").modifier.contains(ratatui::style::Modifier::BOLD)
     };
-    assert!(style(&session), "a guess is dim");
+    assert!(!style(&session), "a guess is as strong as what is around it");
     session.press(".");
     assert_eq!(chosen(&session), "2009-06-18 confirmed by 2");
-    assert!(!style(&session), "what is confirmed is full");
+    assert!(style(&session), "what is confirmed is bold");
     assert!(session.text().contains("event · confirmed"));
     assert!(matches!(decisions(&session).as_slice(), [Decision::Date { passages, .. }] if passages.len() == 2));
 }
@@ -295,7 +295,7 @@ fn what_is_no_date_is_said_while_it_is_typed_and_why_when_it_is_given() {
 
 #[test]
 fn a_date_that_nothing_found_is_lit_where_the_reader_gave_it() {
-    let mut session = Session::on(HARBOUR, (120, 36));
+    let mut session = Session::on(HARBOUR, (140, 36));
     session.press("<Tab> j j j j v v");
     let told = session.app.reader.open().expect("open").passage();
     session.press("<Esc> G");
@@ -381,7 +381,8 @@ fn publication_dates_are_told_apart_and_can_be_hidden() {
 #[test]
 fn a_day_of_publication_is_set_from_the_list_of_sources_and_from_the_timeline() {
     let mut session = Session::on("//- a.txt\nNobody came to the burial last Friday.\n", (120, 36));
-    session.press("r").type_text("23 June 2009");
+    // One source alone is read at once.
+    session.press("<S-Tab> r").type_text("23 June 2009");
     assert!(session.text().contains("= 2009-06-23"), "{}", session.text());
     session.press("<Enter> T g");
     assert!(session.text().contains("2009-06-23"), "{}", session.text());
@@ -462,7 +463,7 @@ fn a_key_that_can_do_no_more_says_so() {
 
 #[test]
 fn a_key_that_works_elsewhere_says_where() {
-    let table = [("e", "e works in the reader; <Tab> goes there."), ("Z", "Z does nothing; ? shows the keys.")];
+    let table = [("e", "e works in the reader; <Tab> <Tab> goes there."), ("Z", "Z does nothing; ? shows the keys.")];
     for (keys, expected) in table {
         assert_eq!(karel(keys).app.notice.as_deref(), Some(expected), "{keys}");
     }

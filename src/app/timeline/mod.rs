@@ -190,9 +190,9 @@ impl TimelinePane {
         self.count();
     }
 
-    /// Acts on a key that moves; says whether it was one.
-    pub fn moved(&mut self, action: Action, height: u16) -> bool {
-        self.cursor.moved(action, self.rows.len(), height)
+    /// Acts on a key that moves, so many times over; says whether it was one.
+    pub fn moved(&mut self, action: Action, times: usize, height: u16) -> bool {
+        self.cursor.moved(action, times, self.rows.len(), height)
     }
 
     /// Divides time more finely, or less; says whether it could. The mark stays where it is.
@@ -204,21 +204,54 @@ impl TimelinePane {
         self.zoom != before
     }
 
-    /// Until the reader chooses, time is divided as finely as an axis of `width` columns can hold the rows. One day alone
-    /// asks for nothing.
-    pub fn fit_zoom(&mut self, width: u16) {
-        let stays = self.zoomed || self.fitted == Some(width);
-        let Some(core) = self.core.filter(|(first, last)| !stays && first < last) else { return };
-        self.fitted = Some(width);
-        let holds = |zoom: &Zoom| {
-            let (first, last) = zoom.held(core);
-            last - first < i64::from(width)
-        };
-        let fitting = Zoom::FINEST_FIRST.into_iter().find(holds).unwrap_or(Zoom::Decade);
-        if fitting != self.zoom {
-            self.zoom = fitting;
+    /// Until the reader chooses, time is divided as finely as an axis of `width` columns can hold the rows, and where those
+    /// in sight, `height` of them, can't be told apart or don't fit on it, as finely as it can hold these. One day alone asks
+    /// for nothing.
+    pub fn fit_zoom(&mut self, width: u16, height: u16) {
+        if self.zoomed {
+            return;
+        }
+        let before = self.zoom;
+        if let Some(core) = self.core.filter(|(first, last)| self.fitted != Some(width) && first < last) {
+            self.fitted = Some(width);
+            self.zoom = Zoom::finest(core, width);
+        }
+        let days = self.days_in_sight(height);
+        if let (Some(first), Some(last)) = (days.first(), days.last())
+            && first < last
+            && !(self.zoom.holds((*first, *last), width) && self.tells_apart(days))
+        {
+            self.zoom = Zoom::finest((*first, *last), width);
+        }
+        if self.zoom != before {
             self.count();
         }
+    }
+
+    /// The days on which the rows in sight stand, those that have one.
+    fn days_in_sight(&self, height: u16) -> &[Date] {
+        let end = self.days.len().min(self.cursor.top + usize::from(height));
+        self.days.get(self.cursor.top..end).unwrap_or_default()
+    }
+
+    /// Whether several days stand in more than two columns of the axis. Two rows have no more than two.
+    fn tells_apart(&self, days: &[Date]) -> bool {
+        let mut columns: Vec<i64> = days.iter().map(|day| self.zoom.column(*day)).collect();
+        columns.dedup();
+        columns.len() > 2 || days.len() <= 2
+    }
+
+    /// Whether an axis says anything of the rows in sight, `height` of them: the reader chose its scale, or they stand in
+    /// several of its columns.
+    pub fn axis_tells(&self, height: u16) -> bool {
+        let days = self.days_in_sight(height);
+        self.zoomed || self.tells_apart(if days.is_empty() { &self.days } else { days })
+    }
+
+    /// The first and the last column of the axis that hold the rows in sight, `height` of them.
+    pub fn held_in_sight(&self, height: u16) -> Option<(i64, i64)> {
+        let days = self.days_in_sight(height);
+        Some(self.zoom.held((*days.first()?, *days.last()?)))
     }
 
     /// Moves the mark to the last date at or before a place of a source, among the events shown.

@@ -21,7 +21,17 @@ pub enum Zoom {
 }
 
 impl Zoom {
-    pub(super) const FINEST_FIRST: [Self; 4] = [Self::Day, Self::Month, Self::Year, Self::Decade];
+    /// The finest one at which an axis of `width` columns holds all from one day to another, else the coarsest.
+    pub(super) fn finest(days: (Date, Date), width: u16) -> Self {
+        let finest_first = [Self::Day, Self::Month, Self::Year, Self::Decade];
+        finest_first.into_iter().find(|zoom| zoom.holds(days, width)).unwrap_or(Self::Decade)
+    }
+
+    /// Whether an axis of `width` columns holds all from one day to another.
+    pub(super) fn holds(self, days: (Date, Date), width: u16) -> bool {
+        let (first, last) = self.held(days);
+        last - first < i64::from(width)
+    }
 
     /// Its name on the screen.
     pub const fn name(self) -> &'static str {

@@ -52,6 +52,12 @@ impl Session {
         self
     }
 
+    /// In another look.
+    pub const fn with_theme(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
     /// Presses keys: `e e <Enter>`.
     pub fn press(&mut self, names: &str) -> &mut Self {
         for key in keys(names).expect("keys") {

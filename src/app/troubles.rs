@@ -1,0 +1,39 @@
+//! The page of what could not be read: every reason whole, in lines as wide as the side pane.
+//!
+//! Must not find anything out: it lays out what was told.
+
+use super::{App, Pane};
+use crate::text::{self, Breaks, Span};
+
+/// A line of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TroubleLine {
+    /// The words.
+    pub words: String,
+    /// Whether they say what is told of, not why.
+    pub is_head: bool,
+}
+
+/// Columns by which a reason is moved to the right.
+const INDENT: u16 = 2;
+
+impl App {
+    /// What could not be read or has no effect, each followed by its reason, in the lines of the side pane.
+    pub fn trouble_lines(&self) -> Vec<TroubleLine> {
+        let width = self.geometry.of(Pane::Side).map_or(1, |area| area.width).saturating_sub(2).max(1);
+        let mut lines = Vec::new();
+        for trouble in self.troubles() {
+            lines.extend(wrapped(&trouble.what, width).map(|words| TroubleLine { words, is_head: true }));
+            let room = width.saturating_sub(INDENT).max(1);
+            let reason = wrapped(&trouble.reason, room);
+            let indent = " ".repeat(usize::from(width - room));
+            lines.extend(reason.map(|words| TroubleLine { words: format!("{indent}{words}"), is_head: false }));
+        }
+        lines
+    }
+}
+
+fn wrapped(words: &str, width: u16) -> impl Iterator<Item = String> {
+    let lines = text::wrap(words, Span::new(0, words.len()), width, width, Breaks::Words);
+    lines.into_iter().map(move |line| line.of(words).trim_end().to_owned())
+}
