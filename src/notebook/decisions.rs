@@ -4,6 +4,7 @@
 //! Must not look at a source: what the decisions mean for a case is in `corrections`.
 
 use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 use toml::{Spanned, Table, Value};
@@ -22,7 +23,7 @@ pub enum State {
 }
 
 /// One decision of the log.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Entry {
     /// When it was made: RFC 3339 in UTC.
     pub at: String,
@@ -32,12 +33,29 @@ pub struct Entry {
     pub decision: Option<Decision>,
     /// As it stood in the file, with keys that casebook doesn't know; `None` for one of this session.
     read: Option<Table>,
+    /// The entry as a file holds it, once it was written: a log of thousands is written anew with every decision.
+    written: OnceLock<String>,
 }
 
-/// The log.
+impl Clone for Entry {
+    /// A copy that may be changed: what was written of the other is not true of it for long.
+    fn clone(&self) -> Self {
+        let Self { at, state, decision, read, .. } = self;
+        Self { at: at.clone(), state: *state, decision: decision.clone(), read: read.clone(), written: OnceLock::new() }
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |entry: &Self| (entry.at.clone(), entry.state, entry.decision.clone(), entry.read.clone());
+        parts(self) == parts(other)
+    }
+}
+
+/// The log. A copy shares its entries with it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decisions {
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
     /// What else stands in the file.
     rest: Table,
 }
@@ -51,7 +69,7 @@ struct Placed {
 
 impl Decisions {
     /// Every decision, in order, undone ones too.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
@@ -65,30 +83,31 @@ impl Decisions {
     /// log.
     pub fn decide(&mut self, decision: Decision, at: &str) {
         for entry in self.entries.iter_mut().filter(|entry| entry.state == State::Undone) {
-            entry.state = State::Replaced;
+            Arc::make_mut(entry).set(State::Replaced);
         }
-        self.entries.push(Entry { at: at.to_owned(), state: State::InForce, decision: Some(decision), read: None });
+        let (at, state, written) = (at.to_owned(), State::InForce, OnceLock::new());
+        self.entries.push(Arc::new(Entry { at, state, decision: Some(decision), read: None, written }));
     }
 
     /// Undoes the last decision that holds, and gives it.
     pub fn undo(&mut self) -> Option<&Decision> {
-        let last = |entry: &&mut Entry| entry.state == State::InForce && entry.decision.is_some();
-        let entry = self.entries.iter_mut().rev().find(last)?;
-        entry.state = State::Undone;
+        let last = |entry: &&mut Arc<Entry>| entry.state == State::InForce && entry.decision.is_some();
+        let entry = Arc::make_mut(self.entries.iter_mut().rev().find(last)?);
+        entry.set(State::Undone);
         entry.decision.as_ref()
     }
 
     /// Redoes what was undone last, and gives it.
     pub fn redo(&mut self) -> Option<&Decision> {
         // Undo goes backward, so of all that is undone the first was undone last.
-        let entry = self.entries.iter_mut().find(|entry| entry.state == State::Undone)?;
-        entry.state = State::InForce;
+        let entry = Arc::make_mut(self.entries.iter_mut().find(|entry| entry.state == State::Undone)?);
+        entry.set(State::InForce);
         entry.decision.as_ref()
     }
 
     /// Takes over the decisions of `other` that are missing here, at the end, and says how many those were.
     pub fn absorb(&mut self, other: Self) -> usize {
-        let fact = |entry: &Entry| entry.fact().map(|fact| fact.to_string()).ok();
+        let fact = |entry: &Arc<Entry>| entry.fact().map(|fact| fact.to_string()).ok();
         let here: HashSet<Option<String>> = self.entries.iter().map(fact).collect();
         let before = self.entries.len();
         self.entries.extend(other.entries.into_iter().filter(|entry| !here.contains(&fact(entry))));
@@ -114,7 +133,7 @@ impl Decisions {
                 line: Some(line),
                 reason: format!("a decision that this casebook doesn't understand is kept but has no effect: {wrong}"),
             }));
-            entry
+            Arc::new(entry)
         });
         let entries = entries.collect();
         Ok((Self { entries, rest }, unreadable))
@@ -125,10 +144,18 @@ impl Decisions {
     /// # Errors
     /// Where TOML has no form for what is in it; nothing that was read or decided is such.
     pub fn write(&self) -> Result<String, toml::ser::Error> {
-        let mut file = self.rest.clone();
-        let entries: Result<Vec<Value>, _> = self.entries.iter().map(|entry| entry.write().map(Value::Table)).collect();
-        file.insert("decision".to_owned(), Value::Array(entries?));
-        toml::to_string(&file)
+        let mut file = toml::to_string(&self.rest)?;
+        for entry in &self.entries {
+            if entry.written.get().is_none() {
+                // Whoever else wrote it meanwhile wrote the same.
+                let _ = entry.written.set(entry.write()?);
+            }
+            if !file.is_empty() {
+                file.push('\n');
+            }
+            file.push_str(entry.written.get().map_or("", |written| written));
+        }
+        Ok(file)
     }
 }
 
@@ -147,23 +174,31 @@ impl Entry {
         match (state, decision) {
             (Ok(state), Ok(decision)) => {
                 written.remove("state");
-                (Self { at, state, decision: Some(decision), read: Some(written) }, None)
+                (Self { at, state, decision: Some(decision), read: Some(written), written: OnceLock::new() }, None)
             }
             (Err(wrong), _) | (_, Err(wrong)) => {
-                (Self { at, state: State::InForce, decision: None, read: Some(written) }, Some(wrong))
+                let (state, read) = (State::InForce, Some(written));
+                (Self { at, state, decision: None, read, written: OnceLock::new() }, Some(wrong))
             }
         }
     }
 
-    fn write(&self) -> Result<Table, toml::ser::Error> {
+    /// The entry as a file holds it, the only one of a list.
+    fn write(&self) -> Result<String, toml::ser::Error> {
         let mut table = self.fact()?;
         let state = match self.state {
-            State::InForce => return Ok(table),
-            State::Undone => "undone",
-            State::Replaced => "replaced",
+            State::InForce => None,
+            State::Undone => Some("undone"),
+            State::Replaced => Some("replaced"),
         };
-        table.insert("state".to_owned(), Value::from(state));
-        Ok(table)
+        table.extend(state.map(|state| ("state".to_owned(), Value::from(state))));
+        let list = Value::Array(vec![Value::Table(table)]);
+        toml::to_string(&Table::from_iter([("decision".to_owned(), list)]))
+    }
+
+    fn set(&mut self, state: State) {
+        self.state = state;
+        self.written.take();
     }
 
     /// What was decided and when, whether it holds or not.
