@@ -6,11 +6,14 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::iter::Peekable;
 use std::ops::Range;
+use std::slice::Iter;
 
 use super::consistency::{LONGEST, may_stand_alone};
 use super::document::{Case, Document, Identity};
 use super::hash::{hash, join};
+use super::pieces;
 use crate::extract::{Kind, Mention};
 use crate::text::{Span, tokens};
 
@@ -84,23 +87,33 @@ impl Lexicon {
     /// and names that were missed.
     pub fn correct(&self, text: &str, mentions: &[Mention]) -> Vec<Mention> {
         let mut corrected: Vec<Mention> = mentions.iter().map(|mention| self.corrected(text, *mention)).collect();
-        let document = Document::new(text);
-        let mut found = Vec::new();
         let mut taken = mentions.iter().peekable();
-        for sentence in &document.sentences {
-            let mut at = sentence.start;
-            while let Some(token) = document.tokens.get(at).filter(|_| at < sentence.end) {
-                while taken.next_if(|mention| mention.span.end <= token.start).is_some() {}
-                let free = !taken.peek().is_some_and(|mention| mention.span.overlaps(*token));
-                let name = if free { self.missed(&document, sentence, at) } else { None };
-                at = name.as_ref().map_or(at + 1, |(tokens, _)| tokens.end);
-                found.extend(name.and_then(|(tokens, kind)| document.mention(&tokens, kind)));
-            }
+        // By pieces, as names are found: the tokens of a very long text take many times its memory.
+        for piece in pieces(text) {
+            corrected.extend(self.missed_in(text, piece, &mut taken));
         }
-        corrected.extend(found);
         corrected.sort_by_key(|mention| mention.span);
         corrected.dedup_by(|later, first| first.span.overlaps(later.span));
         corrected
+    }
+
+    /// The names that were missed in a piece of a text, between the mentions from there on, which are `taken`.
+    fn missed_in(&self, text: &str, piece: Span, taken: &mut Peekable<Iter<'_, Mention>>) -> Vec<Mention> {
+        let in_text = |span: Span| Span::new(piece.start + span.start, piece.start + span.end);
+        let document = Document::new(piece.of(text));
+        let mut found = Vec::new();
+        for sentence in &document.sentences {
+            let mut at = sentence.start;
+            while let Some(token) = document.tokens.get(at).map(|token| in_text(*token)).filter(|_| at < sentence.end) {
+                while taken.next_if(|mention| mention.span.end <= token.start).is_some() {}
+                let free = !taken.peek().is_some_and(|mention| mention.span.overlaps(token));
+                let name = if free { self.missed(&document, sentence, at) } else { None };
+                at = name.as_ref().map_or(at + 1, |(tokens, _)| tokens.end);
+                let mention = name.and_then(|(tokens, kind)| document.mention(&tokens, kind));
+                found.extend(mention.map(|mention| Mention { span: in_text(mention.span), ..mention }));
+            }
+        }
+        found
     }
 
     /// A mention with the kind that the case is sure of.
