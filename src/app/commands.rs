@@ -90,6 +90,7 @@ impl App {
             A::Quit => return self.leave(),
             A::Suspend => return vec![Effect::Suspend],
             A::Save => return self.save_again(),
+            A::ReadAgain => return self.read_again(),
             A::ExternalEditor | A::TakeDraft | A::DeclineDraft | A::KeepBoth => {}
         }
         Vec::new()

@@ -59,8 +59,12 @@ impl App {
             let key = key.map_or_else(String::new, |key| format!(" {key}"));
             format!("{n} {}{key}", if n == 1 { "problem" } else { "problems" })
         });
+        let changed = self.changed_files.as_ref().and_then(|_| {
+            let key = self.keymap.key_for(Context::Everywhere, Action::ReadAgain)?;
+            Some(format!("files changed {key}"))
+        });
         let saved = Some(self.saved_in_words()).filter(|saved| !saved.is_empty()).map(str::to_owned);
-        let words: Vec<String> = [reading, problems, saved].into_iter().flatten().collect();
+        let words: Vec<String> = [reading, changed, problems, saved].into_iter().flatten().collect();
         words.join("  ")
     }
 

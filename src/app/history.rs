@@ -42,6 +42,12 @@ impl<P: PartialEq> History<P> {
         Some(place)
     }
 
+    /// Gives every place another, or takes it out.
+    pub fn translate(&mut self, to: impl Fn(P) -> Option<P>) {
+        self.back = self.back.drain(..).filter_map(&to).collect();
+        self.forward = self.forward.drain(..).filter_map(&to).collect();
+    }
+
     /// Where `back` would lead.
     pub fn previous(&self) -> Option<&P> {
         self.back.back()

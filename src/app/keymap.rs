@@ -183,6 +183,8 @@ actions! {
     ToggleRead = "toggle-read",
     /// What could not be read.
     Problems = "problems",
+    /// Read the sources again.
+    ReadAgain = "read-again",
     /// Mouse on or off.
     ToggleMouse = "toggle-mouse",
     /// The keys that work here.
@@ -276,6 +278,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Everywhere, "U", A::Undo, "undo the last decision or deletion"),
         (C::Everywhere, "C-r", A::Redo, "do it again"),
         (C::Everywhere, "!", A::Problems, "what could not be read, and why"),
+        (C::Everywhere, "C-l", A::ReadAgain, "read the sources again"),
         (C::Everywhere, "C-s", A::Save, "save again what could not be saved"),
         (C::Everywhere, "C-y", A::ToggleMouse, "mouse on or off"),
         (C::Everywhere, "?", A::Help, "the keys that work here"),

@@ -10,7 +10,7 @@ use super::key::Key;
 use super::saving::{ChangeId, Failure};
 use crate::case::{Case, Passage};
 use crate::ingest::Problem;
-use crate::notebook::{Decisions, Marks, Note, NoteId, Notebook};
+use crate::notebook::{Anchor, Decisions, Marks, Note, NoteId, Notebook};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -45,8 +45,21 @@ pub enum Message {
         /// Whether that was all.
         done: bool,
     },
+    /// Where the reader was when casebook was left the last time.
+    LastPlace(Anchor),
     /// The configuration was read, and this is wrong with it.
     Configured(Vec<String>),
+    /// All sources were read again. They may have other numbers.
+    ReadAgain {
+        /// Which decisions are in the case.
+        generation: u64,
+        /// What was read.
+        case: Arc<Case>,
+        /// What it offers to a jump.
+        targets: Box<Targets>,
+    },
+    /// Files are not what they were when they were read, in words; nothing where they are again.
+    FilesChanged(Option<String>),
     /// The notebook was opened.
     Notebook {
         /// What is in it.
@@ -151,6 +164,8 @@ pub enum Effect {
         /// All of them.
         decisions: Decisions,
     },
+    /// Read all sources again.
+    ReadAgain,
     /// Hand text to the reader's own editor.
     Edit(String),
     /// Have the terminal report the mouse, or not.

@@ -17,6 +17,7 @@ mod history;
 mod jump;
 mod key;
 mod keymap;
+mod last_place;
 mod line_edit;
 mod list;
 mod message;
@@ -28,6 +29,7 @@ mod overlay;
 mod page;
 mod pending;
 mod prompt;
+mod read_again;
 mod reader;
 mod saving;
 mod side;
@@ -70,7 +72,7 @@ use undo::Change;
 
 use crate::case::{Case, EntityIdx, Passage};
 use crate::ingest::Problem;
-use crate::notebook::{NoteIds, Notebook};
+use crate::notebook::{Anchor, NoteIds, Notebook};
 
 /// A session.
 #[derive(Debug, Default)]
@@ -118,6 +120,10 @@ pub struct App {
     added: Option<Passage>,
     size: (u16, u16),
     history: History<go::Place>,
+    /// What files are not what they were when they were read, in words.
+    changed_files: Option<String>,
+    /// Where the reader was when casebook was left the last time.
+    last_place: Option<Anchor>,
     /// Where the reader was before a list began to preview other places.
     before_preview: Option<View>,
     /// The panes that were opened, each over the one before, and what to give back when they are closed.
@@ -191,6 +197,15 @@ impl App {
                 self.replace_case(case, *targets, progress);
                 Vec::new()
             }
+            Message::ReadAgain { generation, case, targets } => {
+                self.in_case = generation;
+                self.take_read_again(case, *targets);
+                Vec::new()
+            }
+            Message::FilesChanged(words) => {
+                self.files_changed(words);
+                Vec::new()
+            }
             Message::Found { generation, hits, done } => {
                 self.take_found(generation, hits, done);
                 Vec::new()
@@ -204,6 +219,10 @@ impl App {
             }
             Message::NotKept { changes, failure } => {
                 self.not_kept(&changes, &failure);
+                Vec::new()
+            }
+            Message::LastPlace(place) => {
+                self.last_place = Some(place);
                 Vec::new()
             }
             Message::Configured(problems) => {
@@ -441,11 +460,7 @@ impl App {
             again.or_else(|| self.timeline.chosen_row())
         });
         self.refresh_marks();
-        if self.reader.open().is_none()
-            && let Some(first) = self.sources.chosen()
-        {
-            self.open_at(Passage { source: first, span: crate::text::Span::default() });
-        }
+        self.open_something();
         // A list of one source is nothing to walk through.
         if self.case.n_sources() == 1
             && self.progress.is_none()
@@ -457,4 +472,9 @@ impl App {
         self.notice_place();
         self.mark_added();
     }
+}
+
+/// `1 source`, `2 sources`.
+fn counted(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }

@@ -110,6 +110,11 @@ impl Reader {
         self.go_to(at);
     }
 
+    /// Closes what is open.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
     /// Puts the cursor on byte `at`. Where that is not well in sight, the page moves so that it stands in the upper third.
     pub fn go_to(&mut self, at: usize) {
         let height = self.height;

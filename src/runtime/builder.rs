@@ -4,6 +4,7 @@
 //! reads is in the next case that it sends, and nothing that is decided is ever waited for. Must not touch the screen.
 #![expect(clippy::disallowed_methods, reason = "threads and the clock belong to the runtime")]
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -34,7 +35,16 @@ pub struct Decided {
     pub decisions: Decisions,
 }
 
+/// What the builder is asked.
+pub(super) enum Order {
+    /// Make the case with these decisions.
+    Decide(Decided),
+    /// Read all sources again.
+    ReadAgain,
+}
+
 /// What was given to read.
+#[derive(Clone)]
 pub(super) struct Given {
     /// Files and folders; none means the example case.
     pub paths: Vec<PathBuf>,
@@ -50,12 +60,12 @@ pub(super) enum Tagging {
     Given(Box<Tagger>),
 }
 
-/// Starts the thread on the files that were given, or the example case. It takes decisions until their sender is dropped.
-pub(super) fn start(given: Given, tagging: Tagging, send: Sender<Message>) -> Sender<Decided> {
-    let (decide, decided) = channel();
+/// Starts the thread on the files that were given, or the example case. It takes orders until their sender is dropped.
+pub(super) fn start(given: Given, tagging: Tagging, send: Sender<Message>) -> Sender<Order> {
+    let (order, orders) = channel();
     std::thread::spawn(move || {
         let mut builder = Builder::default();
-        let work = || builder.read_all(&given, &tagging, &decided, &send);
+        let work = || builder.read_all(&given, &tagging, &orders, &send);
         let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
         let stopped = || Err("reading stopped at an error in casebook; please report it".to_owned());
         if let Err(reason) = read.unwrap_or_else(|_| stopped()) {
@@ -68,9 +78,9 @@ pub(super) fn start(given: Given, tagging: Tagging, send: Sender<Message>) -> Se
             let _ = send.send(builder.case(None));
             let _ = send.send(Message::Notice(reason));
         }
-        builder.serve(&decided, &send);
+        builder.serve(&given, &tagging, &orders, &send);
     });
-    decide
+    order
 }
 
 /// What the case is made of.
@@ -105,23 +115,16 @@ impl Builder {
         &mut self,
         given: &Given,
         tagging: &Tagging,
-        decided: &Receiver<Decided>,
+        orders: &Receiver<Order>,
         send: &Sender<Message>,
     ) -> Result<(), String> {
-        let listing =
-            if given.paths.is_empty() { store::example() } else { store::sources(&given.paths, given.follow) };
-        let Listing { entries, problems } = listing;
+        let Listing { entries, problems } = given.listing();
         self.problems = problems;
         let mut entries = entries.as_slice();
         let of = entries.len();
         // The first text is worth seeing before the model of names is ready.
         self.read_first(&mut entries, of, send);
-        let tagger = match tagging {
-            Tagging::Embedded => {
-                Tagger::embedded().map_err(|error| format!("the names' model can't be used: {error}"))?
-            }
-            Tagging::Given(tagger) => tagger,
-        };
+        let tagger = tagging.tagger()?;
         self.find_names(tagger);
         let (mut last_sent, mut pause, mut size) = (Instant::now(), Duration::ZERO, FIRST[1]);
         while !entries.is_empty() {
@@ -132,7 +135,7 @@ impl Builder {
                 self.problems.extend(found);
             }
             (entries, size) = (rest, BATCH);
-            self.take_newest(decided);
+            self.take_newest(orders);
             if !entries.is_empty() && last_sent.elapsed() >= pause {
                 let begun = Instant::now();
                 let progress = Some(Progress { done: of - entries.len(), of });
@@ -144,7 +147,7 @@ impl Builder {
                 pause = PAUSE.max(begun.elapsed() * 4);
             }
         }
-        self.take_newest(decided);
+        self.take_newest(orders);
         let _ = send.send(self.case(None));
         Ok(())
     }
@@ -170,24 +173,79 @@ impl Builder {
         }
     }
 
-    fn take_newest(&mut self, decided: &Receiver<Decided>) {
-        if let Some(newest) = decided.try_iter().last() {
-            self.decide(newest);
+    /// Takes the newest decisions of those that wait; whether the sources are to be read again.
+    fn take_newest(&mut self, orders: &Receiver<Order>) -> bool {
+        let mut reads_again = false;
+        for order in orders.try_iter() {
+            reads_again |= self.take(order);
+        }
+        reads_again
+    }
+
+    fn take(&mut self, order: Order) -> bool {
+        match order {
+            Order::Decide(decided) => {
+                self.decide(decided);
+                false
+            }
+            Order::ReadAgain => true,
         }
     }
 
-    /// Makes the case anew for every decision, or for several that have come meanwhile.
-    fn serve(&mut self, decided: &Receiver<Decided>, send: &Sender<Message>) {
-        while let Ok(next) = decided.recv() {
-            self.decide(next);
-            self.take_newest(decided);
-            let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.case(None)));
-            let message = made.unwrap_or_else(|_| {
-                Message::Notice("The case could not be made anew: an error in casebook; please report it.".to_owned())
-            });
+    /// Makes the case anew for every decision, or for several that have come meanwhile, and reads again when it is told to.
+    fn serve(&mut self, given: &Given, tagging: &Tagging, orders: &Receiver<Order>, send: &Sender<Message>) {
+        while let Ok(next) = orders.recv() {
+            let reads_again = self.take(next) | self.take_newest(orders);
+            let work = || if reads_again { self.read_again(given, tagging) } else { Ok(self.case(None)) };
+            let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+            let failed = "the case could not be made anew: an error in casebook; please report it";
+            let message = made.unwrap_or_else(|_| Err(failed.to_owned())).unwrap_or_else(Message::Notice);
             if send.send(message).is_err() {
                 return;
             }
+        }
+    }
+
+    /// Reads all files as they are now. What is found in a source whose bytes are the same is not looked for again.
+    fn read_again(&mut self, given: &Given, tagging: &Tagging) -> Result<Message, String> {
+        let tagger = tagging.tagger()?;
+        let Listing { entries, problems } = given.listing();
+        let known: HashMap<&str, &Arc<Reading>> =
+            self.readings.iter().map(|reading| (reading.source.path.as_str(), reading)).collect();
+        let read: Vec<_> = entries
+            .par_iter()
+            .map(|entry| {
+                let (source, problems) = store::read(entry);
+                let reading = source.map(|source| match known.get(source.path.as_str()) {
+                    Some(reading) if reading.source.sha256 == source.sha256 => Arc::clone(reading),
+                    _ => Arc::new(Reading::new(source, tagger)),
+                });
+                (reading, problems)
+            })
+            .collect();
+        (self.readings, self.problems) = (Vec::new(), problems);
+        for (reading, found) in read {
+            self.readings.extend(reading);
+            self.problems.extend(found);
+        }
+        match self.case(None) {
+            Message::Case { generation, case, targets, .. } => Ok(Message::ReadAgain { generation, case, targets }),
+            other => Ok(other),
+        }
+    }
+}
+
+impl Given {
+    fn listing(&self) -> Listing {
+        if self.paths.is_empty() { store::example() } else { store::sources(&self.paths, self.follow) }
+    }
+}
+
+impl Tagging {
+    fn tagger(&self) -> Result<&Tagger, String> {
+        match self {
+            Self::Embedded => Tagger::embedded().map_err(|error| format!("the names' model can't be used: {error}")),
+            Self::Given(tagger) => Ok(tagger),
         }
     }
 }

@@ -10,6 +10,7 @@ mod search;
 mod session;
 mod terminal;
 mod turn;
+mod watch;
 mod writer;
 
 pub use builder::{Builder, Decided};

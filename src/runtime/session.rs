@@ -16,10 +16,10 @@ use super::events::{Event, Events};
 use super::terminal::Terminal;
 use super::turn::{self, Then};
 use super::writer::{Order, Writer};
-use super::{outside, search};
+use super::{outside, search, watch};
 use crate::app::{App, Config, Effect, Message};
 use crate::extract::names::Tagger;
-use crate::store::Location;
+use crate::store::{self, Location};
 use crate::ui::{self, Theme};
 
 /// What a session begins with.
@@ -54,16 +54,21 @@ pub fn run(options: Options) -> io::Result<Vec<String>> {
     app.update(Message::Clock(now()));
     app.update(Message::Configured(options.config_problems));
     let tagging = options.model.map_or(Tagging::Embedded, |tagger| Tagging::Given(Box::new(tagger)));
+    if let Some(place) = options.notebook.as_ref().and_then(store::last_place) {
+        app.update(Message::LastPlace(place));
+    }
     let given = Given { paths: options.paths, follow: options.follow };
-    let decide = builder::start(given, tagging, send.clone());
-    let writer = options.notebook.map(|location| Writer::start(location, send.clone()));
+    let rebase = watch::start(given.clone(), send.clone());
+    let builder = builder::start(given, tagging, send.clone());
+    let writer = options.notebook.clone().map(|location| Writer::start(location, send.clone()));
     if writer.is_none() {
         app.update(no_notebook());
     }
     let mut world = World {
         writer,
         newest_search: Arc::new(AtomicU64::new(0)),
-        decide,
+        builder,
+        rebase,
         send,
         last_draft: Instant::now(),
         terminal,
@@ -73,6 +78,9 @@ pub fn run(options: Options) -> io::Result<Vec<String>> {
     let last = app.update(Message::Idle);
     let _ = world.do_all(last, &mut app);
     let unsaved = world.writer.take().map_or_else(Vec::new, Writer::finish);
+    if let (Some(location), Some(place)) = (&options.notebook, app.place_to_keep()) {
+        store::keep_place(location, &place);
+    }
     // The terminal is given back before anything is said.
     drop(world);
     result.map(|()| unsaved)
@@ -101,7 +109,9 @@ pub(super) fn update(event: Event, app: &mut App) -> Option<(bool, Vec<Effect>)>
 struct World {
     writer: Option<Writer>,
     newest_search: Arc<AtomicU64>,
-    decide: Sender<Decided>,
+    builder: Sender<builder::Order>,
+    /// Tells who watches the files that they are being read.
+    rebase: Sender<()>,
     send: Sender<Message>,
     last_draft: Instant,
     terminal: Terminal,
@@ -163,7 +173,11 @@ impl World {
                 Effect::StopSearch { generation } => self.newest_search.store(generation, Ordering::Relaxed),
                 Effect::Rebuild { generation, decisions } => {
                     // Its thread lives as long as the session.
-                    let _ = self.decide.send(Decided { generation, decisions });
+                    let _ = self.builder.send(builder::Order::Decide(Decided { generation, decisions }));
+                }
+                Effect::ReadAgain => {
+                    let _ = self.rebase.send(());
+                    let _ = self.builder.send(builder::Order::ReadAgain);
                 }
                 Effect::Keep { change, what } => self.order(Order::Keep(change, what)),
                 Effect::KeepAgain => self.order(Order::Again),

@@ -7,9 +7,13 @@ mod example;
 mod folder;
 mod natural;
 mod notebook;
+mod place;
+mod stamps;
 mod text_file;
 
 pub use example::example;
 pub use folder::{Entry, Listing, read, sources};
 pub use notebook::{Location, NotebookFolder, Saved, StoreError, Unsaved};
+pub use place::{keep_place, last_place};
+pub use stamps::{Changes, Stamps};
 pub use text_file::{config_file, read_bytes, read_text};

@@ -18,7 +18,12 @@ use casebook::store::{Location, NotebookFolder, StoreError};
 /// Says to the writer which notebook is meant, and to the tests' runner that it is no test of its own.
 const FOLDER: &str = "CASEBOOK_TEST_NOTEBOOK";
 const NOTES: usize = 3;
+/// The number of the note that stays in the editor.
+const OPEN: usize = NOTES;
 const NOW: &str = "2026-11-22T18:54:00Z";
+
+/// How often the writer is killed.
+const ROUNDS: usize = 500;
 
 /// A notebook whose state lies beside it.
 fn at(folder: &Path) -> Location {
@@ -74,6 +79,9 @@ fn writer() {
             notebook.decisions.decide(decision(version), NOW);
             folder.save_decisions(&notebook.decisions)?;
             writeln!(out, "\ndecision {version}").unwrap();
+            // One that is never saved: it comes back at each start.
+            folder.save_draft(&self::note(OPEN, version))?;
+            writeln!(out, "\ndraft {version}").unwrap();
             Ok(())
         }();
         if let Err(error) = result {
@@ -92,7 +100,7 @@ fn start(folder: &Path, before: &str) -> (Child, impl Iterator<Item = String>) {
     command.env(FOLDER, folder).stdout(Stdio::piped()).stderr(Stdio::inherit());
     let mut child = command.spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-    (child, lines.filter(|line| ["note ", "decision ", "refused "].iter().any(|word| line.starts_with(word))))
+    (child, lines.filter(|line| ["note ", "decision ", "draft ", "refused "].iter().any(|word| line.starts_with(word))))
 }
 
 /// What was said to be saved: the last version of each note, and how many decisions.
@@ -100,6 +108,8 @@ fn start(folder: &Path, before: &str) -> (Child, impl Iterator<Item = String>) {
 struct Acknowledged {
     notes: BTreeMap<usize, usize>,
     decisions: usize,
+    /// The last version of the draft, and one more than it where there was one.
+    draft: usize,
 }
 
 impl Acknowledged {
@@ -108,6 +118,8 @@ impl Acknowledged {
             self.notes.insert(version % NOTES, version);
         } else if let Some(version) = line.strip_prefix("decision ").and_then(|version| version.parse::<usize>().ok()) {
             self.decisions = version + 1;
+        } else if let Some(version) = line.strip_prefix("draft ").and_then(|version| version.parse::<usize>().ok()) {
+            self.draft = version + 1;
         }
     }
 
@@ -119,6 +131,12 @@ impl Acknowledged {
             let id = NoteId(format!("note{number}"));
             let found = version(&notebook.note(&id).unwrap().body).expect("a whole note");
             assert!(found == *acknowledged || found == acknowledged + NOTES, "{found} after {acknowledged}");
+        }
+        let open: Vec<_> = notebook.drafts.iter().filter(|draft| draft.note.id == note(OPEN, 0).id).collect();
+        assert!(open.len() == usize::from(self.draft > 0) || self.draft == 0 && open.len() == 1, "it is offered once");
+        for draft in &open {
+            let found = version(&draft.note.body).expect("a whole draft");
+            assert!(found + 1 >= self.draft, "{found} after {}", self.draft);
         }
         for draft in &notebook.drafts {
             version(&draft.note.body).expect("a whole draft");
@@ -144,7 +162,7 @@ fn what_was_saved_survives_a_kill_at_any_moment() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("case");
     let mut acknowledged = Acknowledged::default();
-    for round in 0..25 {
+    for round in 0..ROUNDS {
         let (mut child, mut lines) = start(&folder, "");
         // How far it has come when the signal arrives is up to the scheduler: it does not wait for us.
         for line in lines.by_ref().take(1 + round * 5 % 17) {

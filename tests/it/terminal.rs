@@ -46,7 +46,7 @@ fn starts_and_leaves() {
 
 #[test]
 fn signals_end_it_and_restore_the_terminal() {
-    for signal in ["TERM", "HUP", "INT"] {
+    for signal in ["TERM", "HUP", "INT", "QUIT", "ABRT"] {
         let home = Home::new();
         let terminal = started(&home);
         terminal.signal(signal);
@@ -364,4 +364,48 @@ fn a_broken_configuration_is_told_with_its_place() {
     terminal.wait_text("line 2");
     terminal.press("Q");
     terminal.end();
+}
+
+#[test]
+fn the_next_start_begins_where_the_last_one_ended() {
+    let home = Home::new();
+    let mut terminal = started(&home);
+    terminal.press("G\t");
+    terminal.wait_text("Three elections › ¶");
+    terminal.press("Q");
+    terminal.end();
+    let mut terminal = started(&home);
+    terminal.wait_text("Three elections › ¶");
+    terminal.press("Q");
+    terminal.end();
+    assert!(!home.path().join("data").exists(), "a reader who made nothing has no notebook");
+}
+
+#[test]
+fn files_that_change_are_noticed_and_read_again_on_the_readers_word() {
+    let home = Home::new();
+    let folder = home.path().join("papers");
+    fs::create_dir(&folder).expect("a folder");
+    let write = |name: &str, text: &str| fs::write(folder.join(name), text).expect("written");
+    write("b.txt", "The second of two, about a harbour.\n");
+    write("c.txt", "The third.\n");
+    let mut terminal = Terminal::casebook(&home, &["papers"]);
+    terminal.wait_text("about a harbour");
+    terminal.press("\ta");
+    terminal.wait_text("A note on");
+    terminal.press("mine");
+    terminal.wait_text("mine");
+    close_editor(&mut terminal);
+    terminal.wait_text("¶1");
+    write("a.txt", "The first, which is new.\n");
+    write("b.txt", "A line before.\n\nThe second of two, about a harbour.\n");
+    fs::remove_file(folder.join("c.txt")).expect("removed");
+    terminal.wait_text("1 file changed, 1 file is new, 1 file is gone");
+    assert!(!terminal.screen().contents().contains("A line before."), "nothing is read before the reader wants it");
+    terminal.press("\x0c");
+    terminal.wait_text("Read again: 3 sources are other ones; all 1 passages of notes on them are found again.");
+    terminal.wait_text("A line before.");
+    assert!(!terminal.screen().contents().contains("files changed"), "{}", terminal.screen().contents());
+    terminal.press("Q");
+    assert_eq!(terminal.end().status.exit_code(), 0);
 }

@@ -245,6 +245,12 @@ impl NotebookFolder {
     }
 }
 
+/// Keeps a small file in a folder beside a notebook, where that can be.
+pub(super) fn keep_beside(folder: &Path, name: &str, text: &str) {
+    // The reader is leaving; there is nobody left to tell.
+    let _ = atomic::create_folder(folder).and_then(|()| atomic::write(&folder.join(name), text.as_bytes()));
+}
+
 /// A draft's file. Ids that other programs gave may not be fit for a file's name.
 fn draft_file(id: &NoteId) -> String {
     let plain =

@@ -1,0 +1,93 @@
+//! Files that are not what they were when they were read, and the case that was read of them anew.
+//!
+//! Sources have other numbers in it: whatever outlives this is found again by a path or a passage. Must not read anything.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::go::Place;
+use super::{Action, App, Begun, Context, Effect, Filter, Followed, Found, Overlay, Pane, SidePage, Targets};
+use crate::case::{Case, Passage};
+
+impl App {
+    /// Takes the news that files are not what they were, in words.
+    pub(super) fn files_changed(&mut self, words: Option<String>) {
+        if let Some(words) = &words {
+            let key = self.keymap.key_for(Context::Everywhere, Action::ReadAgain);
+            let key = key.map_or_else(String::new, |key| format!("; {key} reads them again"));
+            self.notice = Some(format!("{words}{key}."));
+        }
+        self.changed_files = words;
+    }
+
+    /// Reads all sources again.
+    pub(super) fn read_again(&mut self) -> Vec<Effect> {
+        if self.progress.is_some() {
+            self.notice = Some("The sources are being read.".to_owned());
+            return Vec::new();
+        }
+        self.notice = Some("Reading again …".to_owned());
+        vec![Effect::ReadAgain]
+    }
+
+    /// Takes a case that was read anew: the reader stays at the same words, and is told what became of the notes.
+    pub(super) fn take_read_again(&mut self, case: Arc<Case>, targets: Targets) {
+        let (place, focus) = (self.place_to_keep(), self.focus);
+        let old = std::mem::replace(&mut self.case, case);
+        self.targets = targets;
+        self.changed_files = None;
+        let again = |passage: Passage| {
+            let source = self.case.source_at(&old.source(passage.source)?.path)?;
+            Some(Passage { source, ..passage })
+        };
+        self.history.translate(|place| match place {
+            Place::Reader(passage) => again(passage).map(Place::Reader),
+            Place::Timeline(passage) => again(passage).map(Place::Timeline),
+        });
+        // What is found or marked by its number is found or marked anew.
+        self.searches += 1;
+        (self.side.found, self.side.entity, self.side.row) = (Found::default(), None, None);
+        self.side.named_with.clear();
+        self.side.show(SidePage::Entity);
+        (self.marked, self.marked_event, self.added, self.before_preview) = (None, None, None, None);
+        (self.followed, self.before_find) = (Followed::Nothing, None);
+        self.opened.clear();
+        self.overlays.retain(|overlay| matches!(overlay, Overlay::Editor(_) | Overlay::Offer(_)));
+        self.reader.close();
+        (self.last_place, self.begun) = (place, Begun::No);
+        let (sources_height, timeline_height) = (self.rows_of(Pane::Sources), self.rows_of(Pane::Timeline));
+        self.sources.refresh(&self.case, sources_height);
+        self.timeline.show(&self.case, Filter::default(), timeline_height);
+        self.open_something();
+        (self.begun, self.focus) = (Begun::Yes, if focus == Pane::Side { Pane::Reader } else { focus });
+        self.refresh_marks();
+        self.notice_place();
+        self.notice = Some(self.what_became_of(&old));
+    }
+
+    /// How many sources are other ones than in `old`, and whether the notes on them are found again.
+    fn what_became_of(&self, old: &Case) -> String {
+        let is_same = |path: &str| {
+            let hash = |case: &Case| Some(case.source(case.source_at(path)?)?.sha256.clone());
+            hash(old) == hash(&self.case)
+        };
+        let paths = |case: &Case| case.readings().iter().map(|one| one.source.path.clone()).collect::<BTreeSet<_>>();
+        let others: BTreeSet<String> =
+            paths(old).union(&paths(&self.case)).filter(|path| !is_same(path)).cloned().collect();
+        let anchors = self.notebook.notes.iter().flat_map(|note| &note.anchors);
+        let on_others: Vec<bool> = anchors
+            .filter(|anchor| others.contains(&anchor.source))
+            .map(|anchor| {
+                let source = self.case.source_at(&anchor.source).and_then(|idx| self.case.source(idx));
+                source.is_some_and(|source| anchor.find(source).span().is_some())
+            })
+            .collect();
+        let n_lost = on_others.iter().filter(|found| !**found).count();
+        let notes = match (on_others.len(), n_lost) {
+            (0, _) => "no note is on them".to_owned(),
+            (n, 0) => format!("all {n} passages of notes on them are found again"),
+            (n, lost) => format!("of {n} passages of notes on them {lost} are not found again, ' lists the notes"),
+        };
+        format!("Read again: {} are other ones; {notes}.", super::counted(others.len(), "source"))
+    }
+}
