@@ -34,14 +34,20 @@ impl Apart {
         self.shared.get(source.0 as usize).copied().unwrap_or(0)
     }
 
-    /// What tells a source from the others: its date, origin and author, where those differ, else its path.
-    pub fn words(&self, reading: &Reading) -> String {
+    /// What tells a source from the others: its date, origin and author, where those differ, else its path; before them the
+    /// name of its file, where another one has the whole title too.
+    pub fn words(&self, idx: SourceIdx, reading: &Reading) -> String {
         let source = &reading.source;
+        let is_namesake = !source.title.is_empty() && self.shared_title(idx) == source.title.len();
+        let file = source.path.rsplit('/').next().filter(|_| is_namesake).map(str::to_owned);
         let date = reading.published.as_ref().filter(|_| self.date).map(crate::extract::dates::Edtf::in_words);
         let origin = source.origin.clone().filter(|_| self.origin);
         let author = source.author.clone().filter(|_| self.author);
         let parts: Vec<String> = [date, origin, author].into_iter().flatten().collect();
-        if parts.is_empty() { source.path.clone() } else { parts.join(" · ") }
+        if parts.is_empty() {
+            return source.path.clone();
+        }
+        file.into_iter().chain(parts).collect::<Vec<_>>().join(" · ")
     }
 }
 

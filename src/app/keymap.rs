@@ -249,7 +249,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
     use Action as A;
     use Context as C;
     &[
-        (C::Everywhere, "j <Down>", A::Down, "down; 5j five rows, and so on for what moves"),
+        (C::Everywhere, "j <Down>", A::Down, "down; 5j goes five down, so do other moves"),
         (C::Everywhere, "k <Up>", A::Up, "up"),
         (C::Everywhere, "d C-d", A::HalfDown, "half a page down"),
         (C::Everywhere, "u C-u", A::HalfUp, "half a page up"),
@@ -266,7 +266,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Everywhere, "N", A::PreviousFollowed, "previous of what is followed"),
         (C::Everywhere, "H C-o", A::Back, "back to where you were"),
         (C::Everywhere, "L", A::Forward, "forward again"),
-        (C::Everywhere, "f C-p", A::Jump, "jump: @ names (@p x: persons), # tags, > sources, : commands"),
+        (C::Everywhere, "f C-p", A::Jump, "jump to @ names, @p persons, #tag, >source"),
         (C::Everywhere, "F", A::JumpAgain, "jump again, last query"),
         (C::Everywhere, ":", A::Commands, "commands by name"),
         (C::Everywhere, "/", A::Find, "find in this source, or filter a list"),

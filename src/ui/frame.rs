@@ -51,9 +51,11 @@ fn fitting(width: u16, height: u16) -> Vec<String> {
         format!("{columns}×{rows}"),
     ];
     let lines = |words: &String| -> Vec<String> {
-        let whole = Span::new(0, words.len());
-        let lines = text::wrap(words, whole, width, width, Breaks::Words);
-        lines.into_iter().map(|line| line.of(words).trim_end().to_owned()).collect()
+        let wrapped = |line: &str| -> Vec<String> {
+            let rows = text::wrap(line, Span::new(0, line.len()), width, width, Breaks::Words);
+            rows.into_iter().map(|row| row.of(line).trim_end().to_owned()).collect()
+        };
+        words.lines().flat_map(wrapped).collect()
     };
     let fits = |words: &&String| {
         let longest = words.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);

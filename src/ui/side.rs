@@ -31,7 +31,8 @@ fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str
     // Where both don't fit, the name is worth more than its kind; whether it is a guess stays.
     let fits = left.chars().count() + right.chars().count() + 4 <= usize::from(area.width);
     let right = if fits { right } else { right.rsplit(" · ").next().unwrap_or(right) };
-    let x = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, right, theme.quiet());
+    let room = if fits { area.width } else { area.width / 2 };
+    let x = put_right(buffer, area.x + area.width - 1, area.y, room, right, theme.quiet());
     put(buffer, area.x + 1, area.y, x.saturating_sub(area.x + 2), left, style);
 }
 

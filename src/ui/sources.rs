@@ -81,7 +81,7 @@ fn two_lines(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &So
     title(app, theme, buffer, area, row, area.width.saturating_sub(5));
     let n = app.case.n_entities_in(row.idx).to_string();
     let left = put_right(buffer, area.x + area.width - 1, area.y + 1, 5, &n, theme.quiet());
-    let words = app.sources.apart().words(row.reading);
+    let words = app.sources.apart().words(row.idx, row.reading);
     let room = left.saturating_sub(area.x + 3);
     // Of a path, its end tells most.
     let shared = if words == row.reading.source.path { words.len() } else { 0 };
@@ -90,7 +90,10 @@ fn two_lines(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &So
 
 fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &SourceRow<'_>, room: u16) {
     let style = if row.chosen { theme.title() } else { Style::new() };
-    let words = cut_in_the_middle(&row.reading.source.title, app.sources.apart().shared_title(row.idx), room);
+    let whole = &row.reading.source.title;
+    // The end of a title that another one has, too, tells no more than its beginning.
+    let shared = Some(app.sources.apart().shared_title(row.idx)).filter(|shared| *shared < whole.len());
+    let words = cut_in_the_middle(whole, shared.unwrap_or(0), room);
     put(buffer, area.x + 2, area.y, room, &words, style);
     if !app.is_read(&row.reading.source) {
         buffer.set_string(area.x + area.width - 2, area.y, "●", theme.accent());
@@ -112,7 +115,8 @@ fn cut_in_the_middle(words: &str, shared: usize, room: u16) -> Cow<'_, str> {
     let from = if after.is_empty() { before.len() } else { before.rfind(' ').map_or(before.len(), |space| space + 1) };
     // A third stays for what they begin with, more where the end is short.
     let end_width = words.get(from..).map_or(0, UnicodeWidthStr::width);
-    let head_room = (room / 3).max(room.saturating_sub(1 + end_width.max(TELLING)));
+    let for_head = if end_width > 0 { room.saturating_sub(1 + end_width) } else { 0 };
+    let head_room = (room / 3).max(for_head);
     let head = start_of(words, head_room).trim_end();
     let tail = if end_width + head.width() < room {
         end_of(words, room - 1 - head.width())
@@ -156,8 +160,8 @@ mod tests {
                 "The mi…the harbour and all that is in it",
             ),
             ("News/All News Today/121.txt", 27, 16, "News/…ay/121.txt"),
-            ("漢字漢字漢字漢字 1", 24, 12, "漢字…漢字 1"),
-            ("Same", 4, 3, "S…me"),
+            ("漢字漢字漢字漢字 1", 24, 12, "漢字漢字…1"),
+            ("Same", 4, 3, "S…e"),
         ];
         for (title, shared, room, expected) in table {
             assert_eq!(cut_in_the_middle(title, shared, room), expected, "{title} in {room}");

@@ -328,3 +328,52 @@ pub(super) fn passage_of(case: &Case, row: TimelineRow) -> Option<Passage> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A pane with a row a day, on no case.
+    fn pane(days: &[&str], top: usize) -> TimelinePane {
+        let days: Vec<Date> = days.iter().map(|day| day.parse().unwrap()).collect();
+        let rows = (0..days.len()).map(TimelineRow::Event).collect();
+        let core = core(&days, days.clone());
+        TimelinePane { rows, days, core, cursor: ListCursor { row: top, top }, ..TimelinePane::default() }
+    }
+
+    #[test]
+    fn the_axis_follows_the_rows_in_sight_or_tells_nothing() {
+        let mixed = ["1950-01-01", "1970-01-01", "1990-01-01", "2009-05-17", "2009-06-01", "2009-06-19", "2009-07-01"];
+        let one_day = ["1950-01-01", "1970-01-01", "1990-01-01", "2014-01-20", "2014-01-20", "2014-01-20"];
+        let [two, one] = [["2009-05-17", "2009-05-18"].as_slice(), ["2009-05-17"].as_slice()];
+        // The rows, the first of three in sight, and the scale of an axis of 80 columns and whether it tells anything.
+        let table: [(&[&str], usize, Zoom, bool); 6] = [
+            (&mixed, 0, Zoom::Decade, true),
+            (&mixed, 4, Zoom::Month, true),
+            (&one_day, 0, Zoom::Decade, true),
+            (&one_day, 3, Zoom::Decade, false),
+            (two, 0, Zoom::Day, true),
+            (one, 0, Zoom::Year, true),
+        ];
+        for (days, top, zoom, tells) in table {
+            let mut pane = pane(days, top);
+            pane.fit_zoom(80, 3);
+            assert_eq!((pane.zoom, pane.axis_tells(3)), (zoom, tells), "{days:?} from {top}");
+        }
+    }
+
+    #[test]
+    fn the_scale_rests_while_it_tells_the_rows_apart_and_stays_as_the_reader_chose_it() {
+        let days = ["2009-01-01", "2009-05-17", "2009-09-01", "2009-09-02", "2009-09-03", "2010-02-01"];
+        let mut pane = pane(&days, 0);
+        pane.fit_zoom(200, 3);
+        assert_eq!(pane.zoom, Zoom::Month);
+        pane.cursor.top = 1;
+        pane.fit_zoom(200, 3);
+        assert_eq!(pane.zoom, Zoom::Month);
+        assert!(pane.zoom(false));
+        pane.fit_zoom(200, 3);
+        assert_eq!(pane.zoom, Zoom::Year);
+        assert!(pane.axis_tells(3), "the reader wants it");
+    }
+}
