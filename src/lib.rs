@@ -31,7 +31,10 @@
 //! - Shown text holds no control character but newline and tab, so nothing that a source says can reach the terminal as
 //!   an instruction. Titles, paths and every other one-line value hold none at all.
 //! - A case is immutable. A source or a decision more makes a new one; entities are then found again by a passage.
-//! - What the reader made is written whole, synced, and renamed into place before it counts as saved.
+//! - What the reader made is written whole, synced, and renamed into place before it counts as saved. Every change has an
+//!   id; "saved" means that none is pending or failed.
+//! - What refers to a thing across rebuilds is a passage or a name, never a row number. Sources keep their numbers while a
+//!   case is read, and get others only when all of it is read again.
 
 pub mod app;
 pub mod case;

@@ -85,9 +85,11 @@ impl App {
         let n_lost = on_others.iter().filter(|found| !**found).count();
         let notes = match (on_others.len(), n_lost) {
             (0, _) => "no note is on them".to_owned(),
-            (n, 0) => format!("all {n} passages of notes on them are found again"),
-            (n, lost) => format!("of {n} passages of notes on them {lost} are not found again, ' lists the notes"),
+            (n, 0) => format!("{} of notes on them, found again", super::counted(n, "passage")),
+            (n, lost) => {
+                format!("{} of notes on them, {lost} not found again: ' lists them", super::counted(n, "passage"))
+            }
         };
-        format!("Read again: {} are other ones; {notes}.", super::counted(others.len(), "source"))
+        format!("Read again: {} changed, new or gone; {notes}.", super::counted(others.len(), "source"))
     }
 }

@@ -403,7 +403,7 @@ fn files_that_change_are_noticed_and_read_again_on_the_readers_word() {
     terminal.wait_text("1 file changed, 1 file is new, 1 file is gone");
     assert!(!terminal.screen().contents().contains("A line before."), "nothing is read before the reader wants it");
     terminal.press("\x0c");
-    terminal.wait_text("Read again: 3 sources are other ones; all 1 passages of notes on them are found again.");
+    terminal.wait_text("Read again: 3 sources changed, new or gone; 1 passage of notes on them, found again.");
     terminal.wait_text("A line before.");
     assert!(!terminal.screen().contents().contains("files changed"), "{}", terminal.screen().contents());
     terminal.press("Q");
