@@ -127,10 +127,10 @@ impl Decisions {
         rest.remove("decision");
         let mut unreadable = Vec::new();
         let entries = placed.decision.into_iter().map(|placed| {
-            let line = line_at(file, placed.span().start);
+            let start = placed.span().start;
             let (entry, wrong) = Entry::read(placed.into_inner());
             unreadable.extend(wrong.map(|wrong| Unreadable {
-                line: Some(line),
+                line: Some(line_at(file, start)),
                 reason: format!("a decision that this casebook doesn't understand is kept but has no effect: {wrong}"),
             }));
             Arc::new(entry)

@@ -99,6 +99,34 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
+/// The text of a scalar that [`quoted`] has written; nothing where it is written otherwise.
+pub(super) fn unquoted(scalar: &str) -> Option<Cow<'_, str>> {
+    let inner = scalar.strip_prefix('"')?.strip_suffix('"')?;
+    if !inner.contains(['\\', '"']) {
+        return Some(Cow::Borrowed(inner));
+    }
+    let mut text = String::with_capacity(inner.len());
+    let mut chars = inner.chars();
+    while let Some(c) = chars.next() {
+        text.push(match c {
+            '"' => return None,
+            '\\' => match chars.next()? {
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                c @ ('"' | '\\') => c,
+                'U' => {
+                    let digits: String = chars.by_ref().take(8).collect();
+                    char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?
+                }
+                _ => return None,
+            },
+            c => c,
+        });
+    }
+    Some(Cow::Owned(text))
+}
+
 /// Characters that YAML calls unprintable or takes for a line break, and those that hide or turn text.
 fn needs_escape(c: char) -> bool {
     c.is_control()
