@@ -13,6 +13,7 @@ mod events;
 mod hostile;
 mod hostile_screen;
 mod keys;
+mod notes;
 mod random;
 mod real_sources;
 mod screens;
