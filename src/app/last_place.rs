@@ -30,10 +30,10 @@ impl App {
             self.open_at(Passage { source, span: at });
             let height = self.rows_of(super::Pane::Sources);
             self.sources.choose(source, height);
-        } else if last.is_none() || self.progress.is_none() {
-            if let Some(first) = self.sources.chosen() {
-                self.open_at(Passage { source: first, span: Span::default() });
-            }
+        } else if (last.is_none() || self.progress.is_none())
+            && let Some(first) = self.sources.chosen()
+        {
+            self.open_at(Passage { source: first, span: Span::default() });
         }
     }
 }

@@ -34,6 +34,7 @@ mod reader;
 mod saving;
 mod side;
 mod sources;
+mod standing;
 mod timeline;
 mod troubles;
 mod undo;
@@ -65,6 +66,7 @@ pub use reader::{Open, Reader, Selection, Unit, View};
 pub use saving::{ChangeId, Failure, SaveState, Saving};
 pub use side::{Found, Line as SideLine, Page as SidePage, Side};
 pub use sources::{Order, SourceList};
+pub use standing::{Stand, differing};
 pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
 use timeline::{passage_of, row_about};
 pub use troubles::TroubleLine;
@@ -138,6 +140,7 @@ pub struct App {
     last_find: String,
     searches: u64,
     marks: Vec<Mark>,
+    standings: standing::Standings,
     /// What can be taken back, the last one last.
     done: Vec<Change>,
     /// What was taken back, the last one last.
@@ -297,6 +300,7 @@ impl App {
         match pane {
             Pane::Side if self.side.page == SidePage::Entity => 5,
             Pane::Side if self.side.page == SidePage::Event => 4,
+            Pane::Side if self.side.page == SidePage::Notes => self.head_of_notes(),
             Pane::Side => 2,
             Pane::Timeline if self.has_axis() => 2,
             Pane::Sources | Pane::Reader | Pane::Timeline => 1,

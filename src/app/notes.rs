@@ -2,11 +2,12 @@
 //!
 //! Must not write: it asks for that with effects.
 
+use super::standing::{Stand, told};
 use super::undo::Change;
 use super::{App, Beside, Editor, Effect, Keep, Overlay, Pane, SidePage};
 use crate::case::Passage;
 use crate::ingest::{Problem, Source};
-use crate::notebook::{Anchor, Found, Note, NoteId, Notebook};
+use crate::notebook::{Anchor, Note, NoteId, Notebook, Standing};
 use crate::text::Span;
 
 /// A note's mark in the margin of the source that is open.
@@ -16,8 +17,8 @@ pub struct Mark {
     pub span: Span,
     /// The note's number in the notebook, from 0.
     pub note: usize,
-    /// Whether the passage stands word for word where the note says.
-    pub exact: bool,
+    /// How sure that is; of a passage that is not, this is the likeliest.
+    pub standing: Standing,
 }
 
 impl App {
@@ -87,16 +88,13 @@ impl App {
 
     /// Finds the passages of all notes on the source that is open.
     pub(super) fn refresh_marks(&mut self) {
+        self.standings.refresh(&self.case, &self.notebook, self.progress.is_some());
         let Some(open) = self.reader.open() else { return };
-        let source = open.page.source();
         let mut marks = Vec::new();
-        for (idx, note) in self.notebook.notes.iter().enumerate() {
-            let here = note.anchors.iter().filter(|a| a.source == source.path || a.sha256 == source.sha256);
-            for anchor in here {
-                let found = anchor.find(source);
-                if let Some(span) = found.span() {
-                    marks.push(Mark { span, note: idx, exact: matches!(found, Found::Exact(_)) });
-                }
+        for note in 0..self.notebook.notes.len() {
+            for stand in self.standings.of(note) {
+                let likeliest = stand.passages.first().filter(|passage| passage.source == open.source);
+                marks.extend(likeliest.map(|at| Mark { span: at.span, note, standing: stand.standing }));
             }
         }
         marks.sort_by_key(|mark| mark.span);
@@ -130,26 +128,42 @@ impl App {
         (self.side.page == SidePage::Notes).then(|| self.notebook.notes.get(self.side.cursor.row)).flatten()
     }
 
-    /// The passage of the note under the cursor of the side pane.
-    pub(super) fn chosen_note_passage(&self) -> Option<Passage> {
-        let anchor = self.chosen_note()?.anchors.first()?;
-        let source = self.case.source_at(&anchor.source)?;
-        let span = anchor.find(self.case.source(source)?).span()?;
-        Some(Passage { source, span })
+    /// How the first passage of a note stands, by the note's number in the notebook; nothing for one on the case.
+    pub fn stand_of(&self, note: usize) -> Option<&Stand> {
+        self.standings.of(note).first()
     }
 
-    /// Goes to the passage of the note under the cursor; one without a passage opens for reading.
+    /// The worst that can be said of a note's passages.
+    pub fn standing_of(&self, note: usize) -> Option<Standing> {
+        self.standings.of(note).iter().map(|stand| stand.standing).max()
+    }
+
+    /// The lines above the list of notes: more where the passage of the chosen one is not where it was.
+    pub(super) fn head_of_notes(&self) -> u16 {
+        let standing = self.standing_of(self.side.cursor.row).unwrap_or(Standing::Holds);
+        if standing == Standing::Holds { 2 } else { 5 }
+    }
+
+    /// The passage of the note under the cursor of the side pane, or the likeliest.
+    pub(super) fn chosen_note_passage(&self) -> Option<Passage> {
+        self.chosen_note()?;
+        self.stand_of(self.side.cursor.row)?.passages.first().copied()
+    }
+
+    /// Goes to the passage of the note under the cursor, and says so where it is not surely the one; a note without a
+    /// passage opens for reading.
     pub(super) fn open_note(&mut self) -> Vec<Effect> {
-        if let Some(passage) = self.chosen_note_passage() {
-            self.go_to(passage);
-            return self.mark_read();
-        }
         let Some(note) = self.chosen_note() else { return Vec::new() };
-        if !note.anchors.is_empty() {
-            self.notice = Some("Its passage is no longer found; the quote stands in the note.".to_owned());
-        }
-        self.edit_chosen_note();
-        Vec::new()
+        let notice = self.stand_of(self.side.cursor.row).and_then(|stand| told(&self.case, note, stand));
+        let Some(passage) = self.chosen_note_passage() else {
+            self.edit_chosen_note();
+            self.notice = notice;
+            return Vec::new();
+        };
+        self.go_to(passage);
+        let effects = self.mark_read();
+        self.notice = notice;
+        effects
     }
 
     pub(super) fn edit_chosen_note(&mut self) {

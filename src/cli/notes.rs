@@ -2,16 +2,13 @@
 //!
 //! Must not move an anchor: where a passage went is told, not written.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::Page;
 use super::case::{NotebookArgs, SourceArgs, tell_problems};
 use super::rows::PassageRow;
-use crate::ingest::Source;
-use crate::notebook::{Anchor, Found, Note, links};
-use crate::text::{sanitise, sanitise_line};
+use crate::notebook::{Anchor, Note, Shelf, Standing, links};
+use crate::text::{Span, sanitise, sanitise_line};
 
 /// What `casebook notes` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -45,18 +42,15 @@ struct AnchorRow<'a> {
     quote: String,
     /// The source as it was called then.
     source: String,
-    state: &'static str,
+    state: Standing,
     /// Where they stand now, where that is certain.
     passage: Option<PassageRow<'a>>,
+    /// Where they may stand, the likeliest first, where it is not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    candidates: Vec<PassageRow<'a>>,
 }
 
-/// The sources, to be found by path or by what is in them.
-struct Shelf<'a> {
-    by_path: HashMap<&'a str, &'a Source>,
-    by_hash: HashMap<&'a str, &'a Source>,
-}
-
-/// Writes every note; whether there is one.
+/// Writes every note; whether there is one, and the passages of all are known.
 ///
 /// # Errors
 /// Sources that can't be read, or a page that can't be written to.
@@ -66,26 +60,21 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
     problems.extend(flaws);
     tell_problems(&problems, page)?;
     let shelf = Shelf::new(&sources);
-    let rows: Vec<Row<'_>> = notebook.notes.iter().map(|note| shelf.row(note)).collect();
+    shelf.prepare(notebook.notes.iter().flat_map(|note| &note.anchors));
+    let rows: Vec<Row<'_>> = notebook.notes.iter().map(|note| Row::new(&shelf, note)).collect();
     if args.json {
         page.json(&serde_json::json!({ "notes": rows }))?;
     } else {
         rows.iter().try_for_each(|row| row.write(page))?;
     }
-    Ok(!rows.is_empty())
+    let all_known = rows.iter().flat_map(|row| &row.anchors).all(|anchor| anchor.state.is_certain());
+    Ok(!rows.is_empty() && all_known)
 }
 
-impl<'a> Shelf<'a> {
-    fn new(sources: &'a [Source]) -> Self {
-        Self {
-            by_path: sources.iter().map(|source| (source.path.as_str(), source)).collect(),
-            by_hash: sources.iter().rev().map(|source| (source.sha256.as_str(), source)).collect(),
-        }
-    }
-
+impl<'a> Row<'a> {
     /// A note's file is the reader's, but may have come from elsewhere: nothing in it is written as it stands.
-    fn row(&self, note: &Note) -> Row<'a> {
-        Row {
+    fn new(shelf: &Shelf<'a>, note: &Note) -> Self {
+        Self {
             id: sanitise_line(&note.id.0),
             file: sanitise_line(&note.file),
             heading: sanitise_line(note.heading()),
@@ -94,36 +83,47 @@ impl<'a> Shelf<'a> {
             created: sanitise_line(&note.created),
             changed: sanitise_line(&note.changed),
             links: links(&note.body).iter().map(|link| sanitise_line(&link.target)).collect(),
-            anchors: note.anchors.iter().map(|anchor| self.anchor(anchor)).collect(),
+            anchors: note.anchors.iter().map(|anchor| AnchorRow::new(shelf, anchor)).collect(),
         }
     }
 
-    fn anchor(&self, anchor: &Anchor) -> AnchorRow<'a> {
-        let source = self.by_path.get(anchor.source.as_str()).or_else(|| self.by_hash.get(anchor.sha256.as_str()));
-        let found = source.map(|source| anchor.find(source));
-        let span = found.as_ref().and_then(Found::span);
-        AnchorRow {
-            quote: sanitise(&anchor.quote).0,
-            source: sanitise_line(&anchor.source),
-            state: match found {
-                None => "source missing",
-                Some(Found::Exact(_)) => "holds",
-                Some(Found::Moved(_)) => "moved",
-                Some(Found::Uncertain(_)) => "uncertain",
-                Some(Found::Lost) => "lost",
-            },
-            passage: source.zip(span).map(|(source, span)| PassageRow::new(source, span)),
-        }
-    }
-}
-
-impl Row<'_> {
     fn write(&self, page: &mut Page<'_>) -> std::io::Result<()> {
         page.line(&self.heading)?;
         page.line(&format!("  {}  {}  {}", self.file, self.created, self.tags.join(" ")))?;
-        for anchor in &self.anchors {
-            page.line(&format!("  {}: {}  “{}”", anchor.state, anchor.source, sanitise_line(&anchor.quote)))?;
-        }
+        self.anchors.iter().try_for_each(|anchor| anchor.write(page))?;
         page.line("")
+    }
+}
+
+impl<'a> AnchorRow<'a> {
+    fn new(shelf: &Shelf<'a>, anchor: &Anchor) -> Self {
+        let found = shelf.find(anchor);
+        let row = |(number, span): (usize, Span)| Some(PassageRow::new(shelf.source(number)?, span));
+        let is_certain = found.standing.is_certain();
+        Self {
+            quote: sanitise(&anchor.quote).0,
+            source: sanitise_line(&anchor.source),
+            state: found.standing,
+            passage: found.passage().and_then(row),
+            candidates: found.passages.iter().filter(|_| !is_certain).filter_map(|passage| row(*passage)).collect(),
+        }
+    }
+
+    /// For people: other words stand below the old ones, and what may be it below that.
+    fn write(&self, page: &mut Page<'_>) -> std::io::Result<()> {
+        let quote = sanitise_line(&self.quote);
+        page.line(&format!("  {}: {}  “{quote}”", self.state.name(), self.source))?;
+        if let Some(passage) = &self.passage {
+            let words = sanitise_line(passage.quote());
+            if self.state == Standing::Changed {
+                page.line(&format!("    old: “{quote}”"))?;
+                page.line(&format!("    new: “{words}”  {}", passage.place()))?;
+            } else if passage.source() != self.source || self.state == Standing::Moved {
+                page.line(&format!("    now: {}", passage.place()))?;
+            }
+        }
+        self.candidates.iter().try_for_each(|passage| {
+            page.line(&format!("    perhaps: “{}”  {}", sanitise_line(passage.quote()), passage.place()))
+        })
     }
 }

@@ -47,6 +47,21 @@ impl<'a> PassageRow<'a> {
         }
     }
 
+    /// The path of its source.
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// Its words.
+    pub fn quote(&self) -> &'a str {
+        self.quote
+    }
+
+    /// For people: where it stands, in bytes of the file.
+    pub fn place(&self) -> String {
+        format!("{} {}-{}", self.source, self.start, self.end)
+    }
+
     /// A passage of a case; nothing where that has no such source.
     pub fn of(case: &'a Case, passage: Passage) -> Option<Self> {
         Some(Self::new(case.source(passage.source)?, passage.span))

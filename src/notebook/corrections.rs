@@ -3,12 +3,10 @@
 //!
 //! Must not drop a decision: what has no place in these sources is listed with its reason.
 
-use std::collections::HashMap;
-
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::decision::Scope;
-use super::{Anchor, Decision, Decisions, Found};
+use super::{Anchor, Decision, Decisions, Shelf, Standing};
 use crate::case::corrections::{Correction, Corrections, EventCorrection, EventStep, Named, Place, Step, Unapplied};
 use crate::extract::Kind;
 use crate::ingest::Source;
@@ -19,6 +17,7 @@ impl Decisions {
     pub fn corrections<'a>(&self, sources: impl IntoIterator<Item = &'a Source>) -> Corrections {
         let sources: Vec<&Source> = sources.into_iter().collect();
         let mut translation = Translation::new(&sources);
+        translation.shelf.prepare(self.in_force().flat_map(|(_, what)| anchors(what)));
         for (decision, what) in self.in_force() {
             translation.decision = decision;
             translation.translate(what);
@@ -35,8 +34,7 @@ struct Form {
 }
 
 struct Translation<'a> {
-    by_path: HashMap<&'a str, &'a Source>,
-    by_hash: HashMap<&'a str, &'a Source>,
+    shelf: Shelf<'a>,
     corrections: Corrections,
     forms: Vec<Form>,
     /// The decision being translated.
@@ -46,8 +44,7 @@ struct Translation<'a> {
 impl<'a> Translation<'a> {
     fn new(sources: &[&'a Source]) -> Self {
         Self {
-            by_path: sources.iter().map(|source| (source.path.as_str(), *source)).collect(),
-            by_hash: sources.iter().rev().map(|source| (source.sha256.as_str(), *source)).collect(),
+            shelf: Shelf::new(sources.iter().copied()),
             corrections: Corrections::default(),
             forms: Vec::new(),
             decision: 0,
@@ -63,7 +60,7 @@ impl<'a> Translation<'a> {
             Decision::Reject { scope: Scope::Mention { passage }, .. } => self.at(&passage, Correction::RejectPassage),
             Decision::Reject { entity, scope: Scope::Source { path, sha256 } } => match self.source(&path, &sha256) {
                 Some(source) => self.step(Correction::Reject { entity, source: Some(source.path.clone()) }),
-                None => self.unapplied(format!("{path} is not in this case")),
+                None => self.unapplied(format!("source missing: {path} is not in this case")),
             },
             Decision::Reject { entity, scope: Scope::Everywhere } => {
                 self.step(Correction::Reject { entity, source: None });
@@ -88,7 +85,7 @@ impl<'a> Translation<'a> {
                 Some(source) => {
                     self.corrections.published.insert(source.path.clone(), when);
                 }
-                None => self.unapplied(format!("{path} is not in this case")),
+                None => self.unapplied(format!("source missing: {path} is not in this case")),
             },
             Decision::Join { statement, with } => {
                 self.pair(&statement, &with, |statement, with| EventCorrection::Join { statement, with });
@@ -158,25 +155,30 @@ impl<'a> Translation<'a> {
         self.corrections.unapplied.push(Unapplied { decision: self.decision, reason });
     }
 
-    /// The source at the path, else the one with the same bytes.
     fn source(&self, path: &str, sha256: &str) -> Option<&'a Source> {
-        self.by_path.get(path).or_else(|| self.by_hash.get(sha256)).copied()
+        self.shelf.source_of(path, sha256)
     }
 
+    /// The passage that a decision is about; a decision is not applied to what may be another.
     fn find(&self, anchor: &Anchor) -> Result<Place, String> {
-        let Some(source) = self.source(&anchor.source, &anchor.sha256) else {
-            return Err(format!("{} is not in this case", anchor.source));
-        };
-        match anchor.find(source) {
-            Found::Exact(span) | Found::Moved(span) => Ok(Place { source: source.path.clone(), span }),
-            Found::Uncertain(spans) => Err(format!(
-                "{} has changed, and “{}” could be any of {} passages",
-                source.path,
-                anchor.quote,
-                spans.len()
-            )),
-            Found::Lost => Err(format!("“{}” is no longer in {}", anchor.quote, source.path)),
+        let found = self.shelf.find(anchor);
+        if let Some((number, span)) = found.passage()
+            && let Some(source) = self.shelf.source(number)
+        {
+            return Ok(Place { source: source.path.clone(), span });
         }
+        let state = found.standing.name();
+        let (path, quote) = (&anchor.source, &anchor.quote);
+        Err(match (found.standing, found.passages.len()) {
+            (Standing::SourceMissing, _) => format!("{state}: {path} is not in this case"),
+            (Standing::Uncertain, 1) => {
+                format!("{state}: {path} has changed, and “{quote}” may be another passage now")
+            }
+            (Standing::Uncertain, n) => {
+                format!("{state}: {path} has changed, and “{quote}” could be any of {n} passages")
+            }
+            _ => format!("{state}: “{quote}” is no longer in {path}"),
+        })
     }
 
     /// Looks for all the forms at once, in every source.
@@ -198,6 +200,23 @@ impl<'a> Translation<'a> {
                 }
             }
         }
+    }
+}
+
+/// The passages that a decision is about.
+fn anchors(decision: &Decision) -> Vec<&Anchor> {
+    match decision {
+        Decision::Split { passages, .. } | Decision::Date { passages, .. } | Decision::NoDate { passages } => {
+            passages.iter().collect()
+        }
+        Decision::Reject { scope: Scope::Mention { passage }, .. }
+        | Decision::Confirm { passage: Some(passage), .. }
+        | Decision::Add { passage, .. }
+        | Decision::AddEvent { passage, .. } => vec![passage],
+        Decision::Part { statement } => vec![statement],
+        Decision::Join { statement, with } => vec![statement, with],
+        Decision::Dismiss { first, second, .. } => vec![first, second],
+        _ => Vec::new(),
     }
 }
 

@@ -222,34 +222,34 @@ fn what_has_no_place_is_listed() {
         lines.collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!(reasons(&[&changed]), @r"
-    1 “Valera came” is no longer in a.md
-    4 “May” is no longer in a.md
-    8 “Juan Valera” is no longer in a.md
-    9 “Ex-Cle” is no longer in a.md
-    10 “Valera came later.” is no longer in a.md
-    11 “May” is no longer in a.md
-    11 “later” is no longer in a.md
-    12 “May” is no longer in a.md
-    13 “May” is no longer in a.md
-    14 “later” is no longer in a.md
-    15 “May” is no longer in a.md
-    17 b.md is not in this case
+    1 lost: “Valera came” is no longer in a.md
+    4 lost: “May” is no longer in a.md
+    8 lost: “Juan Valera” is no longer in a.md
+    9 lost: “Ex-Cle” is no longer in a.md
+    10 lost: “Valera came later.” is no longer in a.md
+    11 lost: “May” is no longer in a.md
+    11 lost: “later” is no longer in a.md
+    12 lost: “May” is no longer in a.md
+    13 lost: “May” is no longer in a.md
+    14 lost: “later” is no longer in a.md
+    15 lost: “May” is no longer in a.md
+    17 source missing: b.md is not in this case
     ");
     insta::assert_snapshot!(reasons(&[]), @r"
-    1 a.md is not in this case
-    4 a.md is not in this case
-    5 a.md is not in this case
-    8 a.md is not in this case
-    9 a.md is not in this case
-    10 a.md is not in this case
-    11 a.md is not in this case
-    11 a.md is not in this case
-    12 a.md is not in this case
-    13 a.md is not in this case
-    14 a.md is not in this case
-    15 a.md is not in this case
-    16 a.md is not in this case
-    17 b.md is not in this case
+    1 source missing: a.md is not in this case
+    4 source missing: a.md is not in this case
+    5 source missing: a.md is not in this case
+    8 source missing: a.md is not in this case
+    9 source missing: a.md is not in this case
+    10 source missing: a.md is not in this case
+    11 source missing: a.md is not in this case
+    11 source missing: a.md is not in this case
+    12 source missing: a.md is not in this case
+    13 source missing: a.md is not in this case
+    14 source missing: a.md is not in this case
+    15 source missing: a.md is not in this case
+    16 source missing: a.md is not in this case
+    17 source missing: b.md is not in this case
     ");
 }
 

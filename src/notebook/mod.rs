@@ -3,9 +3,6 @@
 //! Pure: must not touch a file or read a clock. `store` writes what these types say, in the formats of this room.
 
 mod anchor;
-#[cfg(test)]
-mod anchor_tests;
-mod approx;
 mod contents;
 mod corrections;
 mod decision;
@@ -18,8 +15,9 @@ mod link;
 mod marks;
 mod note;
 pub mod note_file;
+mod shelf;
 
-pub use anchor::{Anchor, Found};
+pub use anchor::{Anchor, Found, Standing};
 pub use contents::Notebook;
 pub use decision::{Decision, Scope};
 pub use decisions::{Decisions, Entry, State};
@@ -27,6 +25,7 @@ pub use draft::Draft;
 pub use link::{Link, links};
 pub use marks::Marks;
 pub use note::{Note, NoteId, NoteIds, slug};
+pub use shelf::{Shelf, Whereabouts};
 
 /// What in a file of the notebook could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

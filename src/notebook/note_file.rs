@@ -73,7 +73,7 @@ impl FrontMatter {
         }
         let mut anchors = Vec::new();
         while let Some(first) = lines.next() {
-            let mut value = |line: Option<&str>, key: &str| Some(line?.strip_prefix(key)?.to_owned());
+            let value = |line: Option<&str>, key: &str| Some(line?.strip_prefix(key)?.to_owned());
             let source = value(Some(first), "  - source: ")?;
             let [sha256, quote, prefix, suffix, start, end] =
                 ["    sha256: ", "    quote: ", "    prefix: ", "    suffix: ", "    start: ", "    end: "]

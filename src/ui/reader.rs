@@ -77,7 +77,7 @@ fn names_what_is_told(app: &App, mentions: &[crate::case::Mention]) -> bool {
 fn margin(app: &App, theme: &Theme, buffer: &mut Buffer, column: Area, y: u16, line: Span) {
     let mut here = app.marks().iter().filter(|mark| line.contains(mark.span.start));
     let Some(mark) = here.next() else { return };
-    let sign = if mark.exact { "¶" } else { "≈" };
+    let sign = mark.standing.sign();
     let more = if here.next().is_some() { "+" } else { "" };
     let words = format!("{sign}{}{more}", mark.note + 1);
     put(buffer, column.x + column.width + 1, y, 4, &words, theme.accent());

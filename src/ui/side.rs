@@ -8,10 +8,11 @@ use ratatui::style::Style;
 use super::paint::{begins_word, put, put_right, put_text};
 use super::theme::Theme;
 use super::timeline::{SETTLED, undated};
-use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow};
+use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow, differing};
 use crate::case::timeline::{Attestation, Matter, Stand};
 use crate::case::{Entity, Passage, SourceIdx, Status};
 use crate::extract::dates::Edtf;
+use crate::notebook::Standing;
 use crate::text::{self, Context, Span};
 
 /// Draws the pane.
@@ -263,16 +264,49 @@ fn notes(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         let room = area.width.saturating_sub(2);
         put(buffer, area.x + 1, area.y + 2, room, "None yet: a writes one on a passage.", theme.quiet());
     }
+    chosen_note(app, theme, buffer, area);
     for (row, _, y) in rows(app, theme, buffer, area, notes.len()) {
         let Some(note) = notes.get(row) else { continue };
-        let number = put(buffer, area.x + 1, y, 5, &format!("¶{} ", row + 1), theme.accent());
+        let standing = app.standing_of(row).unwrap_or(Standing::Holds);
+        let sign = put(buffer, area.x + 1, y, 5, &format!("{}{} ", standing.sign(), row + 1), theme.accent());
         let day = note.changed.get(..10).unwrap_or("");
         let left = put_right(buffer, area.x + area.width - 1, y, 10, day, theme.quiet());
-        let x = area.x + 1 + number;
+        let x = area.x + 1 + sign;
+        let word = if standing == Standing::Holds { String::new() } else { format!("{} ", standing.name()) };
+        let style = if standing.is_certain() { theme.quiet() } else { theme.warning() };
+        let used = put(buffer, x, y, left.saturating_sub(x + 1), &word, style);
         // Other programs write notes too.
         let heading = text::sanitise_line(note.heading());
-        put(buffer, x, y, left.saturating_sub(x + 1), &heading, Style::new());
+        put(buffer, x + used, y, left.saturating_sub(x + used + 1), &heading, Style::new());
     }
+}
+
+/// Above the list, what became of the passage of the chosen note where it does not simply hold: the old words and the
+/// new, side by side where there is room for both.
+fn chosen_note(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let row = app.side.cursor.row;
+    let (Some(note), Some(stand)) = (app.notebook.notes.get(row), app.stand_of(row)) else { return };
+    if stand.standing == Standing::Holds || app.head_of(Pane::Side) < 4 {
+        return;
+    }
+    let quote = note.anchors.first().map_or("", |anchor| anchor.quote.as_str());
+    let likeliest = stand.passages.first().map(|passage| app.case.quote(*passage));
+    let (old, new) = likeliest
+        .filter(|_| stand.standing != Standing::Moved)
+        .map_or_else(|| (quote.to_owned(), String::new()), |new| differing(quote, new));
+    let n = stand.passages.len();
+    let new = match stand.standing {
+        Standing::Changed => format!("new: {new}"),
+        Standing::Uncertain => format!("likeliest of {n}: {new}"),
+        _ => String::new(),
+    };
+    let [old, new] = [format!("old: {old}"), new].map(|words| text::sanitise_line(&words));
+    let room = area.width.saturating_sub(2);
+    let half = room / 2;
+    let fits = old.chars().count().max(new.chars().count()) < usize::from(half);
+    let at = if fits { (area.x + 1 + half, area.y + 2) } else { (area.x + 1, area.y + 3) };
+    put(buffer, area.x + 1, area.y + 2, if fits { half - 1 } else { room }, &old, theme.quiet());
+    put(buffer, at.0, at.1, if fits { half } else { room }, &new, Style::new());
 }
 
 fn found(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {

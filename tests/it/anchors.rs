@@ -1,22 +1,16 @@
-//! Anchors on real text: passages are anchored, the text is edited as editions and re-scans edit it, and each
-//! anchor must find its passage or ask, but hardly ever be sure of a wrong one.
+//! Anchors on real text: sentences are anchored, the text is edited as editions, scans and hostile hands edit it, and
+//! each anchor must find its sentence or ask, and never take another.
 #![expect(clippy::disallowed_methods, reason = "it reads texts that are no sources of a case")]
+#![expect(clippy::print_stdout, reason = "it prints what became of every kind of edit")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use casebook::ingest::{Format, Source};
 use casebook::notebook::{Anchor, Found};
-use casebook::text::{OffsetMap, Span};
+use casebook::text::OffsetMap;
 
-/// A small generator, so that every run sees the same edits (Marsaglia's xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-}
+use super::support::edits::{Case, Edit, Expected, Random, telling};
 
 fn source(text: String) -> Source {
     Source {
@@ -35,105 +29,167 @@ fn source(text: String) -> Source {
     }
 }
 
-/// The text with one of `rate` characters replaced, dropped or doubled; and where each old byte went.
-fn edited(text: &str, rate: usize, random: &mut Random) -> (String, Vec<usize>) {
-    let mut new = String::from("A line that was not there before.\n");
-    let mut moved = Vec::with_capacity(text.len() + 1);
-    for c in text.chars() {
-        moved.resize(moved.len() + c.len_utf8(), new.len());
-        match if random.below(rate) == 0 { random.below(3) } else { 3 } {
-            0 => new.push('x'),
-            1 => {}
-            2 => new.extend([c, c]),
-            _ => new.push(c),
-        }
-    }
-    moved.push(new.len());
-    (new, moved)
-}
-
+/// What became of the edits of one kind.
 #[derive(Debug, Default)]
 struct Tally {
+    all: usize,
     right: usize,
-    offered: usize,
     wrong: usize,
-    lost: usize,
 }
 
-/// Whole words from `at` on, at least `length` bytes of them.
-fn words(text: &str, at: usize, length: usize) -> Option<Span> {
-    let at = text.floor_char_boundary(at);
-    let gap = at + text.get(at..)?.find(|c: char| !c.is_alphanumeric())?;
-    let start = gap + text.get(gap..)?.find(char::is_alphanumeric)?;
-    let middle = text.ceil_char_boundary(start + length);
-    let end = middle + text.get(middle..)?.find(|c: char| !c.is_alphanumeric())?;
-    Some(Span::new(start, end))
-}
-
-/// Anchors passages of `length` bytes or a little more all over the texts; `cut` takes the passage itself out
-/// before it is looked for.
-fn tally(texts: &[String], length: usize, rate: usize, cut: bool) -> Tally {
+/// Edits up to `most` sentences of each text, and counts what the anchors find, by kind.
+fn tally(texts: &[(String, String)], most: usize) -> BTreeMap<&'static str, Tally> {
+    let show = std::env::var("SHOW_ANCHORS").unwrap_or_default();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let mut tally = Tally::default();
-    for text in texts {
+    let mut tallies: BTreeMap<&'static str, Tally> = BTreeMap::new();
+    for (name, text) in texts {
         let old = source(text.clone());
-        for _ in 0..4 {
-            let Some(span) = words(text, random.below(text.len()), length) else { continue };
+        let (telling, all) = telling(text);
+        for _ in 0..most.min(telling.len()) {
+            let span = telling[random.below(telling.len())];
             let anchor = Anchor::new(&old, span);
-            let (new, moved) = edited(text, rate, &mut random);
-            let mut expected = Span::new(moved[span.start], moved[span.end]);
-            let mut new = source(new);
-            if cut {
-                new.text.replace_range(expected.start..expected.end, "");
-                expected = Span::default();
-            }
-            let near = |found: &Span| {
-                !cut && found.start.abs_diff(expected.start) <= 3 && found.end.abs_diff(expected.end) <= 3
-            };
-            match anchor.find(&new) {
-                Found::Exact(found) | Found::Moved(found) if near(&found) => tally.right += 1,
-                Found::Exact(_) | Found::Moved(_) => tally.wrong += 1,
-                Found::Uncertain(spans) if cut || spans.iter().any(near) => tally.offered += 1,
-                Found::Uncertain(_) | Found::Lost => tally.lost += 1,
+            for Edit { kind, new, expected } in (Case { text, span, all: &all }).edits(&mut random) {
+                let mut new = source(new);
+                new.sha256.push('*');
+                let found = anchor.find(&new);
+                let tally = tallies.entry(kind).or_default();
+                tally.all += 1;
+                let verdict = judged(expected, &found);
+                match verdict {
+                    Some(true) => tally.right += 1,
+                    Some(false) => tally.wrong += 1,
+                    None => {}
+                }
+                if verdict != Some(true) && show == kind || show == "wrong" && verdict == Some(false) {
+                    let shown: Vec<_> = found.places().iter().map(|span| span.of(&new.text)).collect();
+                    let right = match expected {
+                        Expected::Gone => "",
+                        Expected::Stands(span) | Expected::StandsOrAsks(span) => span.of(&new.text),
+                    };
+                    println!(
+                        "{kind} {name}: {}\n  old {}\n  new {right}\n  {shown:?}",
+                        found.standing().name(),
+                        anchor.quote
+                    );
+                }
             }
         }
     }
-    tally
+    tallies
+}
+
+/// Whether the right passage was taken, or rightly none; nothing where it was asked or lost though it stands.
+fn judged(expected: Expected, found: &Found) -> Option<bool> {
+    match (expected, found.span()) {
+        (Expected::Gone, taken) => Some(taken.is_none()),
+        (Expected::StandsOrAsks(_), None) => Some(!found.places().is_empty()),
+        (Expected::Stands(_), None) => None,
+        (Expected::Stands(span) | Expected::StandsOrAsks(span), Some(taken)) => {
+            Some(taken.start.abs_diff(span.start) <= 3 && taken.end.abs_diff(span.end) <= 3)
+        }
+    }
+}
+
+/// What must be found of a kind of edit, in percent, and whether any may be wrong.
+///
+/// Noise hits names, numbers and negations too: what is asked for then is asked for rightly, but it counts here as not
+/// found. Two faults at once (a name changed in a noisy text, a clean copy at the very end of one) are told from one
+/// nearly always.
+fn asked(kind: &str) -> (usize, bool) {
+    match kind {
+        "2 % noise" => (90, false),
+        "6 % noise" => (75, false),
+        "changed and 2 % noise" | "clean copy of a noisy one" => (96, true),
+        _ => (97, false),
+    }
+}
+
+/// Prints what became of every kind of edit, and gives those with too little that is right.
+fn check(name: &str, texts: &[(String, String)], most: usize, at_least: usize) -> Vec<String> {
+    let tallies = tally(texts, most);
+    let mut low = Vec::new();
+    println!("{name}: {} texts", texts.len());
+    for (kind, Tally { all, right, wrong }) in &tallies {
+        println!("  {kind:28} {all:6} edits, {wrong} wrong, {:5.1} %", *right as f64 * 100.0 / *all as f64);
+        let (percent, may_be_wrong) = asked(kind);
+        if *wrong > 0 && !may_be_wrong || right * 100 < all * percent {
+            low.push(format!("{name}: {kind}"));
+        }
+    }
+    let sum = |of: fn(&Tally) -> usize| tallies.values().map(of).sum::<usize>();
+    let (all, right) = (sum(|tally| tally.all), sum(|tally| tally.right));
+    assert!(all >= at_least, "{all} edits");
+    assert!(right * 100 >= all * 97, "{name}: {right} of {all}");
+    low
+}
+
+/// The text files below a folder, `nth` of them each.
+fn texts(folder: &Path, nth: usize) -> Vec<(String, String)> {
+    let mut files = walk(folder);
+    files.sort();
+    let read = |file: &PathBuf| {
+        let bytes = std::fs::read(file).ok()?;
+        Some((file.file_name()?.to_string_lossy().into_owned(), String::from_utf8_lossy(&bytes).into_owned()))
+    };
+    files.iter().step_by(nth).filter_map(read).collect()
+}
+
+/// A text without the marks of its dates: `{Friday|DATE|1989-06-16}`.
+fn unmarked(text: &str) -> String {
+    let mut plain = String::new();
+    for piece in text.split('{') {
+        let Some((marked, rest)) = piece.split_once('}') else {
+            plain.push_str(piece);
+            continue;
+        };
+        plain.push_str(marked.split('|').next().unwrap_or(marked));
+        plain.push_str(rest);
+    }
+    plain
 }
 
 #[test]
-fn an_anchor_is_hardly_ever_sure_of_a_wrong_passage() {
-    let shared =
-        std::env::var("CASEBOOK_SHARED").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").into());
-    let folder = format!("{shared}/data/corpora/gastech");
-    let mut files: Vec<_> = walk(folder.as_ref());
-    files.sort();
-    let texts: Vec<String> = files
-        .iter()
-        .step_by(6)
-        .filter_map(|file| std::fs::read(file).ok())
-        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-        .collect();
-    if texts.is_empty() {
-        println!("skipped: {folder} is not there");
-        return;
+fn a_thousand_edits_of_our_own_texts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut own: Vec<(String, String)> = Vec::new();
+    for folder in ["seeds", "tests/it/news", "tests/it/payments"] {
+        own.extend(texts(&root.join(folder), 1).into_iter().map(|(name, text)| (name, unmarked(&text))));
     }
-    for (length, rate) in [(6, 50), (12, 50), (40, 50), (40, 12), (100, 20), (400, 20)] {
-        let kept = tally(&texts, length, rate, false);
-        let cut = tally(&texts, length, rate, true);
-        println!("{length} bytes, one edit in {rate}: {kept:?}; cut out: {cut:?}");
-        let all = kept.right + kept.offered + kept.wrong + kept.lost;
-        assert!(kept.right * 100 >= all * 98, "finds its passage: {kept:?}");
-        assert!(kept.wrong * 100 <= all, "is sure of another one: {kept:?}");
-        // Gastech has sentences that stand twice, nearly alike.
-        assert!(cut.wrong * 50 <= all, "is sure, though its passage is gone: {cut:?}");
-    }
+    let low = check("our own", &own, 12, 1000);
+    assert!(low.is_empty(), "{low:#?}");
 }
 
-fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+#[test]
+fn edits_of_real_texts() {
+    let shared =
+        std::env::var("CASEBOOK_SHARED").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").into());
+    let corpora = Path::new(&shared).join("data/corpora");
+    let mut low = Vec::new();
+    // The first were looked at while the thresholds were set, the others were not.
+    for (folder, nth, most) in [
+        ("folders/wikinews", 3, 1),
+        ("folders/argentina", 3, 1),
+        ("gastech", 20, 1),
+        ("folders/crec", 5, 1),
+        ("folders/tag", 5, 1),
+        ("folders/scott", 1, 1),
+        ("folders/mueller", 1, 3),
+        ("speeches", 4, 1),
+    ] {
+        let texts = texts(&corpora.join(folder), nth);
+        if texts.is_empty() {
+            println!("skipped: {folder} is not there");
+        } else {
+            low.extend(check(folder, &texts, most, 1));
+        }
+    }
+    assert!(low.is_empty(), "{low:#?}");
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     entries
         .flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] })
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .filter(|path| path.extension().is_some_and(|e| e == "txt" || e == "md"))
         .collect()
 }

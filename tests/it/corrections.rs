@@ -431,9 +431,9 @@ fn what_no_longer_applies_is_listed() {
     ? 2 nothing of the kind “person” is named May here
     ? 3 nothing of the kind “organisation” is named Smartmatic here
     ? 4 nothing of the kind “place” is named Panama here
-    ? 5 c.md is not in this case
-    ? 6 “May” is no longer in a.md
-    ? 7 b.md is not in this case
+    ? 5 source missing: c.md is not in this case
+    ? 6 lost: “May” is no longer in a.md
+    ? 7 source missing: b.md is not in this case
     ");
 }
 

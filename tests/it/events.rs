@@ -256,10 +256,10 @@ fn what_no_longer_applies_is_shown() {
     let changed = "//- a.txt\nOn 18 June 2009 Elian Karel died. It rained.\n//- b.txt\nElian Karel lives.\n";
     assert_snapshot!(desk.reopen(changed).told(), @r#"
     2009-06-18 guess: a.txt “18 June 2009” 2009-06-18
-    0 has no effect: “last Friday” is no longer in a.txt
-    1 has no effect: “19 June 2009” is no longer in b.txt
-    2 has no effect: “5/6/2009” is no longer in a.txt
-    3 has no effect: c.txt is not in this case
+    0 has no effect: lost: “last Friday” is no longer in a.txt
+    1 has no effect: lost: “19 June 2009” is no longer in b.txt
+    2 has no effect: lost: “5/6/2009” is no longer in a.txt
+    3 has no effect: source missing: c.txt is not in this case
     "#);
 }
 
@@ -298,7 +298,7 @@ fn a_source_can_be_wrong_about_its_day_of_publication() {
     let away = desk.reopen("//- b.md\nHe left on 3 May 2019.\n");
     assert_snapshot!(away.told(), @r"
     2019-05-03 guess: b.md “3 May 2019” 2019-05-03
-    0 has no effect: a.md is not in this case
+    0 has no effect: source missing: a.md is not in this case
     ");
     let mut back = away.reopen(fixture);
     assert!(back.told().ends_with("Date “yesterday”\n"));

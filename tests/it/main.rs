@@ -15,6 +15,7 @@ mod faults;
 mod hostile;
 mod hostile_screen;
 mod keys;
+mod notes;
 mod places;
 mod random;
 mod real_sources;

@@ -6,6 +6,7 @@
 
 pub mod case;
 pub mod dump;
+pub mod edits;
 pub mod session;
 #[cfg(unix)]
 pub mod terminal;

@@ -18,7 +18,9 @@ type Place = (usize, char);
 /// A pattern, ready to be compared.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    /// For each character, the places of the pattern that hold it.
+    /// For each character, the places of the pattern that hold it: ASCII by its code, which is most of a folded text,
+    ascii: [u128; 128],
+    /// and the others.
     places: BTreeMap<char, u128>,
     /// Its length in characters, at most [`MOST_CHARS`].
     len: usize,
@@ -43,9 +45,12 @@ struct Column {
 impl Pattern {
     /// A pattern of the first [`MOST_CHARS`] of `chars`.
     pub fn new(chars: impl Iterator<Item = Place>) -> Self {
-        let mut pattern = Self { places: BTreeMap::new(), len: 0 };
+        let mut pattern = Self { ascii: [0; 128], places: BTreeMap::new(), len: 0 };
         for (_, c) in chars.take(MOST_CHARS) {
-            *pattern.places.entry(c).or_default() |= 1 << pattern.len;
+            match pattern.ascii.get_mut(c as usize) {
+                Some(places) => *places |= 1 << pattern.len,
+                None => *pattern.places.entry(c).or_default() |= 1 << pattern.len,
+            }
             pattern.len += 1;
         }
         pattern
@@ -107,7 +112,7 @@ impl Column {
     /// Goes on by one character of the text. `anchored`: the match begins where the text does; else anywhere.
     fn step(&mut self, pattern: &Pattern, c: char, anchored: bool) {
         let Some(last) = pattern.len.checked_sub(1) else { return };
-        let equal = pattern.places.get(&c).copied().unwrap_or(0);
+        let equal = pattern.ascii.get(c as usize).or_else(|| pattern.places.get(&c)).copied().unwrap_or(0);
         let vertical = equal | self.minus;
         let horizontal = ((equal & self.plus).wrapping_add(self.plus) ^ self.plus) | equal;
         let mut up = self.minus | !(horizontal | self.plus);
