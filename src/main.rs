@@ -107,7 +107,7 @@ fn run_viewer(viewer: Viewer) -> anyhow::Result<ExitCode> {
     let options = runtime::Options { paths, follow, notebook, model, config, config_problems, theme };
     let unsaved = runtime::run(options)?;
     for reason in &unsaved {
-        eprintln!("casebook: {}", sanitise_line(reason));
+        tell(&format!("casebook: {}\n", sanitise_line(reason)));
     }
     Ok(if unsaved.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(UNSAVED) })
 }

@@ -169,7 +169,11 @@ impl<'a> Translation<'a> {
         }
         let state = found.standing.name();
         let (path, quote) = (&anchor.source, &anchor.quote);
+        let is_missing = self.source(path, &anchor.sha256).is_none();
         Err(match (found.standing, found.passages.len()) {
+            (Standing::Uncertain, _) if is_missing => {
+                format!("{state}: {path} is not in this case, and “{quote}” may be a passage of another source")
+            }
             (Standing::SourceMissing, _) => format!("{state}: {path} is not in this case"),
             (Standing::Uncertain, 1) => {
                 format!("{state}: {path} has changed, and “{quote}” may be another passage now")

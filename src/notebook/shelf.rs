@@ -131,8 +131,8 @@ impl<'a> Shelf<'a> {
             let speaks = |span: Span| self.source(number).is_some_and(|source| anchor.is_in_context(source, span));
             match found.span() {
                 Some(span) if speaks(span) => sure.push(whereabouts(&found, number)),
-                Some(span) => offered.push((number, span)),
-                None => {}
+                Some(span) if anchor.is_long() => offered.push((number, span)),
+                _ => {}
             }
         }
         if sure.len() == 1 {

@@ -53,8 +53,12 @@ impl Anchor {
         let sought = Sought::new(self);
         let fit = sought.fit(&source.text, span);
         let whole = [&self.prefix, &self.suffix].iter().all(|context| context.chars().count() >= WHOLE_CONTEXT);
-        let long = sought.quote.chars().count() >= SHORT;
-        if long { fit.any(FITS) } else { whole && fit.both(TOUCHES) }
+        if self.is_long() { fit.any(FITS) } else { whole && fit.both(TOUCHES) }
+    }
+
+    /// Whether the quote says enough to be told from others by itself.
+    pub(in crate::notebook) fn is_long(&self) -> bool {
+        self.quote.trim().chars().count() >= SHORT
     }
 
     /// What holds without a search: the source has the bytes it had.

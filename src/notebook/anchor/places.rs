@@ -7,7 +7,7 @@ use super::Anchor;
 use super::align::Free;
 use super::approx::{MOST_CHARS, Pattern};
 use super::ground::Ground;
-use super::words::{Word, words};
+use super::words::{Word, is_inside_word, words};
 use crate::text::{Span, fold};
 
 /// A quote of fewer characters is looked for together with its context: by itself it says too little.
@@ -18,6 +18,8 @@ const MOST_PLACES: usize = 12;
 const LEAST_CONTEXT: usize = 12;
 /// A context of fewer characters stands anywhere, and says not where a passage ends.
 const LEAST_PIN: usize = 6;
+/// With more errors a context may have lost its last letters, and its edge is put where a word ends.
+const SURE_PIN: usize = 3;
 
 /// An anchor made ready to be looked for.
 #[derive(Debug)]
@@ -207,14 +209,15 @@ impl<'a> Sought<'a> {
         let before = near(span.start.saturating_sub(self.prefix.len() + slack), span.start + slack);
         let prefix = Pattern::new(forward(&self.prefix));
         let (hits, _) = prefix.search(forward(before.of(text)), prefix.len() * 2 / 5);
-        let pins = |pattern: &Pattern| pattern.len() >= LEAST_PIN;
-        let start = hits.iter().filter(|_| pins(&prefix)).map(|hit| (hit.errors, before.start + hit.at));
-        let start = start.min_by_key(|(errors, at)| (*errors, at.abs_diff(span.start))).map(|(_, at)| at);
+        let start = hits.iter().filter(|_| prefix.len() >= LEAST_PIN).map(|hit| (hit.errors, before.start + hit.at));
+        let start = start.min_by_key(|(errors, at)| (*errors, at.abs_diff(span.start)));
+        let start = start.map(|(errors, at)| if errors > SURE_PIN { word_start(text, at) } else { at });
         let after = near(span.end.saturating_sub(slack), span.end + self.suffix.len() + slack);
         let suffix = Pattern::new(backward(&self.suffix));
         let (hits, _) = suffix.search(backward(after.of(text)), suffix.len() * 2 / 5);
-        let end = hits.iter().filter(|_| pins(&suffix)).map(|hit| (hit.errors, after.start + hit.at));
-        let end = end.min_by_key(|(errors, at)| (*errors, at.abs_diff(span.end))).map(|(_, at)| at);
+        let end = hits.iter().filter(|_| suffix.len() >= LEAST_PIN).map(|hit| (hit.errors, after.start + hit.at));
+        let end = end.min_by_key(|(errors, at)| (*errors, at.abs_diff(span.end)));
+        let end = end.map(|(errors, at)| if errors > SURE_PIN { word_end(text, at) } else { at });
         let (begins, ends) = self.at_edges();
         let start = start.or((begins && span.start <= slack).then_some(0));
         let end = end.or((ends && text.len() - span.end <= slack).then_some(text.len()));
@@ -224,6 +227,18 @@ impl<'a> Sought<'a> {
         let shown = ground.folded.shown_span(Span::new(from, to.max(from)));
         Place { span: shown, free: Free { start: start.is_none(), end: end.is_none() } }
     }
+}
+
+/// Where the word begins that byte `at` lies in.
+fn word_start(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    if is_inside_word(text, at) { before.trim_end_matches(char::is_alphanumeric).len() } else { at }
+}
+
+/// Where it ends.
+fn word_end(text: &str, at: usize) -> usize {
+    let after = text.get(at..).unwrap_or_default();
+    if is_inside_word(text, at) { text.len() - after.trim_start_matches(char::is_alphanumeric).len() } else { at }
 }
 
 /// The characters of a text with their ends.

@@ -30,6 +30,7 @@ pub struct Session {
 
 impl Session {
     /// A session on a case, all of it read, with an empty notebook.
+    #[expect(clippy::needless_pass_by_value, reason = "a case made for the session is handed over")]
     pub fn new(case: Arc<Case>, (width, height): (u16, u16)) -> Self {
         let theme = Theme::new(app::Theme::Terminal, Colours::Sixteen);
         let app = App::new(Config::default());
