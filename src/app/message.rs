@@ -96,6 +96,13 @@ pub enum Message {
     Edited(Result<String, String>),
     /// Nothing has happened for a while: a good moment to keep a draft.
     Idle,
+    /// The case could not be made with the decisions of this generation; the one that there is stays.
+    NotMade {
+        /// How many times the reader had decided.
+        generation: u64,
+        /// Why not.
+        reason: String,
+    },
     /// Something that the reader should know.
     Notice(String),
 }

@@ -205,6 +205,10 @@ impl App {
                 self.take_read_again(case, *targets);
                 Vec::new()
             }
+            Message::NotMade { generation, reason } => {
+                (self.in_case, self.progress, self.notice) = (generation, None, Some(reason));
+                Vec::new()
+            }
             Message::FilesChanged(words) => {
                 self.files_changed(words);
                 Vec::new()
@@ -476,9 +480,4 @@ impl App {
         self.notice_place();
         self.mark_added();
     }
-}
-
-/// `1 source`, `2 sources`.
-fn counted(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::go::Place;
 use super::{Action, App, Begun, Context, Effect, Filter, Followed, Found, Overlay, Pane, SidePage, Targets};
 use crate::case::{Case, Passage};
+use crate::text;
 
 impl App {
     /// Takes the news that files are not what they were, in words.
@@ -85,11 +86,11 @@ impl App {
         let n_lost = on_others.iter().filter(|found| !**found).count();
         let notes = match (on_others.len(), n_lost) {
             (0, _) => "no note is on them".to_owned(),
-            (n, 0) => format!("{} of notes on them, found again", super::counted(n, "passage")),
+            (n, 0) => format!("{} of notes on them, found again", text::counted(n, "passage")),
             (n, lost) => {
-                format!("{} of notes on them, {lost} not found again: ' lists them", super::counted(n, "passage"))
+                format!("{} of notes on them, {lost} not found again: ' lists them", text::counted(n, "passage"))
             }
         };
-        format!("Read again: {} changed, new or gone; {notes}.", super::counted(others.len(), "source"))
+        format!("Read again: {} changed, new or gone; {notes}.", text::counted(others.len(), "source"))
     }
 }

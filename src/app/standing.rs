@@ -2,11 +2,12 @@
 //!
 //! Must not write an anchor: a note keeps the words that it was written on.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::case::{Case, Passage, SourceIdx};
 use crate::ingest::Source;
-use crate::notebook::{Anchor, Note, Notebook, Shelf, Standing, Whereabouts};
+use crate::notebook::{Anchor, Note, NoteId, Notebook, Shelf, Standing, Whereabouts};
 
 /// Where the passage of an anchor is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,38 +22,79 @@ pub struct Stand {
 #[derive(Debug, Default)]
 pub(super) struct Standings {
     /// Those of each note, in the order of the notebook.
-    of_notes: Vec<Vec<Stand>>,
-    anchors: Vec<Vec<Anchor>>,
+    of_notes: Vec<OfNote>,
     sources: Vec<Arc<Source>>,
     /// Whether the reading still went on, so that no source can be said to be missing.
     reading: bool,
 }
 
+/// What was found for one note.
+#[derive(Debug)]
+struct OfNote {
+    id: NoteId,
+    anchors: Vec<Anchor>,
+    stands: Vec<Stand>,
+}
+
 impl Standings {
-    /// Finds all passages again where notes or sources are others than the last time.
+    /// Finds passages again where notes or sources are others than the last time, and only those.
     pub fn refresh(&mut self, case: &Case, notebook: &Notebook, reading: bool) {
         let sources = || case.readings().iter().map(|reading| &reading.source);
-        let same_sources = self.sources.len() == case.readings().len()
-            && self.sources.iter().zip(sources()).all(|(a, b)| Arc::ptr_eq(a, b));
-        let same_notes = self.anchors.iter().eq(notebook.notes.iter().map(|note| &note.anchors));
-        if same_sources && same_notes && self.reading == reading {
+        let begin_alike = self.sources.iter().zip(sources()).all(|(a, b)| Arc::ptr_eq(a, b));
+        let n_more = case.readings().len().checked_sub(self.sources.len()).filter(|_| begin_alike);
+        let same_case = n_more == Some(0) && self.reading == reading;
+        if same_case && self.of_notes.iter().map(OfNote::key).eq(notebook.notes.iter().map(key)) {
             return;
         }
-        (self.sources, self.reading) = (sources().cloned().collect(), reading);
-        self.anchors = notebook.notes.iter().map(|note| note.anchors.clone()).collect();
-        let all = Shelf::new(self.sources.iter().map(AsRef::as_ref));
-        if !reading {
-            all.prepare(self.anchors.iter().flatten());
+        // While sources come, what is found stays found.
+        let grows = n_more.is_some() && self.reading && reading;
+        let is_known = |known: &OfNote| same_case || grows && known.stands.iter().all(|one| one.standing.is_certain());
+        let known = std::mem::take(&mut self.of_notes).into_iter().filter(is_known);
+        let mut known: HashMap<NoteId, OfNote> = known.map(|one| (one.id.clone(), one)).collect();
+        if !same_case {
+            (self.sources, self.reading) = (sources().cloned().collect(), reading);
         }
-        let find = |anchor: &Anchor| if reading { all.find_at_home(anchor) } else { Some(all.find(anchor)) };
-        self.of_notes =
-            self.anchors.iter().map(|anchors| anchors.iter().map(|one| stand(find(one))).collect()).collect();
+        let mut of_notes: Vec<Option<OfNote>> = (notebook.notes.iter())
+            .map(|note| known.remove(&note.id).filter(|known| known.anchors == note.anchors))
+            .collect();
+        let is_open = of_notes.iter().map(Option::is_none);
+        let open = is_open.zip(&notebook.notes).filter_map(|(is_open, note)| is_open.then_some(note));
+        let mut found = self.find(&open.collect::<Vec<_>>()).into_iter();
+        for one in of_notes.iter_mut().filter(|one| one.is_none()) {
+            *one = found.next();
+        }
+        self.of_notes = of_notes.into_iter().flatten().collect();
+    }
+
+    /// Where the passages of these notes are.
+    fn find(&self, notes: &[&Note]) -> Vec<OfNote> {
+        let all = Shelf::new(self.sources.iter().map(AsRef::as_ref));
+        if !self.reading {
+            all.prepare(notes.iter().flat_map(|note| &note.anchors));
+        }
+        let find = |anchor: &Anchor| if self.reading { all.find_at_home(anchor) } else { Some(all.find(anchor)) };
+        let of_note = |note: &&Note| OfNote {
+            id: note.id.clone(),
+            anchors: note.anchors.clone(),
+            stands: note.anchors.iter().map(|anchor| stand(find(anchor))).collect(),
+        };
+        notes.iter().map(of_note).collect()
     }
 
     /// Those of a note, by its number in the notebook.
     pub fn of(&self, note: usize) -> &[Stand] {
-        self.of_notes.get(note).map_or(&[], Vec::as_slice)
+        self.of_notes.get(note).map_or(&[], |one| one.stands.as_slice())
     }
+}
+
+impl OfNote {
+    fn key(&self) -> (&NoteId, &[Anchor]) {
+        (&self.id, &self.anchors)
+    }
+}
+
+fn key(note: &Note) -> (&NoteId, &[Anchor]) {
+    (&note.id, &note.anchors)
 }
 
 fn stand(found: Option<Whereabouts>) -> Stand {

@@ -3,7 +3,7 @@
 //! Must not find anything out: it lays out what was told.
 
 use super::{App, Pane};
-use crate::text::{self, Breaks, Span};
+use crate::text;
 
 /// A line of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +23,14 @@ impl App {
         let width = self.geometry.of(Pane::Side).map_or(1, |area| area.width).saturating_sub(2).max(1);
         let mut lines = Vec::new();
         for trouble in self.troubles() {
-            lines.extend(wrapped(&trouble.what, width).map(|words| TroubleLine { words, is_head: true }));
+            lines.extend(
+                text::lines(&trouble.what, width).map(|words| TroubleLine { words: words.to_owned(), is_head: true }),
+            );
             let room = width.saturating_sub(INDENT).max(1);
-            let reason = wrapped(&trouble.reason, room);
+            let reason = text::lines(&trouble.reason, room);
             let indent = " ".repeat(usize::from(width - room));
             lines.extend(reason.map(|words| TroubleLine { words: format!("{indent}{words}"), is_head: false }));
         }
         lines
     }
-}
-
-fn wrapped(words: &str, width: u16) -> impl Iterator<Item = String> {
-    let lines = text::wrap(words, Span::new(0, words.len()), width, width, Breaks::Words);
-    lines.into_iter().map(move |line| line.of(words).trim_end().to_owned())
 }

@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::correct::{self, Corrected, Drafts, one_line};
+use super::correct::{self, Corrected, Drafts};
 use super::corrections::{Corrections, Step};
 use super::joining::{self, JoinedEntity, Named};
 use super::{Case, Entity, Mention, Reading, Status};
 use crate::extract::{self, dates::Edtf, names::Lexicon};
 use crate::ingest::Problem;
+use crate::text::one_line;
 
 impl Case {
     /// The case of all that was read so far, corrected, with what could not be read.

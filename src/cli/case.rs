@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::rows::counted;
 use super::{Page, is_there, model};
 use crate::case::{Case, Reading};
 use crate::extract::names::Tagger;
 use crate::ingest::{Problem, Source};
 use crate::notebook::Notebook;
 use crate::store::{self, Listing, Location, NotebookFolder};
+use crate::text::counted;
 use crate::text::sanitise_line;
 
 /// Where the sources are.

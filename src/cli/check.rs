@@ -12,6 +12,7 @@ use super::Outcome;
 use super::case::SourceArgs;
 use crate::ingest::{Format, Problem, Reliability, Source};
 use crate::store::{self, Entry, Listing};
+use crate::text::counted;
 
 /// Arguments of `casebook check`.
 #[derive(Clone, Debug, clap::Args)]
@@ -137,10 +138,6 @@ impl SourceRow {
             sha256: source.sha256,
         }
     }
-}
-
-fn counted(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 /// Writes rows under their heads, each column as wide as its widest cell; the last one runs on.

@@ -8,12 +8,13 @@ use anyhow::Context;
 use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
-use super::rows::{EntityRow, PassageRow, counted, one_line};
+use super::rows::{EntityRow, PassageRow};
 use super::{Outcome, Page};
 use crate::case::{Case, Entity, EntityIdx, Passage, Status};
 use crate::export::training;
 use crate::extract::Kind;
 use crate::text::sanitise_line;
+use crate::text::{counted, one_line};
 
 /// What `casebook entities` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -132,7 +133,11 @@ fn write_why(args: &Args, case: &Case, idx: EntityIdx, page: &mut Page<'_>) -> a
         .map(|reason| {
             let first = reason.passage.and_then(|passage| case.source(passage.source));
             let count = if reason.count == 0 { String::new() } else { reason.count.to_string() };
-            [one_line(&reason.why.to_string()), count, first.map_or_else(String::new, |source| source.path.clone())]
+            [
+                one_line(&reason.why.to_string()).into_owned(),
+                count,
+                first.map_or_else(String::new, |source| source.path.clone()),
+            ]
         })
         .collect();
     page.table(["why", "mentions", "first in"], &rows)?;

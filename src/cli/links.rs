@@ -5,10 +5,11 @@
 use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
-use super::rows::{EntityRow, PassageRow, counted, one_line};
+use super::rows::{EntityRow, PassageRow};
 use super::{Outcome, Page};
 use crate::case::{Case, ChainStep, EntityIdx, Passage};
 use crate::text::{Span, next_word, previous_word, sanitise_line};
+use crate::text::{counted, one_line};
 
 /// What `casebook links` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -99,5 +100,5 @@ fn quote_around(case: &Case, passage: Passage) -> String {
         span.start = previous_word(text, span.start).map_or(span.start, |word| word.start);
         span.end = next_word(text, span.end).map_or(span.end, |word| word.end);
     }
-    one_line(Span::new(span.start, span.end).of(text))
+    one_line(Span::new(span.start, span.end).of(text)).into_owned()
 }

@@ -87,13 +87,3 @@ impl fmt::Display for EntityRow<'_> {
         f.write_str(if self.status == Status::Guess { "?" } else { "" })
     }
 }
-
-/// Text on one line.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `1 source`, `2 sources`.
-pub fn counted(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
-}

@@ -5,11 +5,11 @@
 use serde::Serialize;
 
 use super::case::{SourceArgs, tell_problems};
-use super::rows::{PassageRow, counted};
+use super::rows::PassageRow;
 use super::{Outcome, Page};
 use crate::ingest::Source;
 use crate::search::Query;
-use crate::text::{Folded, Span, context};
+use crate::text::{Folded, Span, context, counted};
 
 /// What `casebook search` is told.
 #[derive(Clone, Debug, clap::Args)]

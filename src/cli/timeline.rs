@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
-use super::rows::{EntityRow, PassageRow, counted, one_line};
+use super::rows::{EntityRow, PassageRow};
 use super::{Outcome, Page};
 use crate::case::timeline::Matter;
 use crate::case::{Case, Cut, EntityIdx, Event, Passage, Published, Status, Undated};
@@ -16,6 +16,7 @@ use crate::export::{timeline, timeline_csv, timeline_ics, timeline_js, timeline_
 use crate::extract::dates::{DateKind, Edtf};
 use crate::ingest::Source;
 use crate::text::sanitise_line;
+use crate::text::{counted, one_line};
 
 /// What `casebook timeline` is told.
 #[derive(Clone, Debug, clap::Args)]

@@ -8,7 +8,7 @@ use crate::case::timeline::{Attested, Disagreement, Matter};
 use crate::case::{Case, Event, Passage, Published, Status};
 use crate::extract::dates::Edtf;
 use crate::ingest::Source;
-use crate::text::sanitise_line;
+use crate::text::{one_line, sanitise_line};
 
 /// An event as it is exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,10 +181,6 @@ fn disputes(case: &Case, event: usize) -> Vec<Dispute> {
 /// What a statement says, on one line.
 fn quote(case: &Case, statement: &Event) -> String {
     statement.cut.mark(&one_line(case.quote(statement.passage)))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Row {

@@ -47,8 +47,8 @@ impl Clone for Entry {
 
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
-        let parts = |entry: &Self| (entry.at.clone(), entry.state, entry.decision.clone(), entry.read.clone());
-        parts(self) == parts(other)
+        let Self { at, state, decision, read, .. } = self;
+        (at, state, decision, read) == (&other.at, &other.state, &other.decision, &other.read)
     }
 }
 

@@ -26,6 +26,9 @@ const FIRST: [usize; 2] = [1, 8];
 /// The first pause between two cases that are sent while reading goes on; it grows with the case.
 const PAUSE: Duration = Duration::from_millis(120);
 
+/// A pause is as many times as long as making the case took; what is decided is shown after so much of it.
+const DECIDED: u32 = 4;
+
 /// The decisions to make the case with, and their number.
 #[derive(Debug, Default)]
 pub struct Decided {
@@ -75,7 +78,7 @@ pub(super) fn start(given: Given, tagging: Tagging, send: Sender<Message>) -> Se
                 reason: reason.clone(),
                 refused: true,
             });
-            let _ = send.send(builder.case(None));
+            let _ = send.send(builder.made(|builder| Ok(builder.case(None))));
             let _ = send.send(Message::Notice(reason));
         }
         builder.serve(&given, &tagging, &orders, &send);
@@ -127,6 +130,7 @@ impl Builder {
         let tagger = tagging.tagger()?;
         self.find_names(tagger);
         let (mut last_sent, mut pause, mut size) = (Instant::now(), Duration::ZERO, FIRST[1]);
+        let mut shown = self.decided.generation;
         while !entries.is_empty() {
             let (batch, rest) = entries.split_at(size.min(entries.len()));
             let read: Vec<_> = batch.par_iter().map(|entry| read_one(entry, tagger)).collect();
@@ -136,15 +140,17 @@ impl Builder {
             }
             (entries, size) = (rest, BATCH);
             self.take_newest(orders);
-            if !entries.is_empty() && last_sent.elapsed() >= pause {
+            // Who decides waits to see it; steady deciding still leaves half of the time for reading.
+            let due = if self.decided.generation > shown { pause / DECIDED } else { pause };
+            if !entries.is_empty() && last_sent.elapsed() >= due {
                 let begun = Instant::now();
                 let progress = Some(Progress { done: of - entries.len(), of });
                 if send.send(self.case(progress)).is_err() {
                     return Ok(());
                 }
                 // Making the case again and again must not take longer than reading it.
-                last_sent = Instant::now();
-                pause = PAUSE.max(begun.elapsed() * 4);
+                (last_sent, shown) = (Instant::now(), self.decided.generation);
+                pause = PAUSE.max(begun.elapsed() * DECIDED);
             }
         }
         self.take_newest(orders);
@@ -196,14 +202,22 @@ impl Builder {
     fn serve(&mut self, given: &Given, tagging: &Tagging, orders: &Receiver<Order>, send: &Sender<Message>) {
         while let Ok(next) = orders.recv() {
             let reads_again = self.take(next) | self.take_newest(orders);
-            let work = || if reads_again { self.read_again(given, tagging) } else { Ok(self.case(None)) };
-            let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
-            let failed = "the case could not be made anew: an error in casebook; please report it";
-            let message = made.unwrap_or_else(|_| Err(failed.to_owned())).unwrap_or_else(Message::Notice);
-            if send.send(message).is_err() {
+            let work = |builder: &mut Self| {
+                if reads_again { builder.read_again(given, tagging) } else { Ok(builder.case(None)) }
+            };
+            if send.send(self.made(work)).is_err() {
                 return;
             }
         }
+    }
+
+    /// What `work` made, or why it made nothing; an error in casebook ends neither the thread nor the session.
+    fn made(&mut self, work: impl FnOnce(&mut Self) -> Result<Message, String>) -> Message {
+        let generation = self.decided.generation;
+        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(self)));
+        let failed = "the case could not be made anew: an error in casebook; please report it";
+        let made = made.unwrap_or_else(|_| Err(failed.to_owned()));
+        made.unwrap_or_else(|reason| Message::NotMade { generation, reason })
     }
 
     /// Reads all files as they are now. What is found in a source whose bytes are the same is not looked for again.

@@ -5,6 +5,7 @@
 mod concordance;
 mod fold;
 mod offsets;
+mod phrase;
 mod sanitise;
 mod sentences;
 mod span;
@@ -15,6 +16,7 @@ mod wrap;
 pub use concordance::{Context, context, excerpt};
 pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
+pub use phrase::{counted, lines, one_line};
 pub use sanitise::{Sanitiser, sanitise, sanitise_line};
 pub use sentences::{sentences, token_sentences};
 pub use span::Span;

@@ -9,17 +9,17 @@ use ratatui::style::Style;
 use super::paint::{clear, put};
 use super::theme::Theme;
 use crate::app::{Action, App, Area, Context, Failure, SaveState};
-use crate::text::{self, Breaks, Span};
+use crate::text;
 
 /// Lines of text, the style of each, from the top.
 pub fn lines(app: &App, theme: &Theme) -> Vec<(String, Style)> {
     let width = app.geometry.screen.width.saturating_sub(2);
     let mut lines = Vec::new();
     if let SaveState::Failed(n, failure) = app.saving.state() {
-        lines.extend(wrapped(&failed(app, n, failure), width).map(|line| (line, theme.warning())));
+        lines.extend(text::lines(&failed(app, n, failure), width).map(|line| (line.to_owned(), theme.warning())));
     }
     let said = app.said().filter(|said| !app.has_room(said));
-    lines.extend(said.iter().flat_map(|said| wrapped(said, width)).map(|line| (line, theme.accent())));
+    lines.extend(said.iter().flat_map(|said| text::lines(said, width)).map(|line| (line.to_owned(), theme.accent())));
     // Half of the screen stays for what the reader was at.
     lines.truncate(usize::from(app.geometry.screen.height / 2));
     lines
@@ -52,9 +52,4 @@ fn failed(app: &App, n: usize, failure: &Failure) -> String {
     let key = app.keymap.key_for(Context::Everywhere, Action::Save);
     let key = key.map_or_else(String::new, |key| format!(" {key} tries again."));
     format!("{what}{}.{meanwhile}{key}", text::sanitise_line(&failure.reason))
-}
-
-fn wrapped(words: &str, width: u16) -> impl Iterator<Item = String> {
-    let lines = text::wrap(words, Span::new(0, words.len()), width, width, Breaks::Words);
-    lines.into_iter().map(|line| line.of(words).trim_end().to_owned())
 }

@@ -13,7 +13,7 @@ use crate::case::timeline::{Attestation, Matter, Stand};
 use crate::case::{Entity, Passage, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::notebook::Standing;
-use crate::text::{self, Context, Span};
+use crate::text::{self, Context, Span, counted};
 
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
@@ -88,7 +88,7 @@ fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, all: &[Attest
         Stand::Otherwise(matter) => (format!("{sign}{}", matter.name()), against(app, theme, one)),
     };
     let left =
-        put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &plural(n, "statement"), theme.quiet());
+        put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &counted(n, "statement"), theme.quiet());
     put(buffer, area.x + 1, area.y, left.saturating_sub(area.x + 2), &words, style);
 }
 
@@ -164,7 +164,7 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
     if let Some(words) = otherwise(app, &rows_shown) {
         put(buffer, area.x + 1, area.y + 2, room, &words, theme.warning());
     } else if n_settled > 0 {
-        let words = format!("{SETTLED}{} dismissed", plural(n_settled, "disagreement"));
+        let words = format!("{SETTLED}{} dismissed", counted(n_settled, "disagreement"));
         put(buffer, area.x + 1, area.y + 2, room, &words, theme.quiet());
     }
     for (row, _, y) in rows(app, theme, buffer, area, rows_shown.len()) {
@@ -190,7 +190,7 @@ fn attesting(app: &App, all: &[Attestation]) -> String {
     let n = sources.len();
     sources.sort_unstable();
     sources.dedup();
-    format!("{} in {}", plural(n, "statement"), plural(sources.len(), "source"))
+    format!("{} in {}", counted(n, "statement"), counted(sources.len(), "source"))
 }
 
 /// How many say otherwise, and what: their dates, or that it is an amount.
@@ -209,10 +209,6 @@ fn otherwise(app: &App, all: &[Attestation]) -> Option<String> {
     (n > 0).then(|| format!("≠ {n} {} otherwise: {}", if n == 1 { "says" } else { "say" }, says.join(", ")))
 }
 
-fn plural(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
-}
-
 /// The entities that this one is named with most.
 fn named_with(app: &App) -> String {
     let others: Vec<String> = (app.side.named_with.iter().take(6))
@@ -222,7 +218,7 @@ fn named_with(app: &App) -> String {
 }
 
 fn counts(entity: &Entity) -> String {
-    format!("{} in {}", plural(entity.mentions.len(), "mention"), plural(entity.n_sources, "source"))
+    format!("{} in {}", counted(entity.mentions.len(), "mention"), counted(entity.n_sources, "source"))
 }
 
 /// A passage in its context, the passage lit and in line with those above and below.

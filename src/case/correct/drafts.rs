@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use super::super::corrections::{Correction, Step, Unapplied};
 use super::bearers::Bearers;
-use super::forms::{by_frequency, one_line};
+use super::forms::by_frequency;
 use super::mentions::Marked;
 use super::set_aside;
 use crate::case::{Entity, EntityIdx, Mention, Passage, Reading, SourceIdx, Status};
 use crate::extract::Kind;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// Where a mention stands: its source, and its place among that source's.
 pub(super) type At = (usize, usize);

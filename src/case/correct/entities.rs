@@ -9,9 +9,9 @@ use std::{iter, mem};
 
 use super::super::corrections::{Correction, Named, Place};
 use super::drafts::{At, Draft, Drafts};
-use super::forms::{most_telling, one_line};
+use super::forms::most_telling;
 use crate::extract::Kind;
-use crate::text::{Span, sanitise_line};
+use crate::text::{Span, one_line, sanitise_line};
 
 impl Drafts<'_> {
     /// Applies a correction, the step with this number. The reason if it has no effect.

@@ -9,13 +9,6 @@ use std::collections::HashMap;
 /// A form that is used for less than this share of the most frequent one's mentions is not shown as the name.
 const FREQUENT: usize = 5;
 
-/// A form on one line, with single spaces.
-pub(in crate::case) fn one_line(form: &str) -> Cow<'_, str> {
-    let trimmed = form.trim();
-    let is_plain = !trimmed.contains("  ") && !trimmed.contains(|c: char| c.is_whitespace() && c != ' ');
-    if is_plain { Cow::Borrowed(trimmed) } else { Cow::Owned(trimmed.split_whitespace().collect::<Vec<_>>().join(" ")) }
-}
-
 /// Each form once, the most frequent first.
 pub(super) fn by_frequency<'a>(forms: impl Iterator<Item = Cow<'a, str>>) -> Vec<(Cow<'a, str>, usize)> {
     let mut counts: HashMap<Cow<'a, str>, usize> = HashMap::new();

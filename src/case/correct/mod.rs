@@ -11,7 +11,6 @@ mod forms;
 mod mentions;
 
 pub(super) use drafts::{Corrected, Drafts};
-pub(super) use forms::one_line;
 pub(super) use mentions::mark;
 
 use super::corrections::{Step, Unapplied};

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::{StoreError, atomic};
+use crate::ingest::hexadecimal;
 
 type Hash = [u8; 32];
 
@@ -43,7 +44,7 @@ impl Guard {
 
     /// The SHA-256 of a file as it was last read or written, in hexadecimal.
     pub fn known(&self, path: &Path) -> Option<String> {
-        self.known.get(path).map(hexadecimal)
+        self.known.get(path).map(|hash| hexadecimal(hash))
     }
 
     /// The copy beside `path` that this casebook may write: one that it knows as it is, else a new one.
@@ -91,11 +92,6 @@ pub(super) fn current(path: &Path) -> io::Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-fn hexadecimal(hash: &Hash) -> String {
-    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 fn hash(bytes: &[u8]) -> Hash {
