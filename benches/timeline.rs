@@ -73,7 +73,7 @@ fn case() -> Arc<Case> {
 /// A session with the mark in the middle of the timeline.
 fn session() -> App {
     let case = case();
-    let n = case.gathered().events.len();
+    let n = case.events().len();
     assert!((9_900..=10_000).contains(&n), "{n} events");
     let mut app = App::new(Config::default());
     app.update(Message::Resize(200, 50));

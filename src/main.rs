@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use casebook::app::{Config, Theme as Wanted};
-use casebook::cli::{self, Arguments, Aside, Command, Outcome, Page, Viewer, model};
+use casebook::cli::{self, Arguments, Aside, Command, Outcome, Output, Viewer, model};
 use casebook::extract::names::Tagger;
 use casebook::store::Location;
 use casebook::text::{sanitise, sanitise_line};
@@ -65,7 +65,7 @@ fn run(words: &[OsString]) -> anyhow::Result<ExitCode> {
 fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut errors = Aside(io::stderr());
-    let page = &mut Page::new(&mut out, &mut errors, runtime::columns());
+    let page = &mut Output::new(&mut out, &mut errors, runtime::columns());
     let outcome = match command {
         Command::Sources(args) => cli::sources::run(args, page)?,
         Command::Entities(args) => cli::entities::run(args, page)?,

@@ -257,13 +257,13 @@ impl App {
         self.set_focus(Pane::Timeline);
     }
 
-    /// The first entity that the statement under the timeline's mark names, but for the one whose timeline it is already.
+    /// The first entity that the attestation under the timeline's mark names, but for the one whose timeline it is already.
     fn entity_told(&self) -> Option<EntityIdx> {
         let row = self.timeline.chosen_row().filter(|_| self.focus == Pane::Timeline)?;
         let told = match row {
             TimelineRow::Event(idx) => {
-                let first = *self.case.gathered().events.get(idx)?.statements.first()?;
-                self.case.events().get(first)?.passage
+                let first = *self.case.event(idx)?.attestations.first()?;
+                self.case.attestation(first)?.passage
             }
             TimelineRow::Undated(idx) => self.case.undated().get(idx)?.passage,
             TimelineRow::Published(_) => return None,

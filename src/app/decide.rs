@@ -223,8 +223,8 @@ pub(super) fn described(decision: &Decision) -> String {
         Decision::NoDate { passages } => format!("{} is no date", quoted(passages)),
         Decision::Published { path, when: Some(when), .. } => format!("{path} was published {}", when.in_words()),
         Decision::Published { path, when: None, .. } => format!("{path} has no date of its own"),
-        Decision::Join { statement, with } => format!("one event: {} and {}", statement.quote, with.quote),
-        Decision::Part { statement } => format!("an event of its own: {}", statement.quote),
+        Decision::Join { attestation, with } => format!("one event: {} and {}", attestation.quote, with.quote),
+        Decision::Part { attestation } => format!("an event of its own: {}", attestation.quote),
         Decision::Dismiss { first, second, .. } => format!("dismiss: {} against {}", first.quote, second.quote),
     }
 }

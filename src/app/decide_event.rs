@@ -8,16 +8,16 @@ use super::timeline::passage_of;
 use super::undo::Change;
 use super::{Action, App, Effect, Pane, Question, SidePage, TimelineRow};
 use crate::case::timeline::{Matter, written};
-use crate::case::{Passage, SourceIdx};
+use crate::case::{AttestationIdx, EventIdx, Passage, SourceIdx};
 use crate::extract::dates::Edtf;
 use crate::notebook::{Anchor, Decision};
 
 /// What a key on the timeline is about.
 enum Subject {
     /// An event as a whole.
-    Event(usize),
-    /// One statement of an event.
-    Statement(usize),
+    Event(EventIdx),
+    /// One attestation of an event.
+    Attestation(AttestationIdx),
     /// Words of time without a place in time.
     Undated(Passage),
     /// When a source was published.
@@ -34,7 +34,7 @@ impl App {
         }
     }
 
-    /// Decides on the event under the mark, the statement chosen in the side pane, or the date under the cursor.
+    /// Decides on the event under the mark, the attestation chosen in the side pane, or the date under the cursor.
     pub(super) fn decide_event(&mut self, action: Action) -> Vec<Effect> {
         let Some(subject) = self.subject() else {
             self.notice = Some("Put the mark on an event first.".to_owned());
@@ -63,7 +63,7 @@ impl App {
             self.notice = Some("Select what happened first: v, then move.".to_owned());
             return;
         }
-        let known = self.case.statement_at(passage).and_then(|idx| self.case.events().get(idx));
+        let known = self.case.attestation_at(passage).and_then(|idx| self.case.attestation(idx));
         let known = known.filter(|event| passage.span.covers(event.date)).map(|event| event.when.to_string());
         self.ask(Question::AddEvent(passage), &known.unwrap_or_default());
     }
@@ -89,8 +89,8 @@ impl App {
     /// Takes the mark to the event that was added, once it is on the timeline.
     pub(super) fn mark_added(&mut self) {
         let Some(added) = self.added else { return };
-        let is_there = |idx: usize| self.case.date_words(idx) == Some(added);
-        if !self.case.statement_at(added).is_some_and(is_there) {
+        let is_there = |idx: AttestationIdx| self.case.date_words(idx) == Some(added);
+        if !self.case.attestation_at(added).is_some_and(is_there) {
             return;
         }
         self.added = None;
@@ -101,9 +101,9 @@ impl App {
         }
     }
 
-    /// Sets the date of a statement; of the whole event, where all its statements that say the same are meant.
+    /// Sets the date of an attestation; of the whole event, where all its attestations that say the same are meant.
     pub(super) fn set_date(&mut self, at: Passage, whole: bool, when: Edtf) -> Vec<Effect> {
-        let same = self.case.statement_at(at).filter(|_| whole).map(|idx| self.saying_the_same(idx));
+        let same = self.case.attestation_at(at).filter(|_| whole).map(|idx| self.saying_the_same(idx));
         let passages = self.anchors(&same.unwrap_or_else(|| vec![at]));
         let said = format!("{}: the date is yours now; U undoes.", when.in_words());
         self.decided(Decision::Date { passages, when }, said)
@@ -155,29 +155,29 @@ impl App {
                 TimelineRow::Published(idx) => self.case.published().get(idx).map(|one| Subject::Published(one.source)),
             },
             Pane::Side => match self.side.row? {
-                TimelineRow::Event(_) => self.side.attestation(&self.case).map(|one| Subject::Statement(one.statement)),
+                TimelineRow::Event(_) => self.side.account(&self.case).map(|one| Subject::Attestation(one.attestation)),
                 row @ TimelineRow::Undated(_) => passage_of(&self.case, row).map(Subject::Undated),
                 TimelineRow::Published(idx) => self.case.published().get(idx).map(|one| Subject::Published(one.source)),
             },
-            Pane::Reader => self.date_here().map(Subject::Statement),
+            Pane::Reader => self.date_here().map(Subject::Attestation),
             Pane::Sources => self.sources.chosen().map(Subject::Published),
         }
     }
 
-    /// The statement whose date stands under the reader's cursor.
-    fn date_here(&self) -> Option<usize> {
+    /// The attestation whose date stands under the reader's cursor.
+    fn date_here(&self) -> Option<AttestationIdx> {
         let place = self.place()?;
-        let idx = self.case.statement_at(place)?;
-        self.case.events().get(idx).filter(|event| event.date.contains(place.span.start)).map(|_| idx)
+        let idx = self.case.attestation_at(place)?;
+        self.case.attestation(idx).filter(|event| event.date.contains(place.span.start)).map(|_| idx)
     }
 
     fn ask_date(&mut self, subject: &Subject) {
         let (at, known) = match *subject {
-            Subject::Event(_) | Subject::Statement(_) => {
-                let first = self.statements(subject).first().copied();
-                let Some(event) = first.and_then(|idx| self.case.events().get(idx)) else { return };
+            Subject::Event(_) | Subject::Attestation(_) => {
+                let first = self.attestations(subject).first().copied();
+                let Some(event) = first.and_then(|idx| self.case.attestation(idx)) else { return };
                 let when = match *subject {
-                    Subject::Event(idx) => self.case.gathered().events.get(idx).map(|event| &event.when),
+                    Subject::Event(idx) => self.case.event(idx).map(|event| &event.when),
                     _ => None,
                 };
                 let at = Passage { source: event.passage.source, span: event.date };
@@ -190,12 +190,12 @@ impl App {
     }
 
     fn confirm_date(&mut self, subject: &Subject) -> Vec<Effect> {
-        let Some(when) = self.statements(subject).first().and_then(|idx| self.case.events().get(*idx)) else {
+        let Some(when) = self.attestations(subject).first().and_then(|idx| self.case.attestation(*idx)) else {
             self.notice = Some("It has no date yet: r gives it one.".to_owned());
             return Vec::new();
         };
         let when = when.when.clone();
-        let passages = self.anchors(&self.words(&self.statements(subject)));
+        let passages = self.anchors(&self.words(&self.attestations(subject)));
         let said = format!("{}: confirmed; U undoes.", when.in_words());
         self.decided(Decision::Date { passages, when }, said)
     }
@@ -203,10 +203,10 @@ impl App {
     fn reject_date(&mut self, subject: &Subject) -> Vec<Effect> {
         let words = match *subject {
             Subject::Event(idx) => {
-                let all = self.case.gathered().events.get(idx).map(|event| event.statements.clone());
+                let all = self.case.event(idx).map(|event| event.attestations.clone());
                 self.words(&all.unwrap_or_default())
             }
-            Subject::Statement(idx) => self.words(&[idx]),
+            Subject::Attestation(idx) => self.words(&[idx]),
             Subject::Undated(at) => vec![at],
             Subject::Published(_) => Vec::new(),
         };
@@ -218,19 +218,21 @@ impl App {
 
     /// The first time marks an event, the second time joins it with the one under the mark.
     fn join_event(&mut self, subject: &Subject) -> Vec<Effect> {
-        let Some(here) = self.words(&self.statements(subject)).first().copied() else {
+        let Some(here) = self.words(&self.attestations(subject)).first().copied() else {
             self.notice = Some("It has no date yet: r gives it one.".to_owned());
             return Vec::new();
         };
-        let event = |at: Passage| self.case.statement_at(at).and_then(|idx| self.case.gathered_as(idx));
+        let event = |at: Passage| self.case.attestation_at(at).and_then(|idx| self.case.event_of(idx));
         match self.marked_event.take() {
             Some(marked) if event(marked) == event(here) => {
                 self.notice = Some("That is the same event.".to_owned());
                 Vec::new()
             }
             Some(marked) => {
-                let (Some(statement), Some(with)) = (self.anchor(marked), self.anchor(here)) else { return Vec::new() };
-                self.decided(Decision::Join { statement, with }, "The two are one event; U undoes.".to_owned())
+                let (Some(attestation), Some(with)) = (self.anchor(marked), self.anchor(here)) else {
+                    return Vec::new();
+                };
+                self.decided(Decision::Join { attestation, with }, "The two are one event; U undoes.".to_owned())
             }
             None => {
                 self.marked_event = Some(here);
@@ -240,26 +242,26 @@ impl App {
         }
     }
 
-    /// Takes a statement out of its event; where several tell it, the side pane has them to choose from.
+    /// Takes an attestation out of its event; where several tell it, the side pane has them to choose from.
     fn part_event(&mut self, subject: &Subject) -> Vec<Effect> {
         let event = match *subject {
             Subject::Event(idx) => Some(idx),
-            Subject::Statement(idx) => self.case.gathered_as(idx),
+            Subject::Attestation(idx) => self.case.event_of(idx),
             Subject::Undated(_) | Subject::Published(_) => None,
         };
-        let n = event.and_then(|idx| self.case.gathered().events.get(idx)).map_or(0, |event| event.statements.len());
+        let n = event.and_then(|idx| self.case.event(idx)).map_or(0, |event| event.attestations.len());
         match *subject {
-            _ if n < 2 => self.notice = Some("One statement alone tells this.".to_owned()),
-            Subject::Statement(idx) => {
-                let Some(statement) = self.words(&[idx]).first().and_then(|at| self.anchor(*at)) else {
+            _ if n < 2 => self.notice = Some("One attestation alone tells this.".to_owned()),
+            Subject::Attestation(idx) => {
+                let Some(attestation) = self.words(&[idx]).first().and_then(|at| self.anchor(*at)) else {
                     return Vec::new();
                 };
-                let said = "This statement tells an event of its own; U undoes.".to_owned();
-                return self.decided(Decision::Part { statement }, said);
+                let said = "This attestation tells an event of its own; U undoes.".to_owned();
+                return self.decided(Decision::Part { attestation }, said);
             }
             _ => {
                 self.show_side(SidePage::Event);
-                self.notice = Some("Choose the statement to take out, then s.".to_owned());
+                self.notice = Some("Choose the attestation to take out, then s.".to_owned());
             }
         }
         Vec::new()
@@ -268,12 +270,12 @@ impl App {
     /// Asks why a disagreement is none: the one that is chosen in the side pane, else the event's first.
     fn ask_reason(&mut self, subject: &Subject) {
         let in_side = self.focus == Pane::Side;
-        let chosen = self.side.attestation(&self.case).filter(|_| in_side).and_then(|one| one.against);
+        let chosen = self.side.account(&self.case).filter(|_| in_side).and_then(|one| one.against);
         let event = match (subject, self.side.row) {
-            // There a statement can be another event's, which stands against the one that the page is about.
+            // There an attestation can be another event's, which stands against the one that the page is about.
             (_, Some(TimelineRow::Event(idx))) if in_side => Some(idx),
             (Subject::Event(idx), _) => Some(*idx),
-            (Subject::Statement(idx), _) => self.case.gathered_as(*idx),
+            (Subject::Attestation(idx), _) => self.case.event_of(*idx),
             (Subject::Undated(_) | Subject::Published(_), _) => None,
         };
         let case = Arc::clone(&self.case);
@@ -290,31 +292,31 @@ impl App {
         }
     }
 
-    /// The statements that a subject's date is from.
-    fn statements(&self, subject: &Subject) -> Vec<usize> {
+    /// The attestations that a subject's date is from.
+    fn attestations(&self, subject: &Subject) -> Vec<AttestationIdx> {
         match *subject {
             Subject::Event(idx) => {
-                let Some(event) = self.case.gathered().events.get(idx) else { return Vec::new() };
-                let says = |one: &usize| self.case.events().get(*one).is_some_and(|one| one.when == event.when);
-                event.statements.iter().copied().filter(says).collect()
+                let Some(event) = self.case.event(idx) else { return Vec::new() };
+                let says = |one: &AttestationIdx| self.case.attestation(*one).is_some_and(|one| one.when == event.when);
+                event.attestations.iter().copied().filter(says).collect()
             }
-            Subject::Statement(idx) => vec![idx],
+            Subject::Attestation(idx) => vec![idx],
             Subject::Undated(_) | Subject::Published(_) => Vec::new(),
         }
     }
 
-    /// The words of the dates of all statements of its event that say the same as this one.
-    fn saying_the_same(&self, statement: usize) -> Vec<Passage> {
-        let event = self.case.gathered_as(statement).and_then(|idx| self.case.gathered().events.get(idx));
-        let when = self.case.events().get(statement).map(|event| &event.when);
-        let says = |one: &usize| self.case.events().get(*one).map(|one| &one.when) == when;
-        let same = event.map_or_else(Vec::new, |event| event.statements.iter().copied().filter(says).collect());
+    /// The words of the dates of all attestations of its event that say the same as this one.
+    fn saying_the_same(&self, attestation: AttestationIdx) -> Vec<Passage> {
+        let event = self.case.event_of(attestation).and_then(|idx| self.case.event(idx));
+        let when = self.case.attestation(attestation).map(|event| &event.when);
+        let says = |one: &AttestationIdx| self.case.attestation(*one).map(|one| &one.when) == when;
+        let same = event.map_or_else(Vec::new, |event| event.attestations.iter().copied().filter(says).collect());
         self.words(&same)
     }
 
-    /// The words of the dates of statements.
-    fn words(&self, statements: &[usize]) -> Vec<Passage> {
-        let words = statements.iter().filter_map(|idx| self.case.events().get(*idx));
+    /// The words of the dates of attestations.
+    fn words(&self, attestations: &[AttestationIdx]) -> Vec<Passage> {
+        let words = attestations.iter().filter_map(|idx| self.case.attestation(*idx));
         words.map(|event| Passage { source: event.passage.source, span: event.date }).collect()
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not find anything itself: it steps through what the case or a search has found.
 
-use super::{Action, App, Effect, Found, Pane, Question, SidePage};
+use super::{Action, App, Effect, Pane, Question, SearchHits, SidePage};
 use crate::case::{EntityIdx, Passage};
 use crate::search;
 use crate::text::Span;
@@ -172,7 +172,7 @@ impl App {
         query.clone_into(&mut self.last_find);
         self.refresh_hits();
         self.remember(Pane::Side);
-        self.side.found = Found { query: query.to_owned(), searching: true, ..Found::default() };
+        self.side.found = SearchHits { query: query.to_owned(), searching: true, ..SearchHits::default() };
         self.side.show(SidePage::Found);
         self.side.cursor = super::ListCursor::default();
         self.followed = Followed::Everywhere;

@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// A place of the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Visited {
     /// Read there.
     Reader(Passage),
     /// Seen from the timeline, with its mark on the words of this date.
@@ -29,10 +29,10 @@ impl App {
     pub(super) fn go_to(&mut self, passage: Passage) {
         let left = self.before_preview.take().map(|view| view.passage).or_else(|| self.place());
         if let Some(left) = left.filter(|left| (left.source, left.span.start) != (passage.source, passage.span.start)) {
-            self.history.leave(Place::Reader(left));
+            self.history.leave(Visited::Reader(left));
         }
         if let Some(row) = self.timeline.chosen(&self.case).filter(|_| self.focus == Pane::Timeline) {
-            self.history.leave(Place::Timeline(row));
+            self.history.leave(Visited::Timeline(row));
         }
         self.arrive(passage);
     }
@@ -188,7 +188,7 @@ impl App {
             && let (Some(before), Some(here)) = (self.before_preview.take(), self.place())
             && before.passage != here
         {
-            self.history.leave(Place::Reader(before.passage));
+            self.history.leave(Visited::Reader(before.passage));
         }
         self.notice_place();
     }
@@ -210,10 +210,10 @@ impl App {
     }
 
     /// The place to come back to from elsewhere in the history.
-    fn present(&mut self) -> Option<Place> {
-        let read = self.before_preview.take().map(|view| Place::Reader(view.passage));
-        let row = self.timeline.chosen(&self.case).filter(|_| self.focus == Pane::Timeline).map(Place::Timeline);
-        read.or(row).or_else(|| self.place().map(Place::Reader))
+    fn present(&mut self) -> Option<Visited> {
+        let read = self.before_preview.take().map(|view| Visited::Reader(view.passage));
+        let row = self.timeline.chosen(&self.case).filter(|_| self.focus == Pane::Timeline).map(Visited::Timeline);
+        read.or(row).or_else(|| self.place().map(Visited::Reader))
     }
 
     /// Goes to the timeline, with its mark on a date.
@@ -230,14 +230,14 @@ impl App {
         self.notice_place();
     }
 
-    fn arrive_saying(&mut self, place: Place) {
+    fn arrive_saying(&mut self, place: Visited) {
         match place {
-            Place::Reader(passage) => self.arrive(passage),
-            Place::Timeline(date) => self.arrive_in_timeline(date),
+            Visited::Reader(passage) => self.arrive(passage),
+            Visited::Timeline(date) => self.arrive_in_timeline(date),
         }
-        let title = |place: &Place| match place {
-            Place::Timeline(_) => Some("the timeline".to_owned()),
-            Place::Reader(passage) => self.case.source(passage.source).map(|source| source.title.clone()),
+        let title = |place: &Visited| match place {
+            Visited::Timeline(_) => Some("the timeline".to_owned()),
+            Visited::Reader(passage) => self.case.source(passage.source).map(|source| source.title.clone()),
         };
         let back = self.history.previous().and_then(title);
         let forward = self.history.next().and_then(title);

@@ -8,7 +8,7 @@ use super::keymap::{Action, Context};
 use super::line_edit::LineEdit;
 use super::list::ListCursor;
 use super::{App, Effect, Key, Overlay, Pane};
-use crate::case::{Case, EntityIdx, Passage, SourceIdx};
+use crate::case::{AttestationIdx, Case, EntityIdx, Passage, SourceIdx};
 use crate::extract::Kind;
 use crate::extract::dates::Edtf;
 use crate::notebook::Note;
@@ -26,7 +26,7 @@ pub enum Target {
     /// A source.
     Source(SourceIdx),
     /// The first event of a date: its number in the case.
-    Date(usize),
+    Date(AttestationIdx),
     /// A note: its number in the notebook.
     Note(usize),
     /// A command.
@@ -59,8 +59,8 @@ impl Targets {
             let origin = source.origin.as_ref().map_or_else(String::new, |origin| format!(" · {origin}"));
             rows.push((Target::Source(idx), format!("{}{origin}", source.title)));
         }
-        let mut dates: BTreeMap<&Edtf, (usize, usize)> = BTreeMap::new();
-        for (idx, event) in case.events().iter().enumerate() {
+        let mut dates: BTreeMap<&Edtf, (AttestationIdx, usize)> = BTreeMap::new();
+        for (idx, event) in case.attestations() {
             dates.entry(&event.when).or_insert((idx, 0)).1 += 1;
         }
         rows.extend(
@@ -241,7 +241,7 @@ impl App {
         match target {
             Target::Entity(idx) => self.case.entity(idx)?.mentions.first().copied(),
             Target::Source(source) => Some(Passage { source, span: Span::default() }),
-            Target::Date(idx) => self.case.events().get(idx).map(|event| event.passage),
+            Target::Date(idx) => self.case.attestation(idx).map(|event| event.passage),
             Target::Note(_) | Target::Command(_) => None,
         }
     }
@@ -260,7 +260,7 @@ impl App {
             }
             Target::Source(source) => self.go_to(Passage { source, span: Span::default() }),
             Target::Date(idx) => {
-                let date = self.case.events().get(idx).map(|e| Passage { source: e.passage.source, span: e.date });
+                let date = self.case.attestation(idx).map(|e| Passage { source: e.passage.source, span: e.date });
                 if let Some(passage) = date {
                     self.go_to(passage);
                 }

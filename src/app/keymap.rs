@@ -161,7 +161,7 @@ actions! {
     Dismiss = "dismiss",
     /// Merge two entities, or join two events.
     Merge = "merge",
-    /// Take this mention out of its entity, or this statement out of its event.
+    /// Take this mention out of its entity, or this attestation out of its event.
     Split = "split",
     /// Rename the entity, or set the event's date.
     Rename = "rename",
@@ -303,7 +303,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Side, "e", A::Down, "next line"),
         (C::Side, "E", A::Up, "previous line"),
         (C::Side, "m", A::Merge, "mark this; on another: make the two one"),
-        (C::Side, "s", A::Split, "take this mention or statement out"),
+        (C::Side, "s", A::Split, "take this mention or attestation out"),
         (C::Side, "r", A::Rename, "rename the entity, or set the date"),
         (C::Side, "K", A::Retype, "change its kind"),
         (C::Side, "X", A::Reject, "reject the entity, or the date"),
@@ -325,7 +325,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Timeline, ".", A::Confirm, "confirm the date"),
         (C::Timeline, "X", A::Reject, "reject: no date"),
         (C::Timeline, "m", A::Merge, "mark an event; on another: join the two"),
-        (C::Timeline, "s", A::Split, "take a statement out of the event"),
+        (C::Timeline, "s", A::Split, "take an attestation out of the event"),
         (C::Timeline, "D", A::Dismiss, "dismiss a disagreement, with a reason"),
         (C::Placing, "z", A::PlaceMiddle, "the row to the middle"),
         (C::Placing, "t", A::PlaceTop, "the row to the top"),

@@ -59,12 +59,12 @@ pub use message::{Beside, Effect, Keep, Message, Mouse, Progress};
 pub use notes::Mark;
 pub use offer::Offer;
 pub use overlay::Overlay;
-pub use page::{Page, Row, RowPos};
+pub use page::{ReaderPage, ReaderRow, RowPos};
 pub use pending::Pending;
 pub use prompt::{Prompt, Question};
 pub use reader::{Open, Reader, Selection, Unit, View};
 pub use saving::{ChangeId, Failure, SaveState, Saving};
-pub use side::{Found, Line as SideLine, Page as SidePage, Side};
+pub use side::{SearchHits, Side, SideLine, SidePage};
 pub use sources::{Order, SourceList};
 pub use standing::{Stand, differing};
 pub use timeline::{Bar, Certainty, Filter, TimelinePane, TimelineRow, What, Zoom};
@@ -121,7 +121,7 @@ pub struct App {
     /// The words of an event that was added, until it is on the timeline.
     added: Option<Passage>,
     size: (u16, u16),
-    history: History<go::Place>,
+    history: History<go::Visited>,
     /// What files are not what they were when they were read, in words.
     changed_files: Option<String>,
     /// Where the reader was when casebook was left the last time.

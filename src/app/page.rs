@@ -20,7 +20,7 @@ pub struct RowPos {
 
 /// What stands on a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum ReaderRow {
     /// Nothing.
     Blank,
     /// A line of the title.
@@ -42,7 +42,7 @@ pub enum Row {
 
 /// A source at a width.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct ReaderPage {
     source: Arc<Source>,
     byline: String,
     width: u16,
@@ -59,7 +59,7 @@ struct Piece {
     first: bool,
 }
 
-impl Page {
+impl ReaderPage {
     /// Lays `source` out in lines of `width` columns, with `byline` below its title.
     pub fn new(source: Arc<Source>, byline: String, width: u16) -> Self {
         let mut pieces = Vec::with_capacity(source.blocks.len());
@@ -103,9 +103,9 @@ impl Page {
     pub fn row_at(&self, at: usize) -> RowPos {
         let piece = self.pieces.partition_point(|piece| piece.span.start <= at).max(1).min(self.pieces.len());
         let rows = self.rows(piece);
-        let is_past = |row: &Row| matches!(row, Row::Line { span, .. } if span.start > at);
+        let is_past = |row: &ReaderRow| matches!(row, ReaderRow::Line { span, .. } if span.start > at);
         let row = rows.iter().position(is_past).unwrap_or(rows.len()).saturating_sub(1);
-        let spaced = usize::from(matches!(rows.first(), Some(Row::Blank)));
+        let spaced = usize::from(matches!(rows.first(), Some(ReaderRow::Blank)));
         RowPos { piece, row: row.max(spaced).min(rows.len().saturating_sub(1)) }
     }
 
@@ -153,7 +153,7 @@ impl Page {
                 (true, false) => (0, at.row),
                 (false, _) => (0, rows.len()),
             };
-            let has_text = |row: &usize| matches!(rows.get(*row), Some(Row::Line { .. }));
+            let has_text = |row: &usize| matches!(rows.get(*row), Some(ReaderRow::Line { .. }));
             let mut on_the_way: Vec<usize> = (first..end).filter(has_text).collect();
             if by < 0 {
                 on_the_way.reverse();
@@ -169,7 +169,7 @@ impl Page {
     }
 
     /// `height` rows from `top` on.
-    pub fn window(&self, top: RowPos, height: u16) -> Vec<(RowPos, Row)> {
+    pub fn window(&self, top: RowPos, height: u16) -> Vec<(RowPos, ReaderRow)> {
         let height = usize::from(height);
         let mut window = Vec::with_capacity(height);
         for piece in top.piece..=self.pieces.len() {
@@ -186,7 +186,7 @@ impl Page {
     /// The line of text on a row, if there is text on it.
     pub fn line(&self, at: RowPos) -> Option<(Span, u16)> {
         match self.rows(at.piece).into_iter().nth(at.row)? {
-            Row::Line { span, indent, .. } => Some((span, indent)),
+            ReaderRow::Line { span, indent, .. } => Some((span, indent)),
             _ => None,
         }
     }
@@ -194,7 +194,7 @@ impl Page {
     /// The byte of the first text at or below a row.
     pub fn offset(&self, at: RowPos) -> usize {
         let below = self.window(at, 4).into_iter().find_map(|(_, row)| match row {
-            Row::Line { span, .. } => Some(span.start),
+            ReaderRow::Line { span, .. } => Some(span.start),
             _ => None,
         });
         below.unwrap_or(if at.piece == 0 { 0 } else { self.source.text.len() })
@@ -206,15 +206,15 @@ impl Page {
         self.source.blocks.get(next.saturating_sub(1)).copied()
     }
 
-    fn rows(&self, piece: usize) -> Vec<Row> {
+    fn rows(&self, piece: usize) -> Vec<ReaderRow> {
         let Some(index) = piece.checked_sub(1) else { return self.head() };
         let Some(piece) = self.pieces.get(index) else { return Vec::new() };
         let Some(block) = self.source.blocks.get(piece.block) else { return Vec::new() };
-        let blank = piece.spaced.then_some(Row::Blank);
+        let blank = piece.spaced.then_some(ReaderRow::Blank);
         blank.into_iter().chain(self.lines(*piece, *block)).collect()
     }
 
-    fn lines(&self, piece: Piece, block: Block) -> impl Iterator<Item = Row> + use<> {
+    fn lines(&self, piece: Piece, block: Block) -> impl Iterator<Item = ReaderRow> + use<> {
         let marker_end = if piece.first { piece.span.start + block.marker } else { piece.span.start };
         let depth = if let BlockKind::Item(depth) = block.kind { u16::from(depth.min(8)) * 2 } else { 0 };
         let hang = (block.marker as u16).min(self.width / 3);
@@ -223,7 +223,7 @@ impl Page {
         let room = self.width.saturating_sub(depth);
         let first_room = if piece.first { room } else { room.saturating_sub(hang) };
         let lines = text::wrap(&self.source.text, piece.span, first_room, room.saturating_sub(hang), breaks);
-        lines.into_iter().enumerate().map(move |(i, span)| Row::Line {
+        lines.into_iter().enumerate().map(move |(i, span)| ReaderRow::Line {
             span,
             kind: block.kind,
             indent: if i == 0 && piece.first { depth } else { depth + hang },
@@ -231,15 +231,15 @@ impl Page {
         })
     }
 
-    fn head(&self) -> Vec<Row> {
+    fn head(&self) -> Vec<ReaderRow> {
         let title = &self.source.title;
         let lines = text::wrap(title, Span::new(0, title.len()), self.width, self.width, Breaks::Words);
-        let mut rows: Vec<Row> =
-            lines.into_iter().map(|line| Row::Title(line.of(title).trim_end().to_owned())).collect();
+        let mut rows: Vec<ReaderRow> =
+            lines.into_iter().map(|line| ReaderRow::Title(line.of(title).trim_end().to_owned())).collect();
         if !self.byline.is_empty() {
-            rows.push(Row::Byline(self.byline.clone()));
+            rows.push(ReaderRow::Byline(self.byline.clone()));
         }
-        rows.push(Row::Blank);
+        rows.push(ReaderRow::Blank);
         rows
     }
 }

@@ -141,7 +141,7 @@ impl App {
     /// What stands before the answer to a question: its label, and of several disagreements which one is meant.
     pub fn label(&self, prompt: &Prompt) -> String {
         let Question::Dismiss { against, on, .. } = prompt.question else { return prompt.label().to_owned() };
-        let other = self.case.statement_at(against).and_then(|idx| self.case.events().get(idx));
+        let other = self.case.attestation_at(against).and_then(|idx| self.case.attestation(idx));
         let what = match (on, self.case.source(against.source)) {
             (Matter::Amount, Some(source)) => format!("amount in {}", source.title),
             _ => other.map_or_else(String::new, |event| event.when.in_words()),

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::go::Place;
-use super::{Action, App, Begun, Context, Effect, Filter, Followed, Found, Overlay, Pane, SidePage, Targets};
+use super::go::Visited;
+use super::{Action, App, Begun, Context, Effect, Filter, Followed, Overlay, Pane, SearchHits, SidePage, Targets};
 use crate::case::{Case, Passage};
 use crate::text;
 
@@ -42,12 +42,12 @@ impl App {
             Some(Passage { source, ..passage })
         };
         self.history.translate(|place| match place {
-            Place::Reader(passage) => again(passage).map(Place::Reader),
-            Place::Timeline(passage) => again(passage).map(Place::Timeline),
+            Visited::Reader(passage) => again(passage).map(Visited::Reader),
+            Visited::Timeline(passage) => again(passage).map(Visited::Timeline),
         });
         // What is found or marked by its number is found or marked anew.
         self.searches += 1;
-        (self.side.found, self.side.entity, self.side.row) = (Found::default(), None, None);
+        (self.side.found, self.side.entity, self.side.row) = (SearchHits::default(), None, None);
         self.side.named_with.clear();
         self.side.show(SidePage::Entity);
         (self.marked, self.marked_event, self.added, self.before_preview) = (None, None, None, None);

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::keymap::Action;
-use super::page::{Page, Row, RowPos};
+use super::page::{ReaderPage, ReaderRow, RowPos};
 use crate::case::{Passage, SourceIdx};
 use crate::ingest::Source;
 use crate::text::{self, Span};
@@ -30,7 +30,7 @@ pub struct Open {
     /// Which source it is.
     pub source: SourceIdx,
     /// Its rows.
-    pub page: Page,
+    pub page: ReaderPage,
     /// The first row on the screen.
     pub top: RowPos,
     /// The cursor, a byte of the text at the start of a grapheme.
@@ -102,7 +102,7 @@ impl Reader {
     pub fn show(&mut self, idx: SourceIdx, source: &Arc<Source>, byline: String, at: usize) {
         let same = self.open.as_ref().is_some_and(|open| open.source == idx && Arc::ptr_eq(open.page.source(), source));
         if !same {
-            let page = Page::new(Arc::clone(source), byline, self.width);
+            let page = ReaderPage::new(Arc::clone(source), byline, self.width);
             let top = page.start();
             self.open =
                 Some(Open { source: idx, page, top, cursor: 0, selection: None, hits: Vec::new(), column: None });
@@ -266,7 +266,7 @@ impl Reader {
     }
 
     /// The rows on the screen.
-    pub fn rows(&self) -> Vec<(RowPos, Row)> {
+    pub fn rows(&self) -> Vec<(RowPos, ReaderRow)> {
         self.open.as_ref().map_or_else(Vec::new, |open| open.page.window(open.top, self.height))
     }
 }

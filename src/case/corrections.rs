@@ -27,7 +27,7 @@ pub struct Named {
 
 /// A passage in a case that is not built yet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct PathPassage {
     /// The path of its source, which is in the case.
     pub source: String,
     /// Its bytes in the source's text as it is now.
@@ -65,40 +65,40 @@ pub struct EventStep {
     pub correction: EventCorrection,
 }
 
-/// What to do with the timeline. A statement is meant by the words of its date.
+/// What to do with the timeline. An attestation is meant by the words of its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EventCorrection {
-    /// The passage is a statement that was not found.
+    /// The passage is an attestation that was not found.
     Add {
         /// All of it.
-        passage: Place,
+        passage: PathPassage,
         /// When that was.
         when: Edtf,
     },
     /// These words say when, whatever was found there.
     Date {
         /// The words.
-        at: Place,
+        at: PathPassage,
         /// What they mean.
         when: Edtf,
     },
     /// These words are no date.
-    Reject(Place),
+    Reject(PathPassage),
     /// Both tell the same event, and so does all that tells it with either.
     Join {
         /// The one.
-        statement: Place,
+        attestation: PathPassage,
         /// The other.
-        with: Place,
+        with: PathPassage,
     },
     /// It tells an event of its own.
-    Part(Place),
+    Part(PathPassage),
     /// The reader has looked at a disagreement, and it is none to them.
     Dismiss {
-        /// The one statement.
-        first: Place,
+        /// The one attestation.
+        first: PathPassage,
         /// The other.
-        second: Place,
+        second: PathPassage,
         /// What they differ in.
         on: Matter,
         /// Why that is none.
@@ -134,7 +134,7 @@ pub enum Correction {
         /// Forms that are the other's, wherever the entity had them.
         forms: Vec<String>,
         /// Passages that are the other's, whatever their form.
-        passages: Vec<Place>,
+        passages: Vec<PathPassage>,
     },
     /// The entity is shown by this name. It is one with another of its kind that is called so.
     Rename {
@@ -151,7 +151,7 @@ pub enum Correction {
         kind: Kind,
     },
     /// Nothing is named there: neither by a mention of exactly these bytes nor by one that lies within them.
-    RejectPassage(Place),
+    RejectPassage(PathPassage),
     /// The entity is none.
     Reject {
         /// The entity.
@@ -162,12 +162,12 @@ pub enum Correction {
     /// The entity is right as it is.
     Confirm(Named),
     /// The mention there is right.
-    ConfirmPassage(Place),
+    ConfirmPassage(PathPassage),
     /// Something is named there. It takes the place of every mention that it overlaps, and what it is joined to is of its
     /// kind.
     Add {
         /// Where.
-        passage: Place,
+        passage: PathPassage,
         /// What kind of thing.
         kind: Kind,
     },
@@ -175,7 +175,7 @@ pub enum Correction {
     /// kind, and right.
     AddAlike {
         /// Where, in the order of sources and text.
-        passages: Vec<Place>,
+        passages: Vec<PathPassage>,
         /// What kind of thing.
         kind: Kind,
     },

@@ -14,7 +14,10 @@ pub mod timeline;
 mod together;
 mod why;
 
-pub use model::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, SourceIdx, Status, Undated};
+pub use model::{
+    Attestation, AttestationIdx, Case, DisagreementIdx, Entity, EntityIdx, EventIdx, Mention, Passage, Published,
+    SourceIdx, Status, Undated,
+};
 pub use reading::{Cut, Reading};
 pub use together::{ChainStep, Together};
 pub use why::Reason;

@@ -23,6 +23,18 @@ pub struct SourceIdx(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityIdx(pub u32);
 
+/// An attestation's number in its case, in the order of the timeline. Another case may give it another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AttestationIdx(pub u32);
+
+/// An event's number in its case, earliest first. Another case may give it another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventIdx(pub u32);
+
+/// A disagreement's number in its case. Another case may give it another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DisagreementIdx(pub u32);
+
 /// A range of one source's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Passage {
@@ -83,9 +95,9 @@ pub struct Entity {
     pub n_sources: usize,
 }
 
-/// A statement with a date: what the timeline shows.
+/// A dated passage that tells of something: the sentence of one source with one of its dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct Attestation {
     /// When, exactly as precisely as the text says it.
     pub when: Edtf,
     /// The sentence that says so, or of a very long one the words around the date.
@@ -102,7 +114,7 @@ pub struct Event {
     pub clock: Option<Clock>,
 }
 
-/// A statement with words of time that have no place on the calendar.
+/// A sentence with words of time that have no place on the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Undated {
     /// The sentence, or of a very long one the words around those of time.
@@ -134,15 +146,16 @@ pub struct Case {
     /// How many different entities each source names.
     pub(super) n_entities: Vec<usize>,
     pub(super) entities: Vec<Entity>,
-    pub(super) events: Vec<Event>,
-    /// The events in the order of sources and text.
-    pub(super) in_text_order: Vec<u32>,
+    /// In the order of their dates.
+    pub(super) attestations: Vec<Attestation>,
+    /// The attestations in the order of sources and text.
+    pub(super) in_text_order: Vec<AttestationIdx>,
     /// What they say together.
     pub(super) gathered: Gathered,
-    /// What each of them became in there.
-    pub(super) event_of: Vec<u32>,
-    /// Where each event is disputed: its number and the disagreement's, sorted.
-    pub(super) disputes: Vec<(u32, u32)>,
+    /// The event that each of them is part of.
+    pub(super) event_of: Vec<EventIdx>,
+    /// Where each event is disputed, sorted.
+    pub(super) disputes: Vec<(EventIdx, DisagreementIdx)>,
     /// What has no place in time, in the order of sources and text.
     pub(super) undated: Vec<Undated>,
     /// When the sources were published, earliest first.

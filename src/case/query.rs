@@ -6,8 +6,11 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::corrections::Unapplied;
-use super::timeline::{Attestation, Disagreement, Gathered};
-use super::{Case, Entity, EntityIdx, Event, Mention, Passage, Published, Reading, SourceIdx, Status, Undated};
+use super::timeline::{Account, Disagreement, Event};
+use super::{
+    Attestation, AttestationIdx, Case, DisagreementIdx, Entity, EntityIdx, EventIdx, Mention, Passage, Published,
+    Reading, SourceIdx, Status, Undated,
+};
 use crate::extract::dates::{Date, Edtf};
 use crate::ingest::{Problem, Source};
 use crate::text::{Span, fold};
@@ -106,61 +109,77 @@ impl Case {
         self.n_entities.get(source.0 as usize).copied().unwrap_or(0)
     }
 
-    /// The timeline: every dated statement, earliest first.
-    pub fn events(&self) -> &[Event] {
-        &self.events
+    /// Every attestation, in the order of their dates.
+    pub fn attestations(&self) -> impl ExactSizeIterator<Item = (AttestationIdx, &Attestation)> {
+        self.attestations.iter().enumerate().map(|(idx, one)| (AttestationIdx(idx as u32), one))
     }
 
-    /// What the dated statements say together: events with their attestations, and where sources disagree. Its numbers of
-    /// statements are those of [`Self::events`].
-    pub fn gathered(&self) -> &Gathered {
-        &self.gathered
+    /// An attestation.
+    pub fn attestation(&self, attestation: AttestationIdx) -> Option<&Attestation> {
+        self.attestations.get(attestation.0 as usize)
     }
 
-    /// Which of the gathered events a dated statement became.
-    pub fn gathered_as(&self, statement: usize) -> Option<usize> {
-        self.event_of.get(statement).map(|idx| *idx as usize)
+    /// Every event, in the order of the timeline.
+    pub fn events(&self) -> impl ExactSizeIterator<Item = (EventIdx, &Event)> {
+        self.gathered.events.iter().enumerate().map(|(idx, event)| (EventIdx(idx as u32), event))
     }
 
-    /// The disagreements that a gathered event has part in, each with its number and the statement that stands against
-    /// it.
-    pub fn disputes(&self, event: usize) -> impl Iterator<Item = (usize, usize, &Disagreement)> + '_ {
-        let from = self.disputes.partition_point(|(of, _)| (*of as usize) < event);
+    /// An event.
+    pub fn event(&self, event: EventIdx) -> Option<&Event> {
+        self.gathered.events.get(event.0 as usize)
+    }
+
+    /// The event that an attestation is part of.
+    pub fn event_of(&self, attestation: AttestationIdx) -> Option<EventIdx> {
+        self.event_of.get(attestation.0 as usize).copied()
+    }
+
+    /// Every disagreement, in the order of the attestations.
+    pub fn disagreements(&self) -> &[Disagreement] {
+        &self.gathered.disagreements
+    }
+
+    /// The disagreements that an event has part in, each with its number and the attestation that stands against it.
+    pub fn disputes(
+        &self,
+        event: EventIdx,
+    ) -> impl Iterator<Item = (DisagreementIdx, AttestationIdx, &Disagreement)> + '_ {
+        let from = self.disputes.partition_point(|(of, _)| *of < event);
         let own = self.disputes.get(from..).unwrap_or_default().iter();
-        own.take_while(move |(of, _)| *of as usize == event).filter_map(move |(_, idx)| {
-            let disagreement = self.gathered.disagreements.get(*idx as usize)?;
-            let is_first = self.gathered_as(disagreement.first) == Some(event);
+        own.take_while(move |(of, _)| *of == event).filter_map(move |(_, idx)| {
+            let disagreement = self.gathered.disagreements.get(idx.0 as usize)?;
+            let is_first = self.event_of(disagreement.first) == Some(event);
             let other = if is_first { disagreement.second } else { disagreement.first };
-            Some((*idx as usize, other, disagreement))
+            Some((*idx, other, disagreement))
         })
     }
 
     /// Whether a source says otherwise, and the reader has not dismissed that.
-    pub fn is_disputed(&self, event: usize) -> bool {
+    pub fn is_disputed(&self, event: EventIdx) -> bool {
         self.disputes(event).any(|(_, _, disagreement)| disagreement.dismissed.is_none())
     }
 
-    /// Why it is nothing to the reader that a statement stands against an event, where they said so.
-    pub fn dismissal(&self, one: &Attestation) -> Option<&str> {
-        self.gathered.disagreements.get(one.against?)?.dismissed.as_deref()
+    /// Why it is nothing to the reader that somebody says otherwise of an event, where they said so.
+    pub fn dismissal(&self, one: &Account) -> Option<&str> {
+        self.gathered.disagreements.get(one.against?.0 as usize)?.dismissed.as_deref()
     }
 
-    /// The dated statement whose date stands at a place of a source: exactly there, else one that shares a byte with it,
-    /// else one in whose sentence it lies.
-    pub fn statement_at(&self, place: Passage) -> Option<usize> {
+    /// The attestation whose date stands at a place of a source: exactly there, else one that shares a byte with it, else
+    /// one in whose sentence it lies.
+    pub fn attestation_at(&self, place: Passage) -> Option<AttestationIdx> {
         let of = |at: usize| {
-            let idx = *self.in_text_order.get(at)? as usize;
-            self.events.get(idx).filter(|event| event.passage.source == place.source).map(|event| (idx, event))
+            let idx = *self.in_text_order.get(at)?;
+            self.attestation(idx).filter(|one| one.passage.source == place.source).map(|one| (idx, one))
         };
-        let begins = |idx: &u32| self.events.get(*idx as usize).map(|event| (event.passage.source, event.date.start));
+        let begins = |idx: &AttestationIdx| self.attestation(*idx).map(|one| (one.passage.source, one.date.start));
         let next = self.in_text_order.partition_point(|idx| begins(idx) < Some((place.source, place.span.start)));
-        let exact = (next..).map_while(of).take_while(|(_, event)| event.date.start == place.span.start);
+        let exact = (next..).map_while(of).take_while(|(_, one)| one.date.start == place.span.start);
         let near = || [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(of);
         exact
             .clone()
-            .find(|(_, event)| event.date == place.span)
-            .or_else(|| near().find(|(_, event)| event.date.overlaps(place.span)))
-            .or_else(|| near().find(|(_, event)| event.passage.span.covers(place.span)))
+            .find(|(_, one)| one.date == place.span)
+            .or_else(|| near().find(|(_, one)| one.date.overlaps(place.span)))
+            .or_else(|| near().find(|(_, one)| one.passage.span.covers(place.span)))
             .map(|(idx, _)| idx)
     }
 
@@ -168,9 +187,10 @@ impl Case {
     /// is a `now` that tells of no event.
     pub fn date_status(&self, source: SourceIdx, date: &Date) -> Option<Status> {
         let place = Passage { source, span: date.span };
-        let stands = self.statement_at(place).and_then(|idx| self.events.get(idx));
+        let stands = self.attestation_at(place).and_then(|idx| self.attestation(idx));
         let bounds = |when: &Edtf| (when.earliest(), when.latest());
-        let says_so = |event: &&Event| date.value.as_ref().is_some_and(|value| bounds(value) == bounds(&event.when));
+        let says_so =
+            |event: &&Attestation| date.value.as_ref().is_some_and(|value| bounds(value) == bounds(&event.when));
         if let Some(event) = stands.filter(|event| event.date.covers(date.span) || says_so(event)) {
             return Some(event.status);
         }
@@ -178,20 +198,20 @@ impl Case {
         self.undated.get(at).filter(|one| one.passage.source == source && one.date == date.span).map(|_| Status::Guess)
     }
 
-    /// The numbers of the events in the order of sources and text.
-    pub fn events_in_text_order(&self) -> &[u32] {
+    /// The attestations in the order of sources and text.
+    pub fn attestations_in_text_order(&self) -> &[AttestationIdx] {
         &self.in_text_order
     }
 
-    /// The dated statements of one source, in the order of its text.
-    pub fn statements_of(&self, source: SourceIdx) -> impl Iterator<Item = &Event> {
-        let event = |idx: &u32| self.events.get(*idx as usize);
-        let first = self.in_text_order.partition_point(|idx| event(idx).is_some_and(|one| one.passage.source < source));
-        let rest = self.in_text_order.iter().skip(first).filter_map(event);
+    /// The attestations of one source, in the order of its text.
+    pub fn attestations_of(&self, source: SourceIdx) -> impl Iterator<Item = &Attestation> {
+        let one = |idx: &AttestationIdx| self.attestation(*idx);
+        let first = self.in_text_order.partition_point(|idx| one(idx).is_some_and(|one| one.passage.source < source));
+        let rest = self.in_text_order.iter().skip(first).filter_map(one);
         rest.take_while(move |one| one.passage.source == source)
     }
 
-    /// Statements whose words of time have no place on the calendar, in the order of sources and text.
+    /// Sentences whose words of time have no place on the calendar, in the order of sources and text.
     pub fn undated(&self) -> &[Undated] {
         &self.undated
     }

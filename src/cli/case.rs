@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Page, is_there, model};
+use super::{Output, is_there, model};
 use crate::case::{Case, Reading};
 use crate::extract::names::Tagger;
 use crate::ingest::{Problem, Source};
@@ -105,7 +105,7 @@ impl CaseArgs {
 }
 
 /// Says how much could not be read, where that is so.
-pub fn tell_problems(problems: &[Problem], page: &mut Page<'_>) -> io::Result<()> {
+pub fn tell_problems(problems: &[Problem], page: &mut Output<'_>) -> io::Result<()> {
     match problems {
         [] => Ok(()),
         [one] => page.notice(&format!("{}: {}", sanitise_line(&one.path), sanitise_line(&one.reason))),

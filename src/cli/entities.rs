@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow};
-use super::{Outcome, Page};
+use super::{Outcome, Output};
 use crate::case::{Case, Entity, EntityIdx, Passage, Status};
 use crate::export::training;
 use crate::extract::Kind;
@@ -46,7 +46,7 @@ enum KindArg {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct ListedEntity<'a> {
     #[serde(flatten)]
     entity: EntityRow<'a>,
     aliases: &'a [String],
@@ -76,7 +76,7 @@ struct ReasonRow<'a> {
 ///
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
     let (case, _) = args.case.read()?;
     tell_problems(case.problems(), page)?;
     if args.training {
@@ -96,7 +96,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
         case.entities().filter(|(_, entity)| kind.is_none_or(|kind| entity.kind == kind)).collect();
     entities.sort_by_key(|(idx, entity)| (Reverse(entity.mentions.len()), *idx));
     if args.json {
-        let rows: Vec<Row<'_>> = entities.iter().map(|(_, entity)| row(&case, entity)).collect();
+        let rows: Vec<ListedEntity<'_>> = entities.iter().map(|(_, entity)| row(&case, entity)).collect();
         let unapplied: Vec<_> = case.unapplied().iter().map(|unapplied| sanitise_line(&unapplied.reason)).collect();
         page.json(&serde_json::json!({ "entities": rows, "decisions_without_effect": unapplied }))?;
     } else {
@@ -107,7 +107,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     Ok(Outcome::of(!entities.is_empty(), case.problems()))
 }
 
-fn write_why(args: &Args, case: &Case, idx: EntityIdx, page: &mut Page<'_>) -> anyhow::Result<()> {
+fn write_why(args: &Args, case: &Case, idx: EntityIdx, page: &mut Output<'_>) -> anyhow::Result<()> {
     let entity = case.entity(idx).context("the entity is in the case")?;
     let reasons = case.why(idx);
     if args.json {
@@ -118,7 +118,7 @@ fn write_why(args: &Args, case: &Case, idx: EntityIdx, page: &mut Page<'_>) -> a
             mentions: reason.count,
             first: reason.passage.and_then(|passage| PassageRow::of(case, passage)),
         });
-        let row = Row { why: Some(reasons.collect()), ..row(case, entity) };
+        let row = ListedEntity { why: Some(reasons.collect()), ..row(case, entity) };
         page.json(&row)?;
         return Ok(());
     }
@@ -144,12 +144,12 @@ fn write_why(args: &Args, case: &Case, idx: EntityIdx, page: &mut Page<'_>) -> a
     Ok(())
 }
 
-fn row<'a>(case: &'a Case, entity: &'a Entity) -> Row<'a> {
+fn row<'a>(case: &'a Case, entity: &'a Entity) -> ListedEntity<'a> {
     let mention = |passage: &Passage| {
         let status = case.mention_at(passage.source, passage.span.start)?.status;
         Some(MentionRow { passage: PassageRow::of(case, *passage)?, status })
     };
-    Row {
+    ListedEntity {
         entity: EntityRow::new(entity),
         aliases: &entity.aliases,
         sources: entity.n_sources,
@@ -169,7 +169,7 @@ fn cells(entity: &Entity) -> [String; 6] {
     ]
 }
 
-fn tell_unapplied(case: &Case, page: &mut Page<'_>) -> std::io::Result<()> {
+fn tell_unapplied(case: &Case, page: &mut Output<'_>) -> std::io::Result<()> {
     let unapplied = case.unapplied();
     if unapplied.is_empty() {
         return Ok(());

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow};
-use super::{Outcome, Page};
+use super::{Outcome, Output};
 use crate::case::{Case, ChainStep, EntityIdx, Passage};
 use crate::text::{Span, next_word, previous_word, sanitise_line};
 use crate::text::{counted, one_line};
@@ -28,7 +28,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct LinkStep<'a> {
     from: Option<EntityRow<'a>>,
     to: Option<EntityRow<'a>>,
     /// How often the two are named together.
@@ -44,7 +44,7 @@ const WORDS_AROUND: usize = 6;
 ///
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
     let (case, _) = args.case.read()?;
     tell_problems(case.problems(), page)?;
     let ends = [&args.from, &args.to].map(|typed| case.entity_named(typed).ok_or(typed));
@@ -56,7 +56,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     let found = chain.as_ref().is_some_and(|chain| !chain.is_empty());
     let steps = chain.unwrap_or_default();
     if args.json {
-        let rows: Vec<Row<'_>> = steps.iter().map(|step| row(&case, step)).collect();
+        let rows: Vec<LinkStep<'_>> = steps.iter().map(|step| row(&case, step)).collect();
         page.json(&serde_json::json!({ "steps": rows }))?;
         return Ok(Outcome::of(found, case.problems()));
     }
@@ -67,8 +67,8 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     Ok(Outcome::of(found, case.problems()))
 }
 
-fn row<'a>(case: &'a Case, step: &ChainStep) -> Row<'a> {
-    Row {
+fn row<'a>(case: &'a Case, step: &ChainStep) -> LinkStep<'a> {
+    LinkStep {
         from: EntityRow::of(case, step.from),
         to: EntityRow::of(case, step.to.entity),
         together: step.to.count,
@@ -76,7 +76,7 @@ fn row<'a>(case: &'a Case, step: &ChainStep) -> Row<'a> {
     }
 }
 
-fn write_step(case: &Case, step: &ChainStep, page: &mut Page<'_>) -> std::io::Result<()> {
+fn write_step(case: &Case, step: &ChainStep, page: &mut Output<'_>) -> std::io::Result<()> {
     let count = counted(step.to.count, "passage");
     page.line(&format!("{} — {}: {count}", shown(case, step.from), shown(case, step.to.entity)))?;
     for passage in &step.to.passages {

@@ -24,7 +24,7 @@ use clap::{Parser, Subcommand};
 
 pub use aside::Aside;
 pub use near::mistyped;
-pub use page::Page;
+pub use page::Output;
 
 use crate::extract::names::Tagger;
 use crate::ingest::Problem;

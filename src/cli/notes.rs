@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::Page;
+use super::Output;
 use super::case::{NotebookArgs, SourceArgs, tell_problems};
 use super::rows::PassageRow;
 use crate::notebook::{Anchor, Note, Shelf, Standing, links};
@@ -23,7 +23,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct ListedNote<'a> {
     id: String,
     file: String,
     heading: String,
@@ -54,14 +54,14 @@ struct AnchorRow<'a> {
 ///
 /// # Errors
 /// Sources that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
+pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<bool> {
     let (notebook, mut problems) = args.notebook.read(&args.sources);
     let (sources, flaws) = args.sources.read(|source| source)?;
     problems.extend(flaws);
     tell_problems(&problems, page)?;
     let shelf = Shelf::new(&sources);
     shelf.prepare(notebook.notes.iter().flat_map(|note| &note.anchors));
-    let rows: Vec<Row<'_>> = notebook.notes.iter().map(|note| Row::new(&shelf, note)).collect();
+    let rows: Vec<ListedNote<'_>> = notebook.notes.iter().map(|note| ListedNote::new(&shelf, note)).collect();
     if args.json {
         page.json(&serde_json::json!({ "notes": rows }))?;
     } else {
@@ -71,7 +71,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<bool> {
     Ok(!rows.is_empty() && all_known)
 }
 
-impl<'a> Row<'a> {
+impl<'a> ListedNote<'a> {
     /// A note's file is the reader's, but may have come from elsewhere: nothing in it is written as it stands.
     fn new(shelf: &Shelf<'a>, note: &Note) -> Self {
         Self {
@@ -87,7 +87,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn write(&self, page: &mut Page<'_>) -> std::io::Result<()> {
+    fn write(&self, page: &mut Output<'_>) -> std::io::Result<()> {
         page.line(&self.heading)?;
         page.line(&format!("  {}  {}  {}", self.file, self.created, self.tags.join(" ")))?;
         self.anchors.iter().try_for_each(|anchor| anchor.write(page))?;
@@ -110,7 +110,7 @@ impl<'a> AnchorRow<'a> {
     }
 
     /// For people: other words stand below the old ones, and what may be it below that.
-    fn write(&self, page: &mut Page<'_>) -> std::io::Result<()> {
+    fn write(&self, page: &mut Output<'_>) -> std::io::Result<()> {
         let quote = sanitise_line(&self.quote);
         page.line(&format!("  {}: {}  “{quote}”", self.state.name(), self.source))?;
         if let Some(passage) = &self.passage {

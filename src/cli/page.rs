@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// A command's output, and how wide it may be.
-pub struct Page<'w> {
+pub struct Output<'w> {
     out: &'w mut dyn Write,
     errors: &'w mut dyn Write,
     /// The columns of the terminal; no limit where it goes elsewhere.
@@ -21,7 +21,7 @@ const NARROWEST: usize = 8;
 /// Columns between two columns.
 const GAP: usize = 2;
 
-impl<'w> Page<'w> {
+impl<'w> Output<'w> {
     /// Writes to `out`, in `columns` where that is a terminal, and notices to `errors`.
     pub fn new(out: &'w mut dyn Write, errors: &'w mut dyn Write, columns: Option<usize>) -> Self {
         Self { out, errors, columns }
@@ -159,7 +159,7 @@ mod tests {
     fn table(columns: Option<usize>, rows: &[[&str; 3]]) -> String {
         let (mut out, mut errors) = (Vec::new(), Vec::new());
         let rows: Vec<_> = rows.iter().map(|row| row.map(str::to_owned)).collect();
-        Page::new(&mut out, &mut errors, columns)
+        Output::new(&mut out, &mut errors, columns)
             .table(["name", "n", "where it is"], &rows)
             .expect("memory takes everything");
         String::from_utf8(out).expect("UTF-8")

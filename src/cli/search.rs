@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::case::{SourceArgs, tell_problems};
 use super::rows::PassageRow;
-use super::{Outcome, Page};
+use super::{Outcome, Output};
 use crate::ingest::Source;
 use crate::search::Query;
 use crate::text::{Folded, Span, context, counted};
@@ -30,7 +30,7 @@ struct Hits {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct ListedHit<'a> {
     #[serde(flatten)]
     passage: PassageRow<'a>,
     title: &'a str,
@@ -47,7 +47,7 @@ const INDENT: usize = 2;
 ///
 /// # Errors
 /// A query of nothing, sources that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
     let query = Query::new(&args.query);
     if query.is_empty() {
         anyhow::bail!("there is nothing to search for");
@@ -60,7 +60,7 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     tell_problems(&problems, page)?;
     let found: Vec<Hits> = found.into_iter().flatten().collect();
     if args.json {
-        let rows: Vec<Row<'_>> = found.iter().flat_map(rows).collect();
+        let rows: Vec<ListedHit<'_>> = found.iter().flat_map(rows).collect();
         page.json(&serde_json::json!({ "hits": rows }))?;
     } else {
         found.iter().try_for_each(|hits| write_hits(hits, page))?;
@@ -68,17 +68,17 @@ pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
     Ok(Outcome::of(!found.is_empty(), &problems))
 }
 
-fn rows(hits: &Hits) -> impl Iterator<Item = Row<'_>> {
+fn rows(hits: &Hits) -> impl Iterator<Item = ListedHit<'_>> {
     let source = &hits.source;
     hits.spans.iter().map(|span| {
         let around = context(&source.text, *span, JSON_COLUMNS);
         let passage = PassageRow::new(source, *span);
-        Row { passage, title: &source.title, left: around.left, right: around.right }
+        ListedHit { passage, title: &source.title, left: around.left, right: around.right }
     })
 }
 
 /// A source's head, then one line a hit, lined up on the words.
-fn write_hits(hits: &Hits, page: &mut Page<'_>) -> std::io::Result<()> {
+fn write_hits(hits: &Hits, page: &mut Output<'_>) -> std::io::Result<()> {
     let Hits { source, spans } = hits;
     page.line(&format!("{}  {}  {}", source.path, source.title, counted(spans.len(), "hit")))?;
     let columns = page.width().saturating_sub(INDENT);

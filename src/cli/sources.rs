@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
-use super::{Outcome, Page};
+use super::{Outcome, Output};
 use crate::case::{Case, SourceIdx};
 use crate::extract::dates::Edtf;
 use crate::ingest::{Reliability, Source};
@@ -22,7 +22,7 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct ListedSource<'a> {
     path: &'a str,
     title: &'a str,
     origin: Option<&'a str>,
@@ -51,23 +51,23 @@ struct Row<'a> {
 ///
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
     let (case, notebook) = args.case.read()?;
     tell_problems(case.problems(), page)?;
-    let rows: Vec<Row<'_>> = case.source_indices().filter_map(|idx| row(&case, &notebook, idx)).collect();
+    let rows: Vec<ListedSource<'_>> = case.source_indices().filter_map(|idx| row(&case, &notebook, idx)).collect();
     if args.json {
         page.json(&serde_json::json!({ "sources": rows }))?;
     } else {
-        let cells: Vec<_> = rows.iter().map(Row::cells).collect();
+        let cells: Vec<_> = rows.iter().map(ListedSource::cells).collect();
         page.table(["source", "title", "origin", "date", "grade", "entities", "read"], &cells)?;
     }
     Ok(Outcome::of(!rows.is_empty(), case.problems()))
 }
 
-fn row<'a>(case: &'a Case, notebook: &Notebook, idx: SourceIdx) -> Option<Row<'a>> {
+fn row<'a>(case: &'a Case, notebook: &Notebook, idx: SourceIdx) -> Option<ListedSource<'a>> {
     let reading = case.reading(idx)?;
     let source: &Source = &reading.source;
-    Some(Row {
+    Some(ListedSource {
         path: &source.path,
         title: &source.title,
         origin: source.origin.as_deref(),
@@ -85,7 +85,7 @@ fn row<'a>(case: &'a Case, notebook: &Notebook, idx: SourceIdx) -> Option<Row<'a
     })
 }
 
-impl Row<'_> {
+impl ListedSource<'_> {
     fn cells(&self) -> [String; 7] {
         let date = self.in_words.as_deref().or(self.published);
         let grade = self.reliability.map(|reliability| format!("{reliability:?}"));

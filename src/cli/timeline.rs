@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow};
-use super::{Outcome, Page};
+use super::{Outcome, Output};
 use crate::case::timeline::Matter;
-use crate::case::{Case, Cut, EntityIdx, Event, Passage, Published, Status, Undated};
+use crate::case::{Attestation, AttestationIdx, Case, Cut, EntityIdx, EventIdx, Passage, Published, Status, Undated};
 use crate::export::{timeline, timeline_csv, timeline_ics, timeline_js, timeline_svg};
 use crate::extract::dates::{DateKind, Edtf};
 use crate::ingest::Source;
@@ -74,7 +74,7 @@ struct EventRow<'a> {
     /// How many sources attest it.
     sources: usize,
     entities: Vec<EntityRow<'a>>,
-    attestations: Vec<StatementRow<'a>>,
+    attestations: Vec<AttestationRow<'a>>,
     disagreements: Vec<DisagreementRow<'a>>,
 }
 
@@ -94,14 +94,14 @@ impl Bounds {
 
 /// What one source says.
 #[derive(Serialize)]
-struct StatementRow<'a> {
+struct AttestationRow<'a> {
     /// When, as this source has it; nothing where that can't be placed.
     date: Option<String>,
     status: Status,
     /// The words that say when.
     said: Option<PassageRow<'a>>,
     /// The sentence, or of a very long one the words around those that say when; `start` and `end` are those of the quote.
-    statement: PassageRow<'a>,
+    attestation: PassageRow<'a>,
     /// Where the sentence goes on beyond the quote: `before`, `after` or `both`; missing where the quote is all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     cut: Option<&'static str>,
@@ -115,14 +115,14 @@ struct DisagreementRow<'a> {
     /// Why that is nothing to the reader, where they said so.
     dismissed: Option<String>,
     #[serde(flatten)]
-    says: StatementRow<'a>,
+    says: AttestationRow<'a>,
 }
 
 /// What has no place in time.
 #[derive(Serialize)]
 struct UndatedRow<'a> {
     #[serde(flatten)]
-    says: StatementRow<'a>,
+    says: AttestationRow<'a>,
     entities: Vec<EntityRow<'a>>,
 }
 
@@ -153,7 +153,7 @@ struct Whole<'a> {
 struct Selected<'a> {
     case: &'a Case,
     /// The numbers of the events, in order.
-    events: Vec<usize>,
+    events: Vec<EventIdx>,
     /// The sources' own dates, where they were asked for.
     published: Option<Vec<&'a Published>>,
     undated: Vec<&'a Undated>,
@@ -163,7 +163,7 @@ struct Selected<'a> {
 ///
 /// # Errors
 /// A case that can't be read, or a page that can't be written to.
-pub fn run(args: &Args, page: &mut Page<'_>) -> anyhow::Result<Outcome> {
+pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
     if let (Some(from), Some(to)) = (&args.from, &args.to)
         && from.earliest().zip(to.latest()).is_some_and(|(from, to)| from > to)
     {
@@ -213,18 +213,17 @@ impl Args {
     }
 }
 
-/// An event is selected with all its statements, if any of them is. What has no date is left out where a time was asked
+/// An event is selected with all its attestations, if any of them is. What has no date is left out where a time was asked
 /// for.
 fn select<'a>(args: &Args, case: &'a Case, entity: Option<EntityIdx>) -> Selected<'a> {
     let names = |passage: &Passage| {
         let mut mentions = case.mentions_in(passage.source, passage.span).iter();
         entity.is_none_or(|entity| mentions.any(|mention| mention.entity == entity))
     };
-    let is_wanted = |statement: &usize| {
-        case.events().get(*statement).is_some_and(|event| args.holds(&event.when) && names(&event.passage))
-    };
-    let events = case.gathered().events.iter().enumerate();
-    let events = events.filter(|(_, event)| event.statements.iter().any(is_wanted)).map(|(idx, _)| idx);
+    let is_wanted =
+        |one: &AttestationIdx| case.attestation(*one).is_some_and(|one| args.holds(&one.when) && names(&one.passage));
+    let events = case.events();
+    let events = events.filter(|(_, event)| event.attestations.iter().any(is_wanted)).map(|(idx, _)| idx);
     let is_timed = args.from.is_some() || args.to.is_some();
     let is_date = |one: &&Undated| matches!(one.kind, DateKind::Date | DateKind::Time);
     let undated = case.undated().iter().filter(|one| !is_timed && is_date(one) && names(&one.passage));
@@ -252,12 +251,12 @@ const fn sides(cut: Cut) -> Option<&'static str> {
 }
 
 impl<'a> Selected<'a> {
-    fn write_table(&self, page: &mut Page<'_>) -> std::io::Result<()> {
+    fn write_table(&self, page: &mut Output<'_>) -> std::io::Result<()> {
         let mut rows: Vec<[String; 5]> = Vec::new();
         let mut publications = self.publications().peekable();
         let order = |when: &Edtf| (when.earliest().or_else(|| when.latest()), when.latest());
         for idx in &self.events {
-            let Some(event) = self.case.gathered().events.get(*idx) else { continue };
+            let Some(event) = self.case.event(*idx) else { continue };
             // What a source tells comes before the source.
             let is_before = |(one, _): &(&Published, &Source)| order(&one.when) < order(&event.when);
             rows.extend(std::iter::from_fn(|| publications.next_if(is_before)).map(publication));
@@ -269,15 +268,15 @@ impl<'a> Selected<'a> {
                 .iter()
                 .map(|one| self.line("undated".to_owned(), Status::Guess.name(), (one.passage, one.cut))),
         );
-        page.table_of(2, ["date", "status", "statement", "names (? guess)", "source"], &rows)?;
+        page.table_of(2, ["date", "status", "attestation", "names (? guess)", "source"], &rows)?;
         page.line("")?;
-        let gathered = self.events.iter().filter_map(|idx| self.case.gathered().events.get(*idx));
-        let n_statements = gathered.map(|event| event.statements.len()).sum();
+        let gathered = self.events.iter().filter_map(|idx| self.case.event(*idx));
+        let n_attestations = gathered.map(|event| event.attestations.len()).sum();
         let [n_events, n_undated] = [self.events.len(), self.undated.len()];
         page.line(&format!(
             "{} from {}, {n_undated} without a date that can be placed",
             counted(n_events, "event"),
-            counted(n_statements, "dated statement")
+            counted(n_attestations, "attestation")
         ))
     }
 
@@ -287,11 +286,11 @@ impl<'a> Selected<'a> {
     }
 
     /// An event, its further attestations, and what others say instead.
-    fn lines(&self, idx: usize) -> Vec<[String; 5]> {
-        let Some(event) = self.case.gathered().events.get(idx) else { return Vec::new() };
-        let others = event.statements.iter().copied().filter(|one| *one != event.headline);
-        let statements = std::iter::once(event.headline).chain(others).filter_map(|one| self.case.events().get(one));
-        let own = statements.enumerate().map(|(i, one)| match i {
+    fn lines(&self, idx: EventIdx) -> Vec<[String; 5]> {
+        let Some(event) = self.case.event(idx) else { return Vec::new() };
+        let others = event.attestations.iter().copied().filter(|one| *one != event.headline);
+        let attestations = std::iter::once(event.headline).chain(others).filter_map(|one| self.case.attestation(one));
+        let own = attestations.enumerate().map(|(i, one)| match i {
             0 => {
                 let when = event.when.in_words();
                 let when = event.clock.map_or_else(|| when.clone(), |clock| format!("{when} {clock}"));
@@ -301,12 +300,12 @@ impl<'a> Selected<'a> {
             _ => self.line(format!("  also {}", one.when.in_words()), "", (one.passage, one.cut)),
         });
         let otherwise = self.case.disputes(idx).filter_map(|(_, other, disagreement)| {
-            let one = self.case.events().get(other)?;
+            let one = self.case.attestation(other)?;
             let when = format!("  ≠ {}", one.when.in_words());
             let mut line = self.line(when, disagreement.on.name(), (one.passage, one.cut));
-            if let ([_, status, statement, ..], Some(reason)) = (&mut line, &disagreement.dismissed) {
+            if let ([_, status, attestation, ..], Some(reason)) = (&mut line, &disagreement.dismissed) {
                 "dismissed".clone_into(status);
-                *statement = format!("{} — {statement}", sanitise_line(reason));
+                *attestation = format!("{} — {attestation}", sanitise_line(reason));
             }
             Some(line)
         });
@@ -319,12 +318,12 @@ impl<'a> Selected<'a> {
         [date, status.to_owned(), cut.mark(&one_line(self.case.quote(passage))), names.join(", "), path.to_owned()]
     }
 
-    fn write_json(&self, page: &mut Page<'_>) -> std::io::Result<()> {
+    fn write_json(&self, page: &mut Output<'_>) -> std::io::Result<()> {
         let events: Vec<EventRow<'_>> = self.events.iter().filter_map(|event| self.event(*event)).collect();
         let undated = self.undated.iter().filter_map(|one| {
             let said = Passage { source: one.passage.source, span: one.date };
             Some(UndatedRow {
-                says: self.statement(None, Status::Guess, said, (one.passage, one.cut))?,
+                says: self.attestation(None, Status::Guess, said, (one.passage, one.cut))?,
                 entities: self.entities([one.passage]),
             })
         });
@@ -342,7 +341,7 @@ impl<'a> Selected<'a> {
     }
 
     #[expect(clippy::disallowed_methods, reason = "a calendar must say when it was made")]
-    fn export(&self, args: &Args, export: &Export, page: &mut Page<'_>) -> std::io::Result<()> {
+    fn export(&self, args: &Args, export: &Export, page: &mut Output<'_>) -> std::io::Result<()> {
         let mut rows = timeline::rows(self.case, self.events.iter().copied());
         rows.extend(self.publications().map(|(one, source)| timeline::published(one, source)));
         let title = sanitise_line(args.entity.as_deref().unwrap_or("Timeline"));
@@ -358,11 +357,12 @@ impl<'a> Selected<'a> {
         }
     }
 
-    fn event(&self, idx: usize) -> Option<EventRow<'a>> {
-        let event = self.case.gathered().events.get(idx)?;
-        let statements: Vec<&Event> = event.statements.iter().filter_map(|one| self.case.events().get(*one)).collect();
+    fn event(&self, idx: EventIdx) -> Option<EventRow<'a>> {
+        let event = self.case.event(idx)?;
+        let attestations: Vec<&Attestation> =
+            event.attestations.iter().filter_map(|one| self.case.attestation(*one)).collect();
         let otherwise = self.case.disputes(idx).filter_map(|(_, other, disagreement)| {
-            let says = self.dated(self.case.events().get(other)?)?;
+            let says = self.dated(self.case.attestation(other)?)?;
             let dismissed = disagreement.dismissed.as_deref().map(sanitise_line);
             Some(DisagreementRow { on: disagreement.on, dismissed, says })
         });
@@ -372,28 +372,28 @@ impl<'a> Selected<'a> {
             time: event.clock.map(|clock| clock.to_string()),
             status: event.status,
             sources: event.n_sources,
-            entities: self.entities(statements.iter().map(|one| one.passage)),
-            attestations: statements.iter().filter_map(|one| self.dated(one)).collect(),
+            entities: self.entities(attestations.iter().map(|one| one.passage)),
+            attestations: attestations.iter().filter_map(|one| self.dated(one)).collect(),
             disagreements: otherwise.collect(),
         })
     }
 
-    fn dated(&self, event: &Event) -> Option<StatementRow<'a>> {
+    fn dated(&self, event: &Attestation) -> Option<AttestationRow<'a>> {
         let said = Passage { source: event.passage.source, span: event.date };
-        self.statement(Some(event.when.to_string()), event.status, said, (event.passage, event.cut))
+        self.attestation(Some(event.when.to_string()), event.status, said, (event.passage, event.cut))
     }
 
-    fn statement(
+    fn attestation(
         &self,
         date: Option<String>,
         status: Status,
         said: Passage,
         (passage, cut): (Passage, Cut),
-    ) -> Option<StatementRow<'a>> {
-        let statement = PassageRow::of(self.case, passage)?;
+    ) -> Option<AttestationRow<'a>> {
+        let attestation = PassageRow::of(self.case, passage)?;
         let title = &self.case.source(passage.source)?.title;
         let said = PassageRow::of(self.case, said);
-        Some(StatementRow { date, status, said, statement, cut: sides(cut), title })
+        Some(AttestationRow { date, status, said, attestation, cut: sides(cut), title })
     }
 
     /// What passages name, each once, in order.

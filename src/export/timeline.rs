@@ -4,15 +4,15 @@
 
 use std::collections::HashSet;
 
-use crate::case::timeline::{Attested, Disagreement, Matter};
-use crate::case::{Case, Event, Passage, Published, Status};
+use crate::case::timeline::{Disagreement, Event, Matter};
+use crate::case::{Attestation, AttestationIdx, Case, DisagreementIdx, EventIdx, Passage, Published, Status};
 use crate::extract::dates::Edtf;
 use crate::ingest::Source;
 use crate::text::{one_line, sanitise_line};
 
 /// An event as it is exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ExportedEvent {
     /// When.
     pub when: Edtf,
     /// Whether the reader gave or confirmed that.
@@ -23,17 +23,17 @@ pub struct Row {
     pub headline: String,
     /// How many different sources attest it.
     pub n_sources: usize,
-    /// The names of the entities in its statements, each once; a guess has a question mark.
+    /// The names of the entities in its attestations, each once; a guess has a question mark.
     pub entities: Vec<String>,
     /// Who says so, in the order of the sources; never none.
-    pub attestations: Vec<Attestation>,
+    pub attestations: Vec<ExportedAttestation>,
     /// Who says otherwise.
-    pub disagreements: Vec<Dispute>,
+    pub disagreements: Vec<ExportedDispute>,
 }
 
-/// A statement that says otherwise.
+/// An attestation that says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dispute {
+pub struct ExportedDispute {
     /// In what.
     pub on: Matter,
     /// The date as its source gives it.
@@ -46,7 +46,7 @@ pub struct Dispute {
     pub dismissed: Option<String>,
 }
 
-impl Dispute {
+impl ExportedDispute {
     /// In a few words: `date: 2009-06-19 (b.txt)`, with the date as people read it.
     pub fn brief(&self) -> String {
         self.dated(&self.when.in_words())
@@ -63,7 +63,7 @@ impl Dispute {
     }
 }
 
-impl Attestation {
+impl ExportedAttestation {
     /// The quote and where it stands; for a source's own date, whose it is.
     pub fn proof(&self) -> String {
         if self.quote.is_empty() {
@@ -74,9 +74,9 @@ impl Attestation {
     }
 }
 
-/// One source's statement.
+/// One source's attestation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attestation {
+pub struct ExportedAttestation {
     /// The date as this source gives it.
     pub when: Edtf,
     /// The sentence, on one line; of a very long one the words around the date, with an ellipsis where it goes on.
@@ -94,17 +94,15 @@ pub struct Attestation {
 }
 
 /// The rows for some of a case's events, in their order.
-pub fn rows(case: &Case, events: impl IntoIterator<Item = usize>) -> Vec<Row> {
-    let gathered = &case.gathered().events;
-    events.into_iter().filter_map(|idx| row(case, idx, gathered.get(idx)?)).collect()
+pub fn rows(case: &Case, events: impl IntoIterator<Item = EventIdx>) -> Vec<ExportedEvent> {
+    events.into_iter().filter_map(|idx| row(case, idx, case.event(idx)?)).collect()
 }
 
-fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
-    let statements = event.statements.iter().filter_map(|idx| case.events().get(*idx));
+fn row(case: &Case, idx: EventIdx, event: &Event) -> Option<ExportedEvent> {
     let (mut entities, mut known): (Vec<String>, HashSet<String>) = Default::default();
     let mut attestations = Vec::new();
-    for statement in statements {
-        let Passage { source, span } = statement.passage;
+    for one in event.attestations.iter().filter_map(|idx| case.attestation(*idx)) {
+        let Passage { source, span } = one.passage;
         for mention in case.mentions_in(source, span) {
             let Some(entity) = case.entity(mention.entity) else { continue };
             let name = format!("{}{}", entity.name, if entity.status == Status::Guess { "?" } else { "" });
@@ -114,9 +112,9 @@ fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
         }
         let read = case.source(source)?;
         let in_file = read.map.file_span(span);
-        attestations.push(Attestation {
-            when: statement.when.clone(),
-            quote: quote(case, statement),
+        attestations.push(ExportedAttestation {
+            when: one.when.clone(),
+            quote: quote(case, one),
             title: read.title.clone(),
             path: read.path.clone(),
             sha256: read.sha256.clone(),
@@ -126,8 +124,8 @@ fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
     }
     let disagreements = disputes(case, idx);
     let (when, status) = (event.when.clone(), event.status);
-    let headline = case.events().get(event.headline).map_or_else(String::new, |one| quote(case, one));
-    let row = Row {
+    let headline = case.attestation(event.headline).map_or_else(String::new, |one| quote(case, one));
+    let row = ExportedEvent {
         when,
         status,
         is_published: false,
@@ -141,8 +139,8 @@ fn row(case: &Case, idx: usize, event: &Attested) -> Option<Row> {
 }
 
 /// The row for a source's own date.
-pub fn published(one: &Published, source: &Source) -> Row {
-    let attestation = Attestation {
+pub fn published(one: &Published, source: &Source) -> ExportedEvent {
+    let attestation = ExportedAttestation {
         when: one.when.clone(),
         quote: String::new(),
         title: source.title.clone(),
@@ -151,7 +149,7 @@ pub fn published(one: &Published, source: &Source) -> Row {
         start: 0,
         end: 0,
     };
-    Row {
+    ExportedEvent {
         when: one.when.clone(),
         status: if one.by_reader { Status::Confirmed } else { Status::Guess },
         is_published: true,
@@ -163,10 +161,10 @@ pub fn published(one: &Published, source: &Source) -> Row {
     }
 }
 
-fn disputes(case: &Case, event: usize) -> Vec<Dispute> {
-    let dispute = |(_, other, one): (usize, usize, &Disagreement)| {
-        let other = case.events().get(other)?;
-        Some(Dispute {
+fn disputes(case: &Case, event: EventIdx) -> Vec<ExportedDispute> {
+    let dispute = |(_, other, one): (DisagreementIdx, AttestationIdx, &Disagreement)| {
+        let other = case.attestation(other)?;
+        Some(ExportedDispute {
             on: one.on,
             when: other.when.clone(),
             quote: quote(case, other),
@@ -178,12 +176,12 @@ fn disputes(case: &Case, event: usize) -> Vec<Dispute> {
     case.disputes(event).filter_map(dispute).collect()
 }
 
-/// What a statement says, on one line.
-fn quote(case: &Case, statement: &Event) -> String {
-    statement.cut.mark(&one_line(case.quote(statement.passage)))
+/// What an attestation says, on one line.
+fn quote(case: &Case, attestation: &Attestation) -> String {
+    attestation.cut.mark(&one_line(case.quote(attestation.passage)))
 }
 
-impl Row {
+impl ExportedEvent {
     /// What stands for how sure it is: `published` for a source's own date.
     pub const fn standing(&self) -> &'static str {
         if self.is_published { "published" } else { self.status.name() }
@@ -199,8 +197,8 @@ pub(super) fn shortened(text: &str, n: usize) -> String {
 }
 
 #[cfg(test)]
-pub(super) fn sample() -> Vec<Row> {
-    let attestation = |when: &str, quote: &str, title: &str| Attestation {
+pub(super) fn sample() -> Vec<ExportedEvent> {
+    let attestation = |when: &str, quote: &str, title: &str| ExportedAttestation {
         when: when.parse().unwrap(),
         quote: quote.to_owned(),
         title: title.to_owned(),
@@ -210,13 +208,13 @@ pub(super) fn sample() -> Vec<Row> {
         end: 12 + quote.len(),
     };
     vec![
-        Row {
+        ExportedEvent {
             when: "1998-03-14".parse().unwrap(),
             status: Status::Confirmed,
             is_published: false,
             headline: "A pipeline leaked; \"nobody\", it is said, <knew>.".to_owned(),
             n_sources: 2,
-            disagreements: vec![Dispute {
+            disagreements: vec![ExportedDispute {
                 on: Matter::Date,
                 when: "1998-03-15".parse().unwrap(),
                 quote: "It leaked a day <later>.".to_owned(),
@@ -233,7 +231,7 @@ pub(super) fn sample() -> Vec<Row> {
                 ),
             ],
         },
-        Row {
+        ExportedEvent {
             when: "../2001".parse().unwrap(),
             status: Status::Guess,
             is_published: false,
@@ -243,7 +241,7 @@ pub(super) fn sample() -> Vec<Row> {
             entities: vec![],
             attestations: vec![attestation("../2001", "It was over.", "Herald")],
         },
-        Row {
+        ExportedEvent {
             when: "2016/..".parse().unwrap(),
             status: Status::Guess,
             is_published: false,
@@ -253,7 +251,7 @@ pub(super) fn sample() -> Vec<Row> {
             entities: vec![],
             attestations: vec![attestation("2016/..", "It is run by others.", "Herald")],
         },
-        Row {
+        ExportedEvent {
             when: "201X?".parse().unwrap(),
             status: Status::Guess,
             is_published: false,
@@ -263,7 +261,7 @@ pub(super) fn sample() -> Vec<Row> {
             entities: vec![],
             attestations: vec![attestation("201X?", "Much changed.", "Herald")],
         },
-        Row {
+        ExportedEvent {
             when: "-0399".parse().unwrap(),
             status: Status::Guess,
             is_published: false,

@@ -4,13 +4,13 @@
 
 use std::io::{self, Write};
 
-use super::timeline::{Dispute, Row};
+use super::timeline::{ExportedDispute, ExportedEvent};
 
 const HEAD: &str = "event,edtf,earliest,latest,doubtful,status,sources,source_edtf,quote,entities,disagreements,title,path,sha256,start,end";
 
 /// Writes the rows, with a line of names above them. Days are ISO 8601, empty where an end is open; `start` and `end`
 /// are bytes of the source's file.
-pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
+pub fn write(rows: &[ExportedEvent], out: &mut impl Write) -> io::Result<()> {
     write!(out, "{HEAD}\r\n")?;
     for (idx, row) in rows.iter().enumerate() {
         let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -25,7 +25,7 @@ pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
                 row.n_sources.to_string(),
                 one.when.to_string(),
             ];
-            let otherwise: Vec<String> = row.disagreements.iter().map(Dispute::coded).collect();
+            let otherwise: Vec<String> = row.disagreements.iter().map(ExportedDispute::coded).collect();
             let (entities, otherwise) = (row.entities.join("; "), otherwise.join("; "));
             let texts = [one.quote.as_str(), &entities, &otherwise, &one.title, &one.path, &one.sha256];
             let places = [one.start.to_string(), one.end.to_string()];

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::timeline::{Attestation, Row, shortened};
+use super::timeline::{ExportedAttestation, ExportedEvent, shortened};
 use crate::case::Status;
 
 /// The most octets of a line, its break not counted (RFC 5545, 3.1).
@@ -56,7 +56,7 @@ const FIRST: i64 = -62_135_553_600;
 const LAST: i64 = 253_370_764_800;
 
 /// Writes the rows, and gives how many were left out; `made` is when that happens, which the format demands.
-pub fn write(rows: &[Row], made: Timestamp, out: &mut impl Write) -> io::Result<LeftOut> {
+pub fn write(rows: &[ExportedEvent], made: Timestamp, out: &mut impl Write) -> io::Result<LeftOut> {
     let mut left_out = LeftOut::default();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//casebook//timeline//EN"] {
         content_line(line, out)?;
@@ -76,9 +76,9 @@ pub fn write(rows: &[Row], made: Timestamp, out: &mut impl Write) -> io::Result<
     Ok(left_out)
 }
 
-fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut impl Write) -> io::Result<()> {
+fn event(row: &ExportedEvent, (first, after): (Date, Date), made: Timestamp, out: &mut impl Write) -> io::Result<()> {
     let proofs: Vec<String> = (row.attestations.iter())
-        .map(Attestation::proof)
+        .map(ExportedAttestation::proof)
         .chain(row.disagreements.iter().map(|one| format!("≠ “{}” — {}", one.quote, one.brief())))
         .collect();
     content_line("BEGIN:VEVENT", out)?;
@@ -100,7 +100,7 @@ fn event(row: &Row, (first, after): (Date, Date), made: Timestamp, out: &mut imp
 }
 
 /// The same for the same date in the same passage in every export.
-fn uid(row: &Row) -> String {
+fn uid(row: &ExportedEvent) -> String {
     let when: String = row.when.to_string().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     row.attestations.first().map_or_else(String::new, |one| format!("{}-{}-{when}@casebook", one.sha256, one.start))
 }

@@ -10,14 +10,14 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::timeline::{Row, shortened};
+use super::timeline::{ExportedEvent, shortened};
 use crate::extract::dates::{Edtf, Precision};
 
 /// The headline's length, in characters.
 const HEADLINE: usize = 90;
 
 /// Writes the rows as one object.
-pub fn write(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
+pub fn write(rows: &[ExportedEvent], out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &Timeline { events: Events(rows) })?;
     writeln!(out)
 }
@@ -28,7 +28,7 @@ struct Timeline<'a> {
 }
 
 /// Each event is made when it is written: together they take many times the memory of their rows.
-struct Events<'a>(&'a [Row]);
+struct Events<'a>(&'a [ExportedEvent]);
 
 impl Serialize for Events<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
@@ -36,7 +36,7 @@ impl Serialize for Events<'_> {
     }
 }
 
-fn event(idx: usize, row: &Row) -> Option<Value> {
+fn event(idx: usize, row: &ExportedEvent) -> Option<Value> {
     let first = row.when.earliest().or_else(|| row.when.latest())?;
     let mut event = json!({
         "unique_id": format!("event-{}", idx + 1),
@@ -62,10 +62,10 @@ fn date(day: Date, when: &Edtf) -> Value {
 }
 
 /// Every attestation: the quote, and the source it is from; then who says otherwise.
-fn proof(row: &Row) -> String {
-    let paragraph = |one: &super::timeline::Attestation| format!("<p>{}</p>", html(&one.proof()));
+fn proof(row: &ExportedEvent) -> String {
+    let paragraph = |one: &super::timeline::ExportedAttestation| format!("<p>{}</p>", html(&one.proof()));
     let otherwise =
-        |one: &super::timeline::Dispute| format!("<p>≠ “{}” — {}</p>", html(&one.quote), html(&one.brief()));
+        |one: &super::timeline::ExportedDispute| format!("<p>≠ “{}” — {}</p>", html(&one.quote), html(&one.brief()));
     row.attestations.iter().map(paragraph).chain(row.disagreements.iter().map(otherwise)).collect()
 }
 

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use jiff::civil::Date;
 
-use super::timeline::{Row, shortened};
+use super::timeline::{ExportedEvent, shortened};
 use crate::case::Status;
 use crate::extract::dates::Calendar;
 
@@ -24,7 +24,7 @@ const LABEL: usize = 80;
 const TICKS: i32 = 8;
 
 /// Writes the picture. Rows stand in the order that they are given in.
-pub fn write(title: &str, rows: &[Row], out: &mut impl Write) -> io::Result<()> {
+pub fn write(title: &str, rows: &[ExportedEvent], out: &mut impl Write) -> io::Result<()> {
     let height = TOP + rows.len() * LINE + 16;
     let scale = Scale::of(rows);
     writeln!(
@@ -50,7 +50,7 @@ pub fn write(title: &str, rows: &[Row], out: &mut impl Write) -> io::Result<()> 
     writeln!(out, "</svg>")
 }
 
-fn event(row: &Row, scale: &Scale, y: usize, out: &mut impl Write) -> io::Result<()> {
+fn event(row: &ExportedEvent, scale: &Scale, y: usize, out: &mut impl Write) -> io::Result<()> {
     let first = row.when.earliest().unwrap_or(scale.first);
     let last = row.when.latest().unwrap_or(scale.last);
     let (x, end) = (scale.x(first), scale.x(last));
@@ -88,7 +88,7 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(rows: &[Row]) -> Self {
+    fn of(rows: &[ExportedEvent]) -> Self {
         let days = || rows.iter().flat_map(|row| [row.when.earliest(), row.when.latest()]).flatten();
         let today = Date::constant(2000, 1, 1);
         Self { first: days().min().unwrap_or(today), last: days().max().unwrap_or(today) }

@@ -74,7 +74,7 @@ mod tests {
 
     use super::*;
     use crate::case::Reading;
-    use crate::case::corrections::{Correction, Corrections, Place, Step};
+    use crate::case::corrections::{Correction, Corrections, PathPassage, Step};
     use crate::extract::Mention;
     use crate::ingest;
 
@@ -97,7 +97,7 @@ mod tests {
             statements: vec![],
             cuts: vec![],
         };
-        let at = |name| Place { source: "a.txt".to_owned(), span: place(name) };
+        let at = |name| PathPassage { source: "a.txt".to_owned(), span: place(name) };
         let corrections =
             [Correction::Add { passage: at("Lima"), kind: Kind::Place }, Correction::RejectPassage(at("May"))];
         let steps = corrections.into_iter().enumerate().map(|(decision, correction)| Step { decision, correction });

@@ -7,7 +7,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::decision::Scope;
 use super::{Anchor, Decision, Decisions, Shelf, Standing};
-use crate::case::corrections::{Correction, Corrections, EventCorrection, EventStep, Named, Place, Step, Unapplied};
+use crate::case::corrections::{
+    Correction, Corrections, EventCorrection, EventStep, Named, PathPassage, Step, Unapplied,
+};
 use crate::extract::Kind;
 use crate::ingest::Source;
 use crate::text::Span;
@@ -87,10 +89,10 @@ impl<'a> Translation<'a> {
                 }
                 None => self.unapplied(format!("source missing: {path} is not in this case")),
             },
-            Decision::Join { statement, with } => {
-                self.pair(&statement, &with, |statement, with| EventCorrection::Join { statement, with });
+            Decision::Join { attestation, with } => {
+                self.pair(&attestation, &with, |attestation, with| EventCorrection::Join { attestation, with });
             }
-            Decision::Part { statement } => self.event(&statement, EventCorrection::Part),
+            Decision::Part { attestation } => self.event(&attestation, EventCorrection::Part),
             Decision::Dismiss { first, second, on, reason } => {
                 self.pair(&first, &second, |first, second| EventCorrection::Dismiss { first, second, on, reason });
             }
@@ -98,7 +100,7 @@ impl<'a> Translation<'a> {
     }
 
     /// A step of the timeline about one passage, if that is found.
-    fn event(&mut self, anchor: &Anchor, correction: impl FnOnce(Place) -> EventCorrection) {
+    fn event(&mut self, anchor: &Anchor, correction: impl FnOnce(PathPassage) -> EventCorrection) {
         match self.find(anchor) {
             Ok(place) => self.event_step(correction(place)),
             Err(reason) => self.unapplied(reason),
@@ -106,7 +108,12 @@ impl<'a> Translation<'a> {
     }
 
     /// One about two passages, if both are found.
-    fn pair(&mut self, one: &Anchor, other: &Anchor, correction: impl FnOnce(Place, Place) -> EventCorrection) {
+    fn pair(
+        &mut self,
+        one: &Anchor,
+        other: &Anchor,
+        correction: impl FnOnce(PathPassage, PathPassage) -> EventCorrection,
+    ) {
         match (self.find(one), self.find(other)) {
             (Ok(one), Ok(other)) => self.event_step(correction(one, other)),
             (Err(reason), _) | (_, Err(reason)) => self.unapplied(reason),
@@ -118,7 +125,7 @@ impl<'a> Translation<'a> {
     }
 
     fn part(&mut self, entity: Named, forms: Vec<String>, anchors: &[Anchor]) {
-        let found: Vec<Result<Place, String>> = anchors.iter().map(|anchor| self.find(anchor)).collect();
+        let found: Vec<Result<PathPassage, String>> = anchors.iter().map(|anchor| self.find(anchor)).collect();
         let mut passages = Vec::new();
         for place in found {
             match place {
@@ -140,7 +147,7 @@ impl<'a> Translation<'a> {
     }
 
     /// A step about one passage, if that is found.
-    fn at(&mut self, anchor: &Anchor, correction: impl FnOnce(Place) -> Correction) {
+    fn at(&mut self, anchor: &Anchor, correction: impl FnOnce(PathPassage) -> Correction) {
         match self.find(anchor) {
             Ok(place) => self.step(correction(place)),
             Err(reason) => self.unapplied(reason),
@@ -160,12 +167,12 @@ impl<'a> Translation<'a> {
     }
 
     /// The passage that a decision is about; a decision is not applied to what may be another.
-    fn find(&self, anchor: &Anchor) -> Result<Place, String> {
+    fn find(&self, anchor: &Anchor) -> Result<PathPassage, String> {
         let found = self.shelf.find(anchor);
         if let Some((number, span)) = found.passage()
             && let Some(source) = self.shelf.source(number)
         {
-            return Ok(Place { source: source.path.clone(), span });
+            return Ok(PathPassage { source: source.path.clone(), span });
         }
         let state = found.standing.name();
         let (path, quote) = (&anchor.source, &anchor.quote);
@@ -200,7 +207,7 @@ impl<'a> Translation<'a> {
                 if let Some(Step { correction: Correction::AddAlike { passages, .. }, .. }) = step
                     && stands_alone(&source.text, span)
                 {
-                    passages.push(Place { source: source.path.clone(), span });
+                    passages.push(PathPassage { source: source.path.clone(), span });
                 }
             }
         }
@@ -217,8 +224,8 @@ fn anchors(decision: &Decision) -> Vec<&Anchor> {
         | Decision::Confirm { passage: Some(passage), .. }
         | Decision::Add { passage, .. }
         | Decision::AddEvent { passage, .. } => vec![passage],
-        Decision::Part { statement } => vec![statement],
-        Decision::Join { statement, with } => vec![statement, with],
+        Decision::Part { attestation } => vec![attestation],
+        Decision::Join { attestation, with } => vec![attestation, with],
         Decision::Dismiss { first, second, .. } => vec![first, second],
         _ => Vec::new(),
     }

@@ -105,19 +105,21 @@ pub enum Decision {
         #[serde(default, with = "some_edtf", skip_serializing_if = "Option::is_none")]
         when: Option<Edtf>,
     },
-    /// Two statements tell the same event.
+    /// Two attestations tell the same event.
     Join {
-        /// The words of the one's date.
-        statement: Anchor,
+        /// The words of the one's date; notebooks called it so once.
+        #[serde(alias = "statement")]
+        attestation: Anchor,
         /// The words of the other's.
         with: Anchor,
     },
-    /// A statement tells an event of its own.
+    /// An attestation tells an event of its own.
     Part {
         /// The words of its date.
-        statement: Anchor,
+        #[serde(alias = "statement")]
+        attestation: Anchor,
     },
-    /// Where two statements disagree, that is nothing to the reader.
+    /// Where two attestations disagree, that is nothing to the reader.
     Dismiss {
         /// The words of the one's date.
         first: Anchor,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::decision::Scope;
 use super::{Anchor, Decision, Decisions, Marks, State};
-use crate::case::corrections::{Correction, EventCorrection, Named};
+use crate::case::corrections::{Correction, EventCorrection, Named, PathPassage};
 use crate::case::timeline::Matter;
 use crate::extract::Kind;
 use crate::extract::dates::Edtf;
@@ -75,8 +75,8 @@ fn one_of_each(first: &Source) -> Vec<Decision> {
         Decision::AddEvent { passage: anchor(first, "Valera came later."), when: edtf("1999~/..") },
         Decision::Date { passages: vec![anchor(first, "May"), anchor(first, "later")], when: edtf("2018-05?") },
         Decision::NoDate { passages: vec![anchor(first, "May")] },
-        Decision::Join { statement: anchor(first, "May"), with: anchor(first, "later") },
-        Decision::Part { statement: anchor(first, "later") },
+        Decision::Join { attestation: anchor(first, "May"), with: anchor(first, "later") },
+        Decision::Part { attestation: anchor(first, "later") },
         Decision::Dismiss {
             first: anchor(first, "May"),
             second: anchor(first, "later"),
@@ -149,11 +149,11 @@ fn each_becomes_a_step() {
     let (first, second) = (source("a.md", A), source("b.md", B));
     let log = decisions(&one_of_each(&first));
     let corrections = log.corrections([&first, &second]);
-    let place = |place: &crate::case::corrections::Place| {
+    let place = |place: &PathPassage| {
         let text = if place.source == "a.md" { A } else { B };
         format!("{}:{:?}", place.source, place.span.of(text))
     };
-    let places = |places: &[crate::case::corrections::Place]| places.iter().map(place).collect::<Vec<_>>().join(" ");
+    let places = |places: &[PathPassage]| places.iter().map(place).collect::<Vec<_>>().join(" ");
     let shown = corrections.steps.iter().map(|step| {
         let what = match &step.correction {
             Correction::Join { entity, into } => format!("join {} {}", entity.name, into.name),
@@ -176,7 +176,7 @@ fn each_becomes_a_step() {
             EventCorrection::Add { passage, when } => format!("event {when} {}", place(passage)),
             EventCorrection::Date { at, when } => format!("date {when} {}", place(at)),
             EventCorrection::Reject(at) => format!("no date {}", place(at)),
-            EventCorrection::Join { statement, with } => format!("one event {} {}", place(statement), place(with)),
+            EventCorrection::Join { attestation, with } => format!("one event {} {}", place(attestation), place(with)),
             EventCorrection::Part(at) => format!("own event {}", place(at)),
             EventCorrection::Dismiss { first, second, on, reason } => {
                 format!("dismiss {} {} {on:?} {reason:?}", place(first), place(second))
@@ -428,8 +428,8 @@ proptest! {
             Decision::AddEvent { passage: at.clone(), when: when.clone() },
             Decision::Date { passages: vec![at.clone(); 2], when },
             Decision::NoDate { passages: vec![] },
-            Decision::Join { statement: at.clone(), with: at.clone() },
-            Decision::Part { statement: at.clone() },
+            Decision::Join { attestation: at.clone(), with: at.clone() },
+            Decision::Part { attestation: at.clone() },
             Decision::Dismiss { first: at.clone(), second: at, on: Matter::Date, reason },
         ]);
         let (read, unreadable) = Decisions::read(&log.write().unwrap()).unwrap();

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::paint::{begins_word, put, put_right, put_text};
 use super::theme::Theme;
-use crate::app::{App, Area, Open, Pane, Row, SidePage};
+use crate::app::{App, Area, Open, Pane, ReaderRow, SidePage};
 use crate::case::Status;
 use crate::ingest::BlockKind;
 use crate::text::{self, Span};
@@ -25,14 +25,14 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     for (i, (_, row)) in rows.iter().enumerate() {
         let y = column.y + i as u16;
         match row {
-            Row::Blank => {}
-            Row::Title(line) => {
+            ReaderRow::Blank => {}
+            ReaderRow::Title(line) => {
                 put(buffer, column.x, y, column.width, line, theme.title());
             }
-            Row::Byline(line) => {
+            ReaderRow::Byline(line) => {
                 put(buffer, column.x, y, column.width, line, theme.quiet());
             }
-            Row::Line { span, kind, indent, marker_end } => {
+            ReaderRow::Line { span, kind, indent, marker_end } => {
                 let place = (column.x + indent, y);
                 let lit = Lit::new(app, theme, open, &by_hand, (*span, *kind, *marker_end));
                 let source = &open.page.source().text;
@@ -58,7 +58,7 @@ fn grade(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, column: Are
     let rows = app.reader.rows();
     for words in [format!("reliability {reliability:?}"), format!("grade {reliability:?}")] {
         for (y, (_, row)) in (column.y..).zip(&rows) {
-            let (Row::Title(line) | Row::Byline(line)) = row else { break };
+            let (ReaderRow::Title(line) | ReaderRow::Byline(line)) = row else { break };
             if line.width() + words.width() + 2 <= usize::from(column.width) {
                 put_right(buffer, right, y, column.width, &words, theme.quiet());
                 return;
@@ -164,7 +164,7 @@ impl<'a> Lit<'a> {
 
 /// The dates of the source that the reader gave or confirmed, those that nothing was found at among them.
 fn dates_by_hand(app: &App, open: &Open) -> Vec<Span> {
-    let said = app.case.statements_of(open.source).filter(|one| one.status == Status::Confirmed);
+    let said = app.case.attestations_of(open.source).filter(|one| one.status == Status::Confirmed);
     said.map(|one| one.date).collect()
 }
 
@@ -192,7 +192,7 @@ fn scroll_bar(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, area: 
     let (top, height) = (area.y + 1, area.height.saturating_sub(1));
     let rows = app.reader.rows();
     let mut in_sight =
-        rows.iter().filter_map(|(_, row)| if let Row::Line { span, .. } = row { Some(span) } else { None });
+        rows.iter().filter_map(|(_, row)| if let ReaderRow::Line { span, .. } = row { Some(span) } else { None });
     let Some(first) = in_sight.next() else { return };
     let last = in_sight.next_back().unwrap_or(first);
     let x = area.x + area.width - 1;

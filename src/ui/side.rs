@@ -9,8 +9,8 @@ use super::paint::{begins_word, put, put_right, put_text};
 use super::theme::Theme;
 use super::timeline::{SETTLED, undated};
 use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow, differing};
-use crate::case::timeline::{Attestation, Matter, Stand};
-use crate::case::{Entity, Passage, SourceIdx, Status};
+use crate::case::timeline::{Account, Agreement, Matter};
+use crate::case::{Entity, EventIdx, Passage, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::notebook::Standing;
 use crate::text::{self, Context, Span, counted};
@@ -41,7 +41,7 @@ fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str
 fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -> Vec<(usize, bool, u16)> {
     let lines = app.side.lines(&app.case, len, app.rows_of(Pane::Side));
     let has_heads = lines.iter().any(|line| matches!(line, SideLine::Says(_)));
-    let spoken = if has_heads { app.side.attestations(&app.case) } else { Vec::new() };
+    let spoken = if has_heads { app.side.accounts(&app.case) } else { Vec::new() };
     let first = area.y + app.head_of(Pane::Side);
     let mut rows = Vec::new();
     for (y, line) in (first..).zip(lines) {
@@ -64,7 +64,7 @@ fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -
     rows
 }
 
-/// Whose words stand below, and from when.
+/// Whose words agreement below, and from when.
 fn source(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: SourceIdx) {
     let Some(reading) = app.case.reading(idx) else { return };
     let date = reading.published.as_ref().map_or_else(String::new, Edtf::in_words);
@@ -73,31 +73,31 @@ fn source(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: Source
     put(buffer, area.x + 1, area.y, room, &reading.source.title, theme.quiet());
 }
 
-/// What the statements below say, where that is not the event's own date.
-fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, all: &[Attestation], row: usize) {
+/// What the attestations below say, where that is not the event's own date.
+fn says(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, all: &[Account], row: usize) {
     let Some(one) = all.get(row) else { return };
-    let when = |one: &Attestation| app.case.events().get(one.statement).map(|event| &event.when);
-    let what = |one: &Attestation| (one.stand, when(one).cloned(), app.case.dismissal(one).map(str::to_owned));
+    let when = |one: &Account| app.case.attestation(one.attestation).map(|event| &event.when);
+    let what = |one: &Account| (one.agreement, when(one).cloned(), app.case.dismissal(one).map(str::to_owned));
     let n = all.iter().filter(|other| what(other) == what(one)).count();
     let date = when(one).map_or_else(String::new, Edtf::in_words);
     let sign = if is_dismissed(app, one) { SETTLED } else { "≠ " };
-    let (words, style) = match one.stand {
-        Stand::So => return,
-        Stand::Near => (date, theme.quiet()),
-        Stand::Otherwise(Matter::Date) => (format!("{sign}{date}"), against(app, theme, one)),
-        Stand::Otherwise(matter) => (format!("{sign}{}", matter.name()), against(app, theme, one)),
+    let (words, style) = match one.agreement {
+        Agreement::So => return,
+        Agreement::Near => (date, theme.quiet()),
+        Agreement::Otherwise(Matter::Date) => (format!("{sign}{date}"), against(app, theme, one)),
+        Agreement::Otherwise(matter) => (format!("{sign}{}", matter.name()), against(app, theme, one)),
     };
     let left =
-        put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &counted(n, "statement"), theme.quiet());
+        put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &counted(n, "attestation"), theme.quiet());
     put(buffer, area.x + 1, area.y, left.saturating_sub(area.x + 2), &words, style);
 }
 
-/// How loud it is that a statement says otherwise.
-fn against(app: &App, theme: &Theme, one: &Attestation) -> Style {
+/// How loud it is that an attestation says otherwise.
+fn against(app: &App, theme: &Theme, one: &Account) -> Style {
     if is_dismissed(app, one) { theme.quiet() } else { theme.warning() }
 }
 
-fn is_dismissed(app: &App, one: &Attestation) -> bool {
+fn is_dismissed(app: &App, one: &Account) -> bool {
     app.case.dismissal(one).is_some()
 }
 
@@ -153,11 +153,11 @@ fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
-fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usize) {
-    let Some(event) = app.case.gathered().events.get(idx) else { return };
+fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: EventIdx) {
+    let Some(event) = app.case.event(idx) else { return };
     let room = area.width.saturating_sub(2);
     heading(app, theme, buffer, area, &event.when.in_words(), &format!("event · {}", event.status.name()));
-    let rows_shown = app.side.attestations(&app.case);
+    let rows_shown = app.side.accounts(&app.case);
     put(buffer, area.x + 1, area.y + 1, room, &attesting(app, &rows_shown), theme.quiet());
     let settled = rows_shown.iter().filter(|one| is_dismissed(app, one)).filter_map(|one| one.against);
     let n_settled = settled.collect::<BTreeSet<_>>().len();
@@ -169,39 +169,39 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: usiz
     }
     for (row, _, y) in rows(app, theme, buffer, area, rows_shown.len()) {
         let Some(one) = rows_shown.get(row) else { continue };
-        let status = app.case.events().get(one.statement).map_or(Status::Guess, |event| event.status);
-        let says_otherwise = matches!(one.stand, Stand::Otherwise(_));
+        let status = app.case.attestation(one.attestation).map_or(Status::Guess, |event| event.status);
+        let says_otherwise = matches!(one.agreement, Agreement::Otherwise(_));
         let style = |initial| {
             if says_otherwise { against(app, theme, one) } else { theme.dated(status, initial) }
         };
-        if let Some(date) = app.case.date_words(one.statement) {
+        if let Some(date) = app.case.date_words(one.attestation) {
             excerpt(app, buffer, area, y, date, style);
         }
     }
 }
 
 /// How many say so, or near it, and where.
-fn attesting(app: &App, all: &[Attestation]) -> String {
-    let says_so = |one: &&Attestation| one.is_own && !matches!(one.stand, Stand::Otherwise(_));
+fn attesting(app: &App, all: &[Account]) -> String {
+    let says_so = |one: &&Account| one.is_own && !matches!(one.agreement, Agreement::Otherwise(_));
     let mut sources: Vec<SourceIdx> = (all.iter().filter(says_so))
-        .filter_map(|one| app.case.date_words(one.statement))
+        .filter_map(|one| app.case.date_words(one.attestation))
         .map(|passage| passage.source)
         .collect();
     let n = sources.len();
     sources.sort_unstable();
     sources.dedup();
-    format!("{} in {}", counted(n, "statement"), counted(sources.len(), "source"))
+    format!("{} in {}", counted(n, "attestation"), counted(sources.len(), "source"))
 }
 
 /// How many say otherwise, and what: their dates, or that it is an amount.
-fn otherwise(app: &App, all: &[Attestation]) -> Option<String> {
+fn otherwise(app: &App, all: &[Account]) -> Option<String> {
     let mut says: Vec<String> = Vec::new();
     let mut n = 0;
     for one in all.iter().filter(|one| !is_dismissed(app, one)) {
-        let what = match one.stand {
-            Stand::So | Stand::Near => continue,
-            Stand::Otherwise(Matter::Date) => app.case.events().get(one.statement).map(|one| one.when.in_words()),
-            Stand::Otherwise(matter) => Some(matter.name().to_owned()),
+        let what = match one.agreement {
+            Agreement::So | Agreement::Near => continue,
+            Agreement::Otherwise(Matter::Date) => app.case.attestation(one.attestation).map(|one| one.when.in_words()),
+            Agreement::Otherwise(matter) => Some(matter.name().to_owned()),
         };
         n += 1;
         says.extend(what.filter(|what| !says.contains(what)));
@@ -281,17 +281,17 @@ fn notes(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 /// new, side by side where there is room for both.
 fn chosen_note(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let row = app.side.cursor.row;
-    let (Some(note), Some(stand)) = (app.notebook.notes.get(row), app.stand_of(row)) else { return };
-    if stand.standing == Standing::Holds || app.head_of(Pane::Side) < 4 {
+    let (Some(note), Some(agreement)) = (app.notebook.notes.get(row), app.stand_of(row)) else { return };
+    if agreement.standing == Standing::Holds || app.head_of(Pane::Side) < 4 {
         return;
     }
     let quote = note.anchors.first().map_or("", |anchor| anchor.quote.as_str());
-    let likeliest = stand.passages.first().map(|passage| app.case.quote(*passage));
+    let likeliest = agreement.passages.first().map(|passage| app.case.quote(*passage));
     let (old, new) = likeliest
-        .filter(|_| stand.standing != Standing::Moved)
+        .filter(|_| agreement.standing != Standing::Moved)
         .map_or_else(|| (quote.to_owned(), String::new()), |new| differing(quote, new));
-    let n = stand.passages.len();
-    let new = match stand.standing {
+    let n = agreement.passages.len();
+    let new = match agreement.standing {
         Standing::Changed => format!("new: {new}"),
         Standing::Uncertain => format!("likeliest of {n}: {new}"),
         _ => String::new(),

@@ -1,4 +1,4 @@
-//! The timeline: an axis, then every dated statement in order, each with a bar as long as its date is uncertain.
+//! The timeline: an axis, then every dated attestation in order, each with a bar as long as its date is uncertain.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
@@ -131,14 +131,14 @@ fn counts(app: &App) -> String {
 /// A row in words.
 struct Shown<'a> {
     label: String,
-    /// The hour of the event, where most of its statements tell it.
+    /// The hour of the event, where most of its attestations tell it.
     clock: Option<Clock>,
     when: Option<&'a Edtf>,
     /// Whether the reader gave or confirmed the date.
     confirmed: bool,
     source: SourceIdx,
-    /// The statement, and the words of time in it; none for a publication.
-    statement: Option<(Span, Span)>,
+    /// The attestation, and the words of time in it; none for a publication.
+    attestation: Option<(Span, Span)>,
     /// How many other sources attest it.
     n_others: usize,
     disputed: Disputed,
@@ -161,8 +161,8 @@ impl<'a> Shown<'a> {
         let case = &app.case;
         match row {
             TimelineRow::Event(idx) => {
-                let event = case.gathered().events.get(idx)?;
-                let first = case.events().get(event.headline)?;
+                let event = case.event(idx)?;
+                let first = case.attestation(event.headline)?;
                 let disputed = match case.disputes(idx).next() {
                     None => Disputed::No,
                     Some(_) if case.is_disputed(idx) => Disputed::Yes,
@@ -174,7 +174,7 @@ impl<'a> Shown<'a> {
                     when: Some(&event.when),
                     confirmed: event.status == Status::Confirmed,
                     source: first.passage.source,
-                    statement: Some((first.passage.span, first.date)),
+                    attestation: Some((first.passage.span, first.date)),
                     n_others: event.n_sources.saturating_sub(1),
                     disputed,
                 })
@@ -194,14 +194,14 @@ impl<'a> Shown<'a> {
         }
     }
 
-    const fn plain(label: String, source: SourceIdx, statement: Option<(Span, Span)>) -> Self {
+    const fn plain(label: String, source: SourceIdx, attestation: Option<(Span, Span)>) -> Self {
         Self {
             label,
             clock: None,
             when: None,
             confirmed: false,
             source,
-            statement,
+            attestation,
             n_others: 0,
             disputed: Disputed::No,
         }
@@ -227,13 +227,13 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Date, bar, statement, source, and how many others attest it.
+    /// Date, bar, attestation, source, and how many others attest it.
     fn draw(&self, shown: &Shown<'_>, repeated: bool, axis: Option<&Axis>, buffer: &mut Buffer) {
         let (area, theme) = (self.area, self.theme);
         self.mark(shown, buffer);
         // The column of dates needs no sign that they are dates. Bold is for what is confirmed, not for what is chosen.
         let status = if shown.confirmed { Status::Confirmed } else { Status::Guess };
-        let is_told = shown.statement.is_some() && shown.when.is_some();
+        let is_told = shown.attestation.is_some() && shown.when.is_some();
         let style = if is_told { theme.dated(status, true) } else { theme.quiet() };
         let (start, room) = (area.x + 1, self.columns.date - 1);
         let used = if repeated { 0 } else { put(buffer, start, area.y, room, &shown.label, style).saturating_add(1) };
@@ -251,8 +251,11 @@ impl Line<'_> {
         if self.columns.title > 0 {
             let others = if shown.n_others > 0 { format!(" +{}", shown.n_others) } else { String::new() };
             let left = put_right(buffer, right, area.y, 6, &others, theme.accent());
-            let words =
-                if shown.statement.is_some() { &source.title } else { source.origin.as_ref().unwrap_or(&source.title) };
+            let words = if shown.attestation.is_some() {
+                &source.title
+            } else {
+                source.origin.as_ref().unwrap_or(&source.title)
+            };
             put(buffer, title, area.y, left.saturating_sub(title), words, theme.quiet());
         }
         let mut end = title.saturating_sub(1);
@@ -267,8 +270,8 @@ impl Line<'_> {
             Disputed::Dismissed => put(buffer, x, area.y, 2, SETTLED, theme.quiet()),
             Disputed::Yes => put(buffer, x, area.y, 2, "≠ ", theme.warning()),
         };
-        if let Some((statement, date)) = shown.statement {
-            self.statement(&source.text, (statement, date), is_told.then_some(status), (x, end), buffer);
+        if let Some((attestation, date)) = shown.attestation {
+            self.attestation(&source.text, (attestation, date), is_told.then_some(status), (x, end), buffer);
         } else {
             x += put(buffer, x, area.y, end.saturating_sub(x), "published  ", theme.quiet());
             let style = if self.chosen { theme.title() } else { theme.quiet() };
@@ -280,7 +283,7 @@ impl Line<'_> {
     fn mark(&self, shown: &Shown<'_>, buffer: &mut Buffer) {
         let (area, theme) = (self.area, self.theme);
         let waits = self.app.marked_event.is_some_and(|marked| {
-            shown.source == marked.source && shown.statement.is_some_and(|(_, date)| date == marked.span)
+            shown.source == marked.source && shown.attestation.is_some_and(|(_, date)| date == marked.span)
         });
         if self.chosen {
             let style = if self.app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
@@ -290,26 +293,26 @@ impl Line<'_> {
         }
     }
 
-    fn statement(
+    fn attestation(
         &self,
         text: &str,
-        (statement, date): (Span, Span),
+        (attestation, date): (Span, Span),
         dated: Option<Status>,
         (x, end): (u16, u16),
         buffer: &mut Buffer,
     ) {
         let weight = if self.chosen { Modifier::BOLD } else { Modifier::empty() };
         let plain = Style::new().add_modifier(weight);
-        let statement = after_bullet(text, statement);
-        let seen = in_sight(text, statement, date, end.saturating_sub(x));
+        let attestation = after_bullet(text, attestation);
+        let seen = in_sight(text, attestation, date, end.saturating_sub(x));
         let mut x = x;
-        if seen.start > statement.start {
+        if seen.start > attestation.start {
             x += put(buffer, x, self.area.y, end.saturating_sub(x), "… ", self.theme.quiet());
         }
         let lit = self.app.timeline.lit(seen.of(text));
         let is_lit = |at: usize| lit.iter().any(|span| span.contains(at - seen.start));
         put_text(buffer, (x, self.area.y), end.saturating_sub(x), text, seen, |at| {
-            let dated = dated.filter(|_| date.contains(at.start) && date != statement);
+            let dated = dated.filter(|_| date.contains(at.start) && date != attestation);
             let dated = dated.map(|status| self.theme.dated(status, begins_word(text, at.start)));
             let style = plain.patch(dated.unwrap_or_default());
             if is_lit(at.start) { style.patch(self.theme.hit()) } else { style }
@@ -317,39 +320,39 @@ impl Line<'_> {
     }
 }
 
-/// A statement without the sign that makes it an item of a list.
-fn after_bullet(text: &str, statement: Span) -> Span {
-    let words = statement.of(text);
+/// An attestation without the sign that makes it an item of a list.
+fn after_bullet(text: &str, attestation: Span) -> Span {
+    let words = attestation.of(text);
     let item = words.trim_start_matches(['-', '*', '•', '+']);
-    let start = statement.end - item.trim_start().len();
-    if item.len() < words.len() && item.starts_with(' ') { Span::new(start, statement.end) } else { statement }
+    let start = attestation.end - item.trim_start().len();
+    if item.len() < words.len() && item.starts_with(' ') { Span::new(start, attestation.end) } else { attestation }
 }
 
-/// The part of a statement to show: all of it, where it fits. Else the date gives way first, as the row shows it: the
-/// words that only say when, at the beginning, and a date too far on to be seen. Only from a statement several times as
+/// The part of an attestation to show: all of it, where it fits. Else the date gives way first, as the row shows it: the
+/// words that only say when, at the beginning, and a date too far on to be seen. Only from an attestation several times as
 /// long is the clause shown that has the date.
-fn in_sight(text: &str, statement: Span, date: Span, room: u16) -> Span {
+fn in_sight(text: &str, attestation: Span, date: Span, room: u16) -> Span {
     let room = usize::from(room);
-    let fits = statement.of(text).chars().nth(room).is_none();
-    if fits || date == statement || !statement.covers(date) {
-        return statement;
+    let fits = attestation.of(text).chars().nth(room).is_none();
+    if fits || date == attestation || !attestation.covers(date) {
+        return attestation;
     }
     let (before, after) =
-        (Span::new(statement.start, date.start).of(text), Span::new(date.end, statement.end).of(text));
+        (Span::new(attestation.start, date.start).of(text), Span::new(date.end, attestation.end).of(text));
     if only_says_when(before, after) {
         let words = after.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
-        return Span::new(statement.end - words.len(), statement.end);
+        return Span::new(attestation.end - words.len(), attestation.end);
     }
     if before.len() <= (FAR * room).max(LONG) {
-        return statement;
+        return attestation;
     }
     let near = Span::new(text.ceil_char_boundary(date.start.saturating_sub(room)), date.start);
-    let Some(clause) = near.of(text).find([',', ';', ':']) else { return statement };
-    let shown = Span::new(near.start + clause + 1, statement.end).of(text).trim_start();
-    Span::new(statement.end - shown.len(), statement.end)
+    let Some(clause) = near.of(text).find([',', ';', ':']) else { return attestation };
+    let shown = Span::new(near.start + clause + 1, attestation.end).of(text).trim_start();
+    Span::new(attestation.end - shown.len(), attestation.end)
 }
 
-/// How many lines before its date a statement may begin, and how many bytes in any case.
+/// How many lines before its date an attestation may begin, and how many bytes in any case.
 const FAR: usize = 2;
 const LONG: usize = 160;
 
@@ -372,7 +375,7 @@ mod tests {
     fn a_row_begins_where_its_sentence_does_and_spends_its_room_on_what_happened() {
         let long = "The council of the region, which has never been asked by anyone, met; the mayor spoke at length of the \
                     harbour, and of its debts, and of what was to become of it: the audit began in 2018.";
-        // A statement, its date, the columns there are, and where the row begins.
+        // An attestation, its date, the columns there are, and where the row begins.
         let table = [
             ("On 18 June 2009 Karel died.", "18 June 2009", 40, "On 18 June 2009 Karel"),
             ("On 18 June 2009 Karel died in the prison.", "18 June 2009", 30, "Karel died in"),
@@ -388,11 +391,11 @@ mod tests {
             (long, "2018", 60, "and of what was to become"),
             (long, "2018", 32, "the audit began"),
         ];
-        for (statement, date, room, expected) in table {
-            let start = statement.find(date).expect("the date is there");
+        for (attestation, date, room, expected) in table {
+            let start = attestation.find(date).expect("the date is there");
             let date = Span::new(start, start + date.len());
-            let shown = in_sight(statement, Span::new(0, statement.len()), date, room).of(statement);
-            assert!(shown.starts_with(expected) && statement.ends_with(shown), "{room}: {shown}");
+            let shown = in_sight(attestation, Span::new(0, attestation.len()), date, room).of(attestation);
+            assert!(shown.starts_with(expected) && attestation.ends_with(shown), "{room}: {shown}");
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::support::case;
 use crate::support::session::Session;
-use casebook::app::{Row, Theme as Wanted};
+use casebook::app::{ReaderRow, Theme as Wanted};
 use casebook::ui::{Colours, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -82,7 +82,7 @@ fn lit<'b>(session: &Session, buffer: &'b Buffer) -> Vec<(&'b Cell, String)> {
     let dates = app.case.reading(open.source).map_or(&[][..], |reading| &reading.dates);
     let mut cells = Vec::new();
     for (y, (_, row)) in (column.y..).zip(app.reader.rows()) {
-        let Row::Line { span, indent, .. } = row else { continue };
+        let ReaderRow::Line { span, indent, .. } = row else { continue };
         for cell in casebook::text::cells(&source.text, span) {
             let at = cell.span.start;
             let named = app.case.mention_at(open.source, at).map(|mention| mention.span);

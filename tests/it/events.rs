@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use crate::support::case::KAREL;
 use casebook::case::timeline::Matter;
-use casebook::case::{Case, Passage, Status};
+use casebook::case::{AttestationIdx, Case, Passage, Status};
 use casebook::notebook::{Anchor, Decision, Decisions};
 use casebook::text::Span;
 use insta::assert_snapshot;
@@ -78,11 +78,11 @@ impl Desk {
     }
 
     fn join(&mut self, one: &str, other: &str) -> &mut Self {
-        self.decide(Decision::Join { statement: self.anchor(one), with: self.anchor(other) })
+        self.decide(Decision::Join { attestation: self.anchor(one), with: self.anchor(other) })
     }
 
     fn part(&mut self, at: &str) -> &mut Self {
-        self.decide(Decision::Part { statement: self.anchor(at) })
+        self.decide(Decision::Part { attestation: self.anchor(at) })
     }
 
     fn dismiss(&mut self, one: &str, other: &str, on: Matter) -> &mut Self {
@@ -93,18 +93,18 @@ impl Desk {
     /// The timeline, the shelf, and the decisions without effect.
     fn told(&self) -> String {
         let mut told = String::new();
-        let words = |at: usize| {
-            let event = &self.case.events()[at];
+        let words = |at: AttestationIdx| {
+            let event = self.case.attestation(at).unwrap();
             let path = &self.case.source(event.passage.source).unwrap().path;
             let date = self.case.quote(Passage { source: event.passage.source, span: event.date });
             format!("{path} “{date}” {}", event.when)
         };
-        for event in &self.case.gathered().events {
+        for (_, event) in self.case.events() {
             let mark = if event.status == Status::Confirmed { "confirmed" } else { "guess" };
-            let by: Vec<String> = event.statements.iter().map(|at| words(*at)).collect();
+            let by: Vec<String> = event.attestations.iter().map(|at| words(*at)).collect();
             writeln!(told, "{} {mark}: {}", event.when, by.join(", ")).unwrap();
         }
-        for one in &self.case.gathered().disagreements {
+        for one in self.case.disagreements() {
             let reason = one.dismissed.as_ref().map_or_else(String::new, |reason| format!(" (dismissed: {reason})"));
             let (first, second) = (words(one.first), words(one.second));
             writeln!(told, "{first} ≠ {second} on {}{reason}", one.on.name()).unwrap();

@@ -112,7 +112,7 @@ const ROWS: &[Row] = &[
     (Timeline, ".", "<S-Tab>", "notice: 2019-03-12: confirmed; U undoes.; asks Keep Decisions; asks Rebuild"),
     (Timeline, "X", "<S-Tab>", "event: “” of 8; notice: “12 March 2019”: no date; U undoes.; asks Keep Decisions; asks Rebuild"),
     (Timeline, "m", "<S-Tab>", "marked event: 12 March 2019; notice: Marked: go to another event, and m joins the two."),
-    (Timeline, "s", "<S-Tab>", "notice: One statement alone tells this."),
+    (Timeline, "s", "<S-Tab>", "notice: One attestation alone tells this."),
     (Timeline, "D", "<S-Tab> j", "notice: That can't be done to a day of publication."),
     (List, "<Down>", "f", "over: jump “”, row 1 of 18"),
     (List, "C-n", "f", "over: jump “”, row 1 of 18"),

@@ -40,7 +40,7 @@ fn chosen(session: &Session) -> String {
     let Some(casebook::app::TimelineRow::Event(idx)) = session.app.timeline.chosen_row() else {
         return "none".to_owned();
     };
-    let event = &session.app.case.gathered().events[idx];
+    let event = session.app.case.event(idx).expect("chosen");
     let mark = if event.status == Status::Confirmed { "confirmed" } else { "guess" };
     format!("{} {mark} by {}", event.when, event.n_sources)
 }
@@ -88,7 +88,7 @@ fn confirming_is_for_all_that_say_the_same_and_is_seen() {
 }
 
 #[test]
-fn two_events_are_joined_and_one_statement_is_taken_out_again() {
+fn two_events_are_joined_and_one_attestation_is_taken_out_again() {
     let mut session = karel("j m");
     assert!(session.status().starts_with("Marked: go to another event"));
     session.press("j");
@@ -122,10 +122,10 @@ fn an_event_is_told_in_the_words_of_those_who_say_its_date() {
     let row = rows(&session).into_iter().find(|row| row.starts_with("2009-06-19")).expect("its row");
     assert!(row.contains("Elian Karel died in pri"), "{row}");
     let page = side(&session).join("\n");
-    assert!(page.contains("1 statement in 1 source\n≠ 2 say otherwise: 2009-06-18\n"), "{page}");
+    assert!(page.contains("1 attestation in 1 source\n≠ 2 say otherwise: 2009-06-18\n"), "{page}");
     let heads: Vec<String> = side(&session).into_iter().filter(|line| line.starts_with("≠ 2009")).collect();
     assert_eq!(heads.len(), 1, "{heads:?}");
-    assert!(heads.concat().ends_with("2 statements"), "{heads:?}");
+    assert!(heads.concat().ends_with("2 attestations"), "{heads:?}");
 }
 
 #[test]

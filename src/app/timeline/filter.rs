@@ -2,8 +2,8 @@
 //!
 //! Must not change what is on it.
 
-use crate::case::timeline::Attested;
-use crate::case::{Case, EntityIdx, Passage, Published, SourceIdx, Status};
+use crate::case::timeline::Event;
+use crate::case::{AttestationIdx, Case, EntityIdx, EventIdx, Passage, Published, SourceIdx, Status};
 use crate::extract::Kind;
 use crate::extract::dates::{DateKind, Precision};
 use crate::text::Span;
@@ -132,7 +132,7 @@ impl Filter {
         }
     }
 
-    pub(super) fn shows_event(&self, case: &Case, idx: usize, event: &Attested) -> bool {
+    pub(super) fn shows_event(&self, case: &Case, idx: EventIdx, event: &Event) -> bool {
         let of_kind = match self.what {
             What::All => true,
             What::Days => event.when.precision() == Precision::Day && event.when.earliest() == event.when.latest(),
@@ -147,8 +147,8 @@ impl Filter {
             Certainty::Doubtful => event.when.is_doubtful(),
             Certainty::Disputed => case.is_disputed(idx),
         };
-        let said = |statement: &usize| case.events().get(*statement).is_some_and(|one| self.says(case, one.passage));
-        of_kind && sure && event.statements.iter().any(said)
+        let said = |one: &AttestationIdx| case.attestation(*one).is_some_and(|one| self.says(case, one.passage));
+        of_kind && sure && event.attestations.iter().any(said)
     }
 
     pub(super) fn shows_undated(&self, case: &Case, passage: Passage, kind: DateKind) -> bool {

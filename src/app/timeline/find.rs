@@ -89,10 +89,10 @@ fn words(case: &Case, row: TimelineRow) -> String {
     };
     match row {
         TimelineRow::Event(idx) => {
-            let Some(event) = case.gathered().events.get(idx) else { return words };
+            let Some(event) = case.event(idx) else { return words };
             add(&event.when.to_string());
             add(&event.when.in_words());
-            for one in event.statements.iter().filter_map(|statement| case.events().get(*statement)) {
+            for one in event.attestations.iter().filter_map(|attestation| case.attestation(*attestation)) {
                 add(case.quote(one.passage));
                 add(title(one.passage.source));
             }

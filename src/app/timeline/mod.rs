@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::keymap::Action;
 use super::list::ListCursor;
-use crate::case::{Case, Passage};
+use crate::case::{AttestationIdx, Case, EventIdx, Passage};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
@@ -21,11 +21,11 @@ pub use zoom::Zoom;
 /// A row of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimelineRow {
-    /// An event, by its number among the case's gathered ones.
-    Event(usize),
+    /// An event, by its number in the case.
+    Event(EventIdx),
     /// When a source was published, by its place among the case's publications.
     Published(usize),
-    /// A statement on the shelf, by its place there.
+    /// An attestation on the shelf, by its place there.
     Undated(usize),
 }
 
@@ -137,14 +137,14 @@ impl TimelinePane {
         self.find_again(case);
     }
 
-    /// The row of the statement whose date stands at a place; of the source's own date, where the place is its beginning.
+    /// The row of the attestation whose date stands at a place; of the source's own date, where the place is its beginning.
     pub fn row_at(&self, case: &Case, place: Passage) -> Option<usize> {
         self.row_of(row_about(case, place)?)
     }
 
     fn row_of(&self, wanted: TimelineRow) -> Option<usize> {
         match wanted {
-            TimelineRow::Event(idx) => self.row_of.get(idx).copied().flatten().map(|row| row as usize),
+            TimelineRow::Event(idx) => self.row_of.get(idx.0 as usize).copied().flatten().map(|row| row as usize),
             _ => self.rows.iter().position(|row| *row == wanted),
         }
     }
@@ -153,7 +153,7 @@ impl TimelinePane {
         (self.rows, self.days) = (Vec::new(), Vec::new());
         let mut ends = Vec::new();
         let filter = self.filter;
-        let events = case.gathered().events.iter().enumerate();
+        let events = case.events();
         let mut events = events.filter(|(idx, event)| filter.shows_event(case, *idx, event)).peekable();
         let published = case.published().iter().enumerate();
         let mut published = published.filter(|(_, one)| filter.shows_published(case, one)).peekable();
@@ -178,10 +178,10 @@ impl TimelinePane {
         let undated = case.undated().iter().enumerate();
         let undated = undated.filter(|(_, one)| filter.shows_undated(case, one.passage, one.kind));
         self.rows.extend(undated.map(|(idx, _)| TimelineRow::Undated(idx)));
-        self.row_of = vec![None; case.gathered().events.len()];
+        self.row_of = vec![None; case.events().len()];
         for (row, what) in (0..).zip(&self.rows) {
             if let TimelineRow::Event(idx) = what
-                && let Some(of) = self.row_of.get_mut(*idx)
+                && let Some(of) = self.row_of.get_mut(idx.0 as usize)
             {
                 *of = Some(row);
             }
@@ -256,16 +256,16 @@ impl TimelinePane {
 
     /// Moves the mark to the last date at or before a place of a source, among the events shown.
     pub fn follow(&mut self, case: &Case, place: Passage, height: u16) {
-        let statements = case.events_in_text_order();
-        let place_of = |idx: &u32| case.events().get(*idx as usize).map(|e| (e.passage.source, e.date.start));
-        let next = statements.partition_point(|idx| place_of(idx) <= Some((place.source, place.span.start)));
-        let row_of = |idx: &u32| {
+        let attestations = case.attestations_in_text_order();
+        let place_of = |idx: &AttestationIdx| case.attestation(*idx).map(|one| (one.passage.source, one.date.start));
+        let next = attestations.partition_point(|idx| place_of(idx) <= Some((place.source, place.span.start)));
+        let row_of = |idx: &AttestationIdx| {
             let here = place_of(idx).is_some_and(|(source, _)| source == place.source);
-            let event = case.gathered_as(*idx as usize).filter(|_| here)?;
+            let event = case.event_of(*idx).filter(|_| here)?;
             self.row_of(TimelineRow::Event(event))
         };
-        let in_source = |idx: &&u32| place_of(idx).is_some_and(|(source, _)| source == place.source);
-        let (before, after) = statements.split_at_checked(next).unwrap_or((statements, &[]));
+        let in_source = |idx: &&AttestationIdx| place_of(idx).is_some_and(|(source, _)| source == place.source);
+        let (before, after) = attestations.split_at_checked(next).unwrap_or((attestations, &[]));
         // Above the first date of a source, the mark waits on it.
         let nearest = before.iter().rev().take_while(in_source).find_map(row_of);
         if let Some(row) = nearest.or_else(|| after.iter().take_while(in_source).find_map(row_of)) {
@@ -307,9 +307,9 @@ pub(super) fn row_about(case: &Case, place: Passage) -> Option<TimelineRow> {
         return case.published().iter().position(|one| one.source == place.source).map(TimelineRow::Published);
     }
     let is_there = |date: Span| date == place.span;
-    let event = case.statement_at(place).filter(|idx| case.events().get(*idx).is_some_and(|one| is_there(one.date)));
+    let event = case.attestation_at(place).filter(|idx| case.attestation(*idx).is_some_and(|one| is_there(one.date)));
     if let Some(event) = event {
-        return case.gathered_as(event).map(TimelineRow::Event);
+        return case.event_of(event).map(TimelineRow::Event);
     }
     let undated = case.undated();
     let at = undated.partition_point(|one| (one.passage.source, one.date) < (place.source, place.span));
@@ -319,7 +319,7 @@ pub(super) fn row_about(case: &Case, place: Passage) -> Option<TimelineRow> {
 /// The words of a row's date.
 pub(super) fn passage_of(case: &Case, row: TimelineRow) -> Option<Passage> {
     match row {
-        TimelineRow::Event(idx) => case.date_words(case.gathered().events.get(idx)?.headline),
+        TimelineRow::Event(idx) => case.date_words(case.event(idx)?.headline),
         TimelineRow::Published(idx) => {
             case.published().get(idx).map(|one| Passage { source: one.source, span: Span::default() })
         }
@@ -336,7 +336,7 @@ mod tests {
     /// A pane with a row a day, on no case.
     fn pane(days: &[&str], top: usize) -> TimelinePane {
         let days: Vec<Date> = days.iter().map(|day| day.parse().unwrap()).collect();
-        let rows = (0..days.len()).map(TimelineRow::Event).collect();
+        let rows = (0..days.len() as u32).map(|idx| TimelineRow::Event(EventIdx(idx))).collect();
         let core = core(&days, days.clone());
         TimelinePane { rows, days, core, cursor: ListCursor { row: top, top }, ..TimelinePane::default() }
     }

@@ -21,7 +21,7 @@ pub(super) type At = (usize, usize);
 
 /// What a mention stands for so far.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stand {
+pub(super) struct DraftStand {
     /// The draft that it was last put to; [`Bearers::root`] says what became of that.
     pub draft: u32,
     /// The last step that says that it is right.
@@ -77,7 +77,7 @@ pub(in crate::case) struct Drafts<'a> {
     found: &'a [Entity],
     all: Vec<Draft<'a>>,
     /// What each mention stands for, by source.
-    stands: Vec<Vec<Stand>>,
+    stands: Vec<Vec<DraftStand>>,
     pub(super) bearers: Bearers<'a>,
 }
 
@@ -132,7 +132,7 @@ impl<'a> Drafts<'a> {
                 }
             }
             let stand =
-                |(at, draft): (usize, &u32)| Stand { draft: *draft, decided: marked.decided(at), rejected: false };
+                |(at, draft): (usize, &u32)| DraftStand { draft: *draft, decided: marked.decided(at), rejected: false };
             self.stands.push(entities.iter().enumerate().map(stand).collect());
         }
     }
@@ -160,11 +160,11 @@ impl<'a> Drafts<'a> {
         self.bearers.add()
     }
 
-    pub(super) fn stand_at(&self, (source, at): At) -> Option<&Stand> {
+    pub(super) fn stand_at(&self, (source, at): At) -> Option<&DraftStand> {
         self.stands.get(source)?.get(at)
     }
 
-    pub(super) fn change_stands(&mut self, mentions: &[At], change: impl Fn(&mut Stand)) {
+    pub(super) fn change_stands(&mut self, mentions: &[At], change: impl Fn(&mut DraftStand)) {
         for (source, at) in mentions {
             if let Some(stand) = self.stands.get_mut(*source).and_then(|stands| stands.get_mut(*at)) {
                 change(stand);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::{iter, mem};
 
-use super::super::corrections::{Correction, Named, Place};
+use super::super::corrections::{Correction, Named, PathPassage};
 use super::drafts::{At, Draft, Drafts};
 use super::forms::most_telling;
 use crate::extract::Kind;
@@ -110,7 +110,7 @@ impl Drafts<'_> {
         self.bearers.join(number, into);
     }
 
-    fn part(&mut self, number: u32, forms: &[String], passages: &[Place]) -> Result<(), String> {
+    fn part(&mut self, number: u32, forms: &[String], passages: &[PathPassage]) -> Result<(), String> {
         let forms: HashSet<Cow<'_, str>> = forms.iter().map(|form| one_line(form)).collect();
         let mut spans: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
         for place in passages {

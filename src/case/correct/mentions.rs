@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::super::corrections::{Correction, Place, Step, Unapplied};
+use super::super::corrections::{Correction, PathPassage, Step, Unapplied};
 use super::set_aside;
 use crate::case::Reading;
 use crate::extract::{Kind, Mention};
@@ -61,7 +61,7 @@ pub(in crate::case) fn mark<'a>(
 struct Pages<'a> {
     named: &'a [Vec<Mention>],
     at_path: HashMap<&'a str, usize>,
-    changed: BTreeMap<usize, Page>,
+    changed: BTreeMap<usize, CorrectedMentions>,
 }
 
 impl<'a> Pages<'a> {
@@ -71,12 +71,16 @@ impl<'a> Pages<'a> {
         Self { named, at_path, changed: BTreeMap::new() }
     }
 
-    fn at(&mut self, place: &Place, correct: impl FnOnce(&mut Page) -> Result<(), String>) -> Result<(), String> {
+    fn at(
+        &mut self,
+        place: &PathPassage,
+        correct: impl FnOnce(&mut CorrectedMentions) -> Result<(), String>,
+    ) -> Result<(), String> {
         let found = self.at_path.get(place.source.as_str()).and_then(|idx| Some((*idx, self.named.get(*idx)?)));
         let Some((idx, mentions)) = found else {
             return Err(format!("{} is not in this case", place.source));
         };
-        correct(self.changed.entry(idx).or_insert_with(|| Page::new(mentions)))
+        correct(self.changed.entry(idx).or_insert_with(|| CorrectedMentions::new(mentions)))
     }
 
     fn finish(mut self) -> Vec<Marked<'a>> {
@@ -93,11 +97,11 @@ impl<'a> Pages<'a> {
 
 /// The mentions of one source by their first byte, with the last step that says that each is right. None overlaps
 /// another.
-struct Page {
+struct CorrectedMentions {
     by_start: BTreeMap<usize, (Mention, Option<usize>)>,
 }
 
-impl Page {
+impl CorrectedMentions {
     fn new(mentions: &[Mention]) -> Self {
         Self { by_start: mentions.iter().map(|mention| (mention.span.start, (*mention, None))).collect() }
     }

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::bearers::{Bearer, Bearers};
 use super::draft::Draft;
-use super::lexicon::Lexicon;
+use super::lexicon::CaseLexicon;
 use super::numbers::NumberMap;
 use super::order::Scope;
 use super::why::Rule;
@@ -24,7 +24,7 @@ struct Group {
 }
 
 /// Joins the entities of different sources.
-pub(super) fn join_sources(draft: &mut Draft<Lexicon<'_>>) {
+pub(super) fn join_sources(draft: &mut Draft<CaseLexicon<'_>>) {
     let mut groups = gather(draft);
     for group in &groups {
         if !is_bare_person(draft, group) {
@@ -49,7 +49,7 @@ pub(super) fn join_sources(draft: &mut Draft<Lexicon<'_>>) {
 
 /// The roots of all sources by name; what means another thing in every source is left out. A group goes by the least of
 /// its forms, so that the order of the sources has no say.
-fn gather(draft: &mut Draft<Lexicon<'_>>) -> Vec<Group> {
+fn gather(draft: &mut Draft<CaseLexicon<'_>>) -> Vec<Group> {
     let mut places = NumberMap::default();
     let mut place_of_name: NumberMap<u32, usize> = NumberMap::default();
     let mut groups: Vec<Group> = Vec::new();
@@ -83,12 +83,12 @@ fn gather(draft: &mut Draft<Lexicon<'_>>) -> Vec<Group> {
     groups
 }
 
-fn form_of<'a>(draft: &Draft<Lexicon<'a>>, name: u32) -> &'a str {
+fn form_of<'a>(draft: &Draft<CaseLexicon<'a>>, name: u32) -> &'a str {
     draft.lexicon.form(draft.lexicon.name(name).form)
 }
 
 /// A lone surname or given name: many people may be called so.
-fn is_bare_person(draft: &Draft<Lexicon<'_>>, group: &Group) -> bool {
+fn is_bare_person(draft: &Draft<CaseLexicon<'_>>, group: &Group) -> bool {
     let name = draft.lexicon.name(group.first.name);
     name.kind == Kind::Person && name.words.len() == 1 && name.generation.is_none()
 }
@@ -96,7 +96,7 @@ fn is_bare_person(draft: &Draft<Lexicon<'_>>, group: &Group) -> bool {
 /// A name of several words that is found as one kind in most places is the same name in the few others, and so is a
 /// place's name of one word where it was found as an organisation or a thing; a title before a person's name makes no
 /// organisation.
-fn join_kinds(draft: &mut Draft<Lexicon<'_>>, groups: &[Group]) {
+fn join_kinds(draft: &mut Draft<CaseLexicon<'_>>, groups: &[Group]) {
     let mut main: NumberMap<u32, &Group> = NumberMap::default();
     for group in groups {
         let name = draft.lexicon.name(group.first.name);
@@ -125,7 +125,7 @@ fn join_kinds(draft: &mut Draft<Lexicon<'_>>, groups: &[Group]) {
 }
 
 /// The key of the full name that follows a title in what was found as no person: `CFO Ann Lee`.
-fn titled_person(draft: &mut Draft<Lexicon<'_>>, group: &Group) -> Option<u32> {
+fn titled_person(draft: &mut Draft<CaseLexicon<'_>>, group: &Group) -> Option<u32> {
     let name = draft.lexicon.name(group.first.name);
     if name.kind == Kind::Person || !name.traits.titled {
         return None;
@@ -136,7 +136,7 @@ fn titled_person(draft: &mut Draft<Lexicon<'_>>, group: &Group) -> Option<u32> {
 }
 
 /// What sources explain each acronym by: the long form that most of them have, unless they are divided.
-fn attested(draft: &mut Draft<Lexicon<'_>>) -> NumberMap<u32, Option<u32>> {
+fn attested(draft: &mut Draft<CaseLexicon<'_>>) -> NumberMap<u32, Option<u32>> {
     let mut explained: Vec<(u32, u32)> =
         draft.attested.iter().map(|explained| (explained.key, draft.clusters.root(explained.long))).collect();
     explained.sort_unstable();
@@ -156,7 +156,7 @@ fn attested(draft: &mut Draft<Lexicon<'_>>) -> NumberMap<u32, Option<u32>> {
 const AGREEING: usize = 3;
 
 /// Joins a bare acronym to the only long form that other sources explain it by. Whether any source explains it.
-fn is_attested(draft: &mut Draft<Lexicon<'_>>, group: &Group, attested: &NumberMap<u32, Option<u32>>) -> bool {
+fn is_attested(draft: &mut Draft<CaseLexicon<'_>>, group: &Group, attested: &NumberMap<u32, Option<u32>>) -> bool {
     let name = draft.lexicon.name(group.first.name);
     let Some(long) = attested.get(&name.key).filter(|_| name.traits.acronym) else { return false };
     if let Some(long) = long {
@@ -166,7 +166,12 @@ fn is_attested(draft: &mut Draft<Lexicon<'_>>, group: &Group, attested: &NumberM
 }
 
 /// Joins a group to the only fuller name in the case, except where a source has both: it told them apart.
-fn join_group(draft: &mut Draft<Lexicon<'_>>, bearers: &mut Bearers, group_of: &NumberMap<u32, &Group>, group: &Group) {
+fn join_group(
+    draft: &mut Draft<CaseLexicon<'_>>,
+    bearers: &mut Bearers,
+    group_of: &NumberMap<u32, &Group>,
+    group: &Group,
+) {
     let name = draft.lexicon.name(group.first.name);
     let is_bare = is_bare_person(draft, group);
     let mut above = bearers.above(&draft.lexicon, name);

@@ -1,6 +1,6 @@
 //! The names above a name: a search by its rarest word, so that no two names are compared that share none.
 
-use super::lexicon::{Lexicon, Name};
+use super::lexicon::{CaseLexicon, Name};
 use super::order::{self, Below, Scope, below};
 use crate::extract::Kind;
 
@@ -38,7 +38,7 @@ enum Entry {
 
 impl Bearers {
     /// Indexes names that shorter ones may stand for.
-    pub(super) fn new(lexicon: &Lexicon<'_>, scope: Scope, all: Vec<Bearer>) -> Self {
+    pub(super) fn new(lexicon: &CaseLexicon<'_>, scope: Scope, all: Vec<Bearer>) -> Self {
         let mut by = Vec::with_capacity(2 * all.len());
         for (at, bearer) in (0..).zip(&all) {
             let name = lexicon.name(bearer.name);
@@ -57,7 +57,7 @@ impl Bearers {
     }
 
     /// The names that `short` can stand for.
-    pub(super) fn above(&mut self, lexicon: &Lexicon<'_>, short: &Name) -> Vec<(Bearer, Below)> {
+    pub(super) fn above(&mut self, lexicon: &CaseLexicon<'_>, short: &Name) -> Vec<(Bearer, Below)> {
         let candidates = self.candidates(lexicon, short);
         let bearers = candidates.iter().filter_map(|(_, at)| self.all.get(*at as usize));
         let found = bearers
@@ -68,7 +68,7 @@ impl Bearers {
     }
 
     /// The shortest list that holds every name above `short`; empty where it is too long to be telling.
-    fn candidates(&self, lexicon: &Lexicon<'_>, short: &Name) -> &[(Entry, u32)] {
+    fn candidates(&self, lexicon: &CaseLexicon<'_>, short: &Name) -> &[(Entry, u32)] {
         let list = match (person(lexicon, short), &*short.words) {
             (Some(entry), _) if self.scope == Scope::Case => self.list(entry),
             (Some(_), [.., surname]) => self.list(Entry::Word(*surname)),
@@ -96,7 +96,7 @@ impl Bearers {
 }
 
 /// The entry under which a full name is found across a case.
-fn person(lexicon: &Lexicon<'_>, name: &Name) -> Option<Entry> {
+fn person(lexicon: &CaseLexicon<'_>, name: &Name) -> Option<Entry> {
     match &*name.words {
         [first, .., last] if name.kind == Kind::Person => {
             Some(Entry::Person(lexicon.spelled(*first).chars().next()?, *last))

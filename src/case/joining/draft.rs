@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::forms::Forms;
-use super::lexicon::{Lexicon, Name};
+use super::lexicon::{CaseLexicon, Name};
 
 /// The mentions of one source that have the same form and kind.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Node {
 
 /// An acronym that a source explains.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Attested {
+pub(super) struct LongForm {
     /// The acronym's key.
     pub key: u32,
     /// A node of the long form.
@@ -30,14 +30,14 @@ pub(super) struct Draft<L> {
     pub clusters: Clusters,
     /// The node of each mention, by source.
     pub node_of: Vec<Vec<u32>>,
-    pub attested: Vec<Attested>,
+    pub attested: Vec<LongForm>,
     /// How many pairs of names were compared.
     pub compared: usize,
 }
 
-impl<'l, 'a> Draft<&'l Lexicon<'a>> {
+impl<'l, 'a> Draft<&'l CaseLexicon<'a>> {
     /// A source of which nothing is joined yet. Its nodes have the numbers of its forms.
-    pub(super) fn of_source(lexicon: &'l Lexicon<'a>, source: usize, forms: &Forms<'_>, name_ids: &[u32]) -> Self {
+    pub(super) fn of_source(lexicon: &'l CaseLexicon<'a>, source: usize, forms: &Forms<'_>, name_ids: &[u32]) -> Self {
         let mut nodes: Vec<Node> =
             name_ids.iter().map(|name| Node { name: *name, source: source as u32, mentions: 0 }).collect();
         for node in &forms.of_mention {
@@ -73,7 +73,7 @@ impl<L> Draft<L> {
         self.clusters.append(other.clusters);
         let moved = |nodes: Vec<u32>| nodes.into_iter().map(|node| first + node).collect();
         self.node_of.extend(other.node_of.into_iter().map(moved));
-        self.attested.extend(other.attested.iter().map(|one| Attested { long: first + one.long, ..*one }));
+        self.attested.extend(other.attested.iter().map(|one| LongForm { long: first + one.long, ..*one }));
         self.compared += other.compared;
     }
 }

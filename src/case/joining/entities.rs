@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use super::draft::Draft;
 use super::folding;
-use super::lexicon::{Lexicon, Name};
+use super::lexicon::{CaseLexicon, Name};
 use super::numbers::NumberMap;
 use super::{Joined, JoinedEntity, for_all};
 use crate::extract::Kind;
 
 /// Numbers the entities by their first mention and names them.
-pub(super) fn collect(mut draft: Draft<Lexicon<'_>>) -> Joined {
+pub(super) fn collect(mut draft: Draft<CaseLexicon<'_>>) -> Joined {
     let mut entity_of_root: NumberMap<u32, u32> = NumberMap::default();
     let mut members: Vec<Vec<u32>> = Vec::new();
     let mut entity_of_node = vec![u32::MAX; draft.nodes.len()];
@@ -40,7 +40,7 @@ pub(super) fn collect(mut draft: Draft<Lexicon<'_>>) -> Joined {
     }
 }
 
-fn entity(draft: &Draft<Lexicon<'_>>, nodes: &[u32]) -> JoinedEntity {
+fn entity(draft: &Draft<CaseLexicon<'_>>, nodes: &[u32]) -> JoinedEntity {
     let names = counted(nodes.iter().map(|node| draft.nodes[*node as usize]).map(|node| (node.name, node.mentions)));
     let count = |(name, mentions): &(u32, u32)| (draft.lexicon.name(*name), *mentions);
     let has_person = names.iter().map(count).any(|(name, _)| name.kind == Kind::Person && name.words.len() > 1);
@@ -70,7 +70,7 @@ fn counted<T: Ord>(mentions: impl Iterator<Item = (T, u32)>) -> Vec<(T, u32)> {
 
 /// The fullest of the frequent forms, those with more than half of the mentions of the most frequent
 /// full one: without a title, article or suffix where there is such a form, not in capitals but for an acronym.
-fn shown<'a>(lexicon: &Lexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str {
+fn shown<'a>(lexicon: &CaseLexicon<'a>, names: &[(u32, u32)], kind: Kind) -> &'a str {
     if let [(only, _)] = names {
         return bare(lexicon.form(lexicon.name(*only).form));
     }

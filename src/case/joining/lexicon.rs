@@ -11,7 +11,7 @@ use crate::extract::Kind;
 /// A form with its kind.
 #[derive(Debug)]
 pub(super) struct Name {
-    /// Which form, by [`Lexicon::form`].
+    /// Which form, by [`CaseLexicon::form`].
     pub form: u32,
     /// What kind of thing it names.
     pub kind: Kind,
@@ -51,7 +51,7 @@ impl Name {
 
 /// The interned forms, words and names of a case.
 #[derive(Debug, Default)]
-pub(super) struct Lexicon<'a> {
+pub(super) struct CaseLexicon<'a> {
     forms: Vec<&'a str>,
     form_ids: HashMap<&'a str, u32>,
     name_ids: NumberMap<(u32, Kind), u32>,
@@ -69,7 +69,7 @@ const AT_ONCE: usize = 1 << 14;
 /// Parts a key's words from the state, country or generation that follows: no word has this number.
 const BREAK: u32 = u32::MAX;
 
-impl<'a> Lexicon<'a> {
+impl<'a> CaseLexicon<'a> {
     /// The numbers of the names of some forms. They can be asked for once they are [read](Self::read).
     pub(super) fn number(&mut self, forms: &[(&'a str, Kind)]) -> Vec<u32> {
         forms.iter().map(|(form, kind)| self.number_one(form, *kind)).collect()

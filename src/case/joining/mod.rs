@@ -34,7 +34,7 @@ use crate::extract::{Kind, Mention};
 use clusters::Link;
 use draft::{Draft, Node};
 use forms::Forms;
-use lexicon::Lexicon;
+use lexicon::CaseLexicon;
 
 pub use why::{Rule, Why};
 
@@ -81,7 +81,7 @@ const BATCH: usize = 64;
 pub fn join(sources: &[Named<'_>]) -> Joined {
     let several = sources.len() > 1;
     let forms = for_all(sources.len(), several, |source| Forms::of(&sources[source]));
-    let mut lexicon = Lexicon::default();
+    let mut lexicon = CaseLexicon::default();
     let name_ids: Vec<Vec<u32>> = forms.iter().map(|forms| lexicon.number(&forms.all)).collect();
     lexicon.read(several);
     let batches = for_all(sources.len().div_ceil(BATCH), several, |batch| {

@@ -4,7 +4,7 @@
 //! one above it can't tie two that contradict one another: `Smith` is below `John Smith` and below `Jane Smith`, and
 //! neither of those is ever below the other.
 
-use super::lexicon::{Lexicon, Name};
+use super::lexicon::{CaseLexicon, Name};
 use super::why::Rule;
 use super::{acronyms, facts, organisations, places};
 use crate::extract::Kind;
@@ -28,7 +28,7 @@ const fn at(rank: u8, rule: Rule) -> Below {
 }
 
 /// How `short` stands for `long`, if it can.
-pub(super) fn below(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
+pub(super) fn below(lexicon: &CaseLexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
     if short.kind != long.kind || short.says() >= long.says() {
         return None;
     }
@@ -40,7 +40,7 @@ pub(super) fn below(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Sco
     }
 }
 
-fn person(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
+fn person(lexicon: &CaseLexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
     if short.traits.several || long.traits.several || long.traits.homebound || contradict(short, long) {
         return None;
     }
@@ -59,7 +59,7 @@ fn contradict(short: &Name, long: &Name) -> bool {
 }
 
 /// One word of a full name: the surname before a middle or a given name. The town in `Simon of Cyrene` is neither.
-fn single(lexicon: &Lexicon<'_>, word: u32, short: &Name, long: &Name) -> Option<Below> {
+fn single(lexicon: &CaseLexicon<'_>, word: u32, short: &Name, long: &Name) -> Option<Below> {
     let last = long.words.len() - 1;
     let is_origin =
         |place: usize| place > 1 && long.words.get(place - 1).is_some_and(|of| lexicon.spelled(*of) == "of");
@@ -75,7 +75,7 @@ fn single(lexicon: &Lexicon<'_>, word: u32, short: &Name, long: &Name) -> Option
 }
 
 /// The words of a full name in their order, middle names left out or shortened to initials: `J. Smith`, `John A. Smith`.
-fn fuller(lexicon: &Lexicon<'_>, short: &[u32], long: &[u32], scope: Scope) -> Option<Below> {
+fn fuller(lexicon: &CaseLexicon<'_>, short: &[u32], long: &[u32], scope: Scope) -> Option<Below> {
     let (last, given) = short.split_last()?;
     let (long_last, long_given) = long.split_last()?;
     let fits =
@@ -90,7 +90,7 @@ fn fuller(lexicon: &Lexicon<'_>, short: &[u32], long: &[u32], scope: Scope) -> O
 }
 
 /// Whether a word is another, or its initial, or a common short form of it.
-fn stands_for(lexicon: &Lexicon<'_>, short: u32, long: u32) -> bool {
+fn stands_for(lexicon: &CaseLexicon<'_>, short: u32, long: u32) -> bool {
     let [short_word, long_word] = [short, long].map(|word| lexicon.spelled(word));
     let mut letters = short_word.chars();
     let first = letters.next();
@@ -99,7 +99,7 @@ fn stands_for(lexicon: &Lexicon<'_>, short: u32, long: u32) -> bool {
         || facts::given_name(short_word).is_some_and(|full| full == long_word)
 }
 
-fn place(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
+fn place(lexicon: &CaseLexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
     let is_whole = |name: &Name| name.head == name.words.len();
     if is_whole(short) && !is_whole(long) {
         let same = *short.words == *long.head();
@@ -120,7 +120,7 @@ fn place(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Opti
 
 /// Whether a shorter name is a longer one without the words around it, where those are of no weight; or the bare
 /// generic noun of the longer one: `the Palace`.
-fn stands_in(lexicon: &Lexicon<'_>, short: &Name, long: &Name, is_light: fn(&str, &str) -> bool) -> bool {
+fn stands_in(lexicon: &CaseLexicon<'_>, short: &Name, long: &Name, is_light: fn(&str, &str) -> bool) -> bool {
     let before = long.words.strip_suffix(&*short.words).map(|rest| (spelled(lexicon, rest), String::new()));
     let after = long.words.strip_prefix(&*short.words).map(|rest| (String::new(), spelled(lexicon, rest)));
     before.into_iter().chain(after).any(|(before, after)| short.traits.homebound || is_light(&before, &after))
@@ -128,11 +128,11 @@ fn stands_in(lexicon: &Lexicon<'_>, short: &Name, long: &Name, is_light: fn(&str
 
 /// Whether the name ends in words that a company drops when it is called by its own: `GE Holdings`, `Tesco
 /// International`.
-pub(super) fn is_company(lexicon: &Lexicon<'_>, name: &Name) -> bool {
+pub(super) fn is_company(lexicon: &CaseLexicon<'_>, name: &Name) -> bool {
     name.words.len() > 1 && name.words.last().is_some_and(|word| organisations::is_scope(lexicon.spelled(*word)))
 }
 
-fn organisation(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
+fn organisation(lexicon: &CaseLexicon<'_>, short: &Name, long: &Name, scope: Scope) -> Option<Below> {
     if scope == Scope::Case && !short.traits.homebound {
         let after = long.words.strip_prefix(&*short.words).unwrap_or(&[]);
         if !after.is_empty() && after.iter().all(|word| organisations::is_scope(lexicon.spelled(*word))) {
@@ -156,7 +156,7 @@ fn organisation(lexicon: &Lexicon<'_>, short: &Name, long: &Name, scope: Scope) 
 
 /// An acronym for some of the words, beside the others: `OBS India` for Orange Business Services India, `UC Berkeley`
 /// for the University of California, Berkeley.
-fn partly(lexicon: &Lexicon<'_>, short: &Name, long: &Name) -> Option<Below> {
+fn partly(lexicon: &CaseLexicon<'_>, short: &Name, long: &Name) -> Option<Below> {
     let rest = match &*short.words {
         [_, rest @ ..] if !rest.is_empty() && short.traits.abbreviated => rest,
         _ => return None,
@@ -174,6 +174,6 @@ fn acronym(short: &Name, long: &Name) -> Option<Below> {
     (short.traits.acronym && long.acronyms.contains(&word)).then_some(at(0, Rule::Initials))
 }
 
-fn spelled(lexicon: &Lexicon<'_>, words: &[u32]) -> String {
+fn spelled(lexicon: &CaseLexicon<'_>, words: &[u32]) -> String {
     words.iter().map(|word| lexicon.spelled(*word)).collect::<Vec<_>>().join(" ")
 }

@@ -2,13 +2,13 @@
 //!
 //! Must not be asked of short words: there every letter makes another name.
 
-use super::lexicon::{Lexicon, Name};
+use super::lexicon::{CaseLexicon, Name};
 /// The fewest letters of a word that may be spelled in two ways.
 pub(super) const LONG: u32 = 6;
 
 /// Whether two names of a kind are one in two spellings: all words alike but one, which is long and differs in one
 /// letter inside.
-pub(super) fn is_variant(lexicon: &Lexicon<'_>, a: &Name, b: &Name) -> bool {
+pub(super) fn is_variant(lexicon: &CaseLexicon<'_>, a: &Name, b: &Name) -> bool {
     if a.words.len() != b.words.len() || a.head != b.head || a.generation != b.generation || a.kind != b.kind {
         return false;
     }

@@ -2,7 +2,7 @@
 
 use super::acronyms;
 use super::draft::Draft;
-use super::lexicon::{Lexicon, Name};
+use super::lexicon::{CaseLexicon, Name};
 use super::why::Rule;
 use crate::extract::Kind;
 
@@ -46,7 +46,7 @@ pub(super) fn tie(between: &str) -> Option<Tie> {
 
 /// The rule by which tied names are one, each with its form; `after` is the text behind the second.
 pub(super) fn rule(
-    lexicon: &Lexicon<'_>,
+    lexicon: &CaseLexicon<'_>,
     tie: Tie,
     (first, first_form): (&Name, &str),
     (second, second_form): (&Name, &str),
@@ -94,7 +94,7 @@ pub(super) fn goes_over(between: &str) -> Option<Tie> {
 }
 
 /// Whether two names with `or` between them are one in two spellings: each word starts as the other's does.
-pub(super) fn is_respelled(draft: &Draft<&Lexicon<'_>>, one: u32, other: u32) -> bool {
+pub(super) fn is_respelled(draft: &Draft<&CaseLexicon<'_>>, one: u32, other: u32) -> bool {
     let (one, other) = (draft.name(one), draft.name(other));
     let start = |word: u32| draft.lexicon.spelled(word).chars().take(SAME_START);
     // `Kent or Kentish`, but not `Medicare or Medicaid`

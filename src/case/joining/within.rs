@@ -6,9 +6,9 @@ use std::cmp::Reverse;
 
 use super::Named;
 use super::bearers::{Bearer, Bearers, CROWD};
-use super::draft::{Attested, Draft};
+use super::draft::{Draft, LongForm};
 use super::forms::Forms;
-use super::lexicon::{Lexicon, Name};
+use super::lexicon::{CaseLexicon, Name};
 use super::numbers::{NumberMap, NumberSet};
 use super::order::Scope;
 use super::stated::{self, Tie};
@@ -25,12 +25,12 @@ struct Unit {
 
 /// Joins the mentions of one source among themselves; `name_ids` are the names of its forms.
 pub(super) fn join_source<'l, 'a>(
-    lexicon: &'l Lexicon<'a>,
+    lexicon: &'l CaseLexicon<'a>,
     source: usize,
     named: &Named<'a>,
     forms: &Forms<'a>,
     name_ids: &[u32],
-) -> Draft<&'l Lexicon<'a>> {
+) -> Draft<&'l CaseLexicon<'a>> {
     let mut draft = Draft::of_source(lexicon, source, forms, name_ids);
     let mut units = spell(&mut draft, named, forms);
     join_kinds(&mut draft, &units);
@@ -44,7 +44,7 @@ pub(super) fn join_source<'l, 'a>(
 }
 
 /// A unit a name: forms that differ in case, accents, articles and suffixes only are one unit.
-fn spell(draft: &mut Draft<&Lexicon<'_>>, named: &Named<'_>, forms: &Forms<'_>) -> Vec<Unit> {
+fn spell(draft: &mut Draft<&CaseLexicon<'_>>, named: &Named<'_>, forms: &Forms<'_>) -> Vec<Unit> {
     let mut places = NumberMap::default();
     let mut units: Vec<Unit> = Vec::new();
     let mut unit_of = Vec::with_capacity(draft.nodes.len());
@@ -67,7 +67,7 @@ fn spell(draft: &mut Draft<&Lexicon<'_>>, named: &Named<'_>, forms: &Forms<'_>) 
 }
 
 /// A name of several words that was found as two kinds is one name: its kind is the more frequent one.
-fn join_kinds(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
+fn join_kinds(draft: &mut Draft<&CaseLexicon<'_>>, units: &[Unit]) {
     let mut first: NumberMap<u32, &Unit> = NumberMap::default();
     let mut by_count: Vec<&Unit> = units.iter().collect();
     by_count.sort_by_key(|unit| Reverse(unit.starts.len()));
@@ -85,7 +85,7 @@ fn join_kinds(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
 /// A lone word that was found as two kinds is one name, and so is a lone person's name that opens the name of a house or
 /// a company before it: `Drake` after the Drake Hotel. Unless a fuller name of its own kind has that word: then `Drake`
 /// may be Francis Drake. A place that everybody knows is never a person.
-fn join_lone_kinds(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
+fn join_lone_kinds(draft: &mut Draft<&CaseLexicon<'_>>, units: &[Unit]) {
     let mut has_fuller: NumberSet<(Kind, u32)> = NumberSet::default();
     let mut lone: NumberMap<u32, Vec<&Unit>> = NumberMap::default();
     let mut framed: NumberMap<u32, Option<&Unit>> = NumberMap::default();
@@ -128,7 +128,7 @@ fn join_lone_kinds(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
 }
 
 /// Whether a name is one word and what sort of thing it names: `Drake Hotel`.
-fn is_framed(draft: &Draft<&Lexicon<'_>>, name: &Name) -> bool {
+fn is_framed(draft: &Draft<&CaseLexicon<'_>>, name: &Name) -> bool {
     let after = name.words.iter().skip(1).map(|word| draft.lexicon.spelled(*word)).collect::<Vec<_>>().join(" ");
     match name.kind {
         Kind::Org => organisations::frames("", &after),
@@ -138,7 +138,7 @@ fn is_framed(draft: &Draft<&Lexicon<'_>>, name: &Name) -> bool {
 }
 
 /// Joins what the text says is one: `National Electoral Council (CNE)`, `Zevs (also known as ...)`.
-fn join_stated(draft: &mut Draft<&Lexicon<'_>>, named: &Named<'_>, forms: &Forms<'_>) {
+fn join_stated(draft: &mut Draft<&CaseLexicon<'_>>, named: &Named<'_>, forms: &Forms<'_>) {
     let Forms { order, of_mention: node_of, .. } = forms;
     let mut listing = None;
     for (at, pair) in order.windows(2).enumerate() {
@@ -206,7 +206,7 @@ fn is_container(named: &Named<'_>, order: &[usize], at: usize) -> bool {
 }
 
 /// Joins long names that differ in spaces and hyphens only: `Boljo-on`, `Boljoon`.
-fn join_respaced(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
+fn join_respaced(draft: &mut Draft<&CaseLexicon<'_>>, units: &[Unit]) {
     let mut first: NumberMap<(Kind, u32), &Unit> = NumberMap::default();
     for unit in units {
         let name = draft.lexicon.name(unit.bearer.name);
@@ -220,7 +220,7 @@ fn join_respaced(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
 }
 
 /// Joins names of people that differ in one letter, where each has no other so like it.
-fn join_spellings(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
+fn join_spellings(draft: &mut Draft<&CaseLexicon<'_>>, units: &[Unit]) {
     let block_of = |unit: &&Unit| draft.lexicon.name(unit.bearer.name).initials_key;
     let mut people: Vec<&Unit> =
         units.iter().filter(|unit| draft.lexicon.name(unit.bearer.name).kind == Kind::Person).collect();
@@ -253,7 +253,7 @@ fn join_spellings(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
 
 /// From the fullest name down, each is joined to the only fuller one that it can stand for; where a person's bare
 /// name fits several, to the bearer who was last named when it first stood alone.
-fn join_short_forms(draft: &mut Draft<&Lexicon<'_>>, units: &[Unit]) {
+fn join_short_forms(draft: &mut Draft<&CaseLexicon<'_>>, units: &[Unit]) {
     let mut bearers = Bearers::new(draft.lexicon, Scope::Source, units.iter().map(|unit| unit.bearer).collect());
     let unit_of: NumberMap<u32, &Unit> = units.iter().map(|unit| (unit.bearer.node, unit)).collect();
     let starts_of = |bearer: Bearer| unit_of.get(&bearer.node).map_or(&[] as &[usize], |unit| unit.starts.as_slice());
@@ -300,10 +300,10 @@ fn holds_backwards(rule: Rule, short: &Name) -> bool {
 }
 
 /// Joins a short form to a long one; an acronym is remembered for the sources that don't explain it.
-fn join_one(draft: &mut Draft<&Lexicon<'_>>, short: u32, long: u32, rule: Rule) {
+fn join_one(draft: &mut Draft<&CaseLexicon<'_>>, short: u32, long: u32, rule: Rule) {
     if matches!(rule, Rule::Initials | Rule::InBrackets) {
         let key = draft.name(short).key;
-        draft.attested.push(Attested { key, long });
+        draft.attested.push(LongForm { key, long });
     }
     draft.clusters.attach(short, long, rule);
 }

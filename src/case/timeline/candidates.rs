@@ -1,4 +1,4 @@
-//! Which earlier statements a statement is worth comparing with.
+//! Which earlier attestations an attestation is worth comparing with.
 //!
 //! Two are, if they share an entity and, on the same day, one rare word, else two; of short ones, two entities and a word;
 //! if both tell of one birth, death or founding; or if they are the same words. Must not compare
@@ -10,16 +10,16 @@ use super::features::{Features, Frequencies, hash};
 use crate::case::EntityIdx;
 use crate::extract::dates::Edtf;
 
-/// So many earlier statements of one combination are compared.
+/// So many earlier attestations of one combination are compared.
 const LOOKED_AT: usize = 12;
-/// So many of a statement's entities and rarest words make combinations.
+/// So many of an attestation's entities and rarest words make combinations.
 const ENTITIES: usize = 6;
 const WORDS: usize = 5;
-/// A statement with so many head words or fewer is short; so many of its entities and words are compared by twos.
+/// An attestation with so many head words or fewer is short; so many of its entities and words are compared by twos.
 const SHORT: usize = 6;
 const PAIRED: usize = 3;
 
-/// The statements so far, by what they share.
+/// The attestations so far, by what they share.
 #[derive(Default)]
 pub(super) struct Candidates {
     /// The last few of each combination.
@@ -27,7 +27,7 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
-    /// The earlier statements that the one at `idx` may be the same as, in order; it is then an earlier one itself.
+    /// The earlier attestations that the one at `idx` may be the same as, in order; it is then an earlier one itself.
     pub fn earlier(&mut self, idx: usize, when: &Edtf, its: &Features, frequencies: &Frequencies) -> Vec<usize> {
         let mut earlier = Vec::new();
         for combination in combinations(when, its, frequencies) {
@@ -48,7 +48,7 @@ fn combinations(when: &Edtf, its: &Features, frequencies: &Frequencies) -> Vec<u
     let rare = frequencies.rarest(&its.heads, WORDS);
     let day = (when.earliest(), when.latest());
     let entities = its.entities.iter().copied().take(ENTITIES).map(Some);
-    // A statement without a name is compared with others without one.
+    // An attestation without a name is compared with others without one.
     let none = its.entities.is_empty().then_some(None::<EntityIdx>);
     let mut combinations = Vec::new();
     for entity in entities.chain(none) {

@@ -1,4 +1,4 @@
-//! What a statement is about: its entities, its head words and its amounts, ready to be compared.
+//! What an attestation is about: its entities, its head words and its amounts, ready to be compared.
 //!
 //! Must not compare. A head word is the stem of a word that carries meaning, neither a name nor part of the date.
 
@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
-use super::Statement;
+use super::DatedSentence;
 use super::amounts::{Amount, Amounts};
 use super::denial::Denial;
 use super::once::{self, Once};
@@ -31,7 +31,7 @@ const COMMON: &str = "about anybody anyone anything after again against also alt
 
 static IS_COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON.split(' ').collect());
 
-/// What a statement is about.
+/// What an attestation is about.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Features {
     /// The entities it names, sorted, each once.
@@ -51,22 +51,22 @@ pub(super) struct Features {
 }
 
 impl Features {
-    /// What `statement` is about.
-    pub fn of(statement: &Statement<'_>) -> Self {
-        let text = statement.sentence;
-        let mut features = Self { once: once::told(statement), ..Self::default() };
-        for (_, entity) in &statement.names {
+    /// What `attestation` is about.
+    pub fn of(attestation: &DatedSentence<'_>) -> Self {
+        let text = attestation.sentence;
+        let mut features = Self { once: once::told(attestation), ..Self::default() };
+        for (_, entity) in &attestation.names {
             if !features.in_order.contains(entity) {
                 features.in_order.push(*entity);
             }
         }
         features.entities.clone_from(&features.in_order);
         features.entities.sort_unstable();
-        let is_name = |word: Span| statement.names.iter().any(|(name, _)| name.overlaps(word));
+        let is_name = |word: Span| attestation.names.iter().any(|(name, _)| name.overlaps(word));
         let (mut amounts, mut denial, mut wording) = (Amounts::default(), Denial::of(text), Vec::new());
         let mut end = 0;
         let is_time =
-            |word: Span| statement.date.overlaps(word) || statement.dates.iter().any(|date| date.overlaps(word));
+            |word: Span| attestation.date.overlaps(word) || attestation.dates.iter().any(|date| date.overlaps(word));
         for word in words(text).filter(|word| !is_time(*word)) {
             let folded = fold(word.of(text));
             let gap = text.get(std::mem::replace(&mut end, word.end)..word.start).unwrap_or_default();
@@ -106,11 +106,11 @@ fn stem(folded: &str) -> &str {
     stem.char_indices().nth(STEM).and_then(|(at, _)| stem.get(..at)).unwrap_or(stem)
 }
 
-/// In how many statements each head word stands.
+/// In how many attestations each head word stands.
 pub(super) struct Frequencies(HashMap<u64, u32>);
 
 impl Frequencies {
-    /// Counted over all statements.
+    /// Counted over all attestations.
     pub fn of(features: &[Features]) -> Self {
         let mut counts = HashMap::new();
         for head in features.iter().flat_map(|its| &its.heads) {
@@ -119,7 +119,7 @@ impl Frequencies {
         Self(counts)
     }
 
-    /// The `n` head words that are in the fewest statements, but in more than this one alone.
+    /// The `n` head words that are in the fewest attestations, but in more than this one alone.
     pub fn rarest(&self, heads: &[u64], n: usize) -> Vec<u64> {
         let mut known: Vec<(u32, u64)> =
             heads.iter().filter_map(|head| Some((*self.0.get(head)?, *head))).filter(|(count, _)| *count > 1).collect();

@@ -1,6 +1,6 @@
-//! Which statements are one event: a union-find over their places, then the reader's word.
+//! Which attestations are one event: a union-find over their places, then the reader's word.
 //!
-//! Must not know what a statement says, but for when: no event has two times.
+//! Must not know what an attestation says, but for when: no event has two times.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -9,14 +9,14 @@ use jiff::civil::Date;
 use super::{Clock, Disagreement, Matter, Regroup};
 use crate::extract::dates::Edtf;
 
-/// Statements joined so far; the root of a group is its first member.
+/// Attestations joined so far; the root of a group is its first member.
 pub(super) struct Groups {
     parents: Vec<usize>,
     /// For a root, when its group is.
     times: Vec<Time>,
 }
 
-/// What all statements of a group can mean.
+/// What all attestations of a group can mean.
 #[derive(Clone, Copy)]
 struct Time {
     clock: Option<Clock>,
@@ -45,7 +45,7 @@ impl Time {
 }
 
 impl Groups {
-    /// Each statement for itself, by its time of day and its date.
+    /// Each attestation for itself, by its time of day and its date.
     pub fn of<'e>(times: impl Iterator<Item = (Option<Clock>, &'e Edtf)>) -> Self {
         let time = |(clock, when): (_, &Edtf)| Time { clock, days: Some((when.earliest(), when.latest())) };
         let times: Vec<Time> = times.map(time).collect();
@@ -88,7 +88,7 @@ impl Groups {
         at
     }
 
-    /// The groups as the reader changes them, one after the other. What they say of no statement is passed over.
+    /// The groups as the reader changes them, one after the other. What they say of no attestation is passed over.
     pub fn regrouped(mut self, said: &[Regroup]) -> Regrouped {
         let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut of: Vec<usize> = Vec::with_capacity(self.parents.len());
@@ -100,15 +100,15 @@ impl Groups {
         let mut groups = Regrouped { of, members };
         for said in said {
             match *said {
-                Regroup::Join(one, other) => groups.join(one, other),
-                Regroup::Part(one) => groups.part(one),
+                Regroup::Join(one, other) => groups.join(one.0 as usize, other.0 as usize),
+                Regroup::Part(one) => groups.part(one.0 as usize),
             }
         }
         groups
     }
 }
 
-/// Which statements are one event in the end.
+/// Which attestations are one event in the end.
 pub(super) struct Regrouped {
     /// The group of each.
     of: Vec<usize>,
@@ -134,7 +134,7 @@ impl Regrouped {
     }
 
     fn part(&mut self, one: usize) {
-        // A number beyond all statements is no other group's.
+        // A number beyond all attestations is no other group's.
         let own = self.of.len() + one;
         let Some(of) = self.of.get_mut(one) else { return };
         let from = std::mem::replace(of, own);
@@ -154,7 +154,7 @@ impl Regrouped {
         groups
     }
 
-    /// The number of the group of a statement.
+    /// The number of the group of an attestation.
     pub fn of(&self, at: usize) -> usize {
         self.of.get(at).copied().unwrap_or(at)
     }
@@ -165,7 +165,7 @@ impl Regrouped {
         all.sort_unstable();
         let mut seen = HashSet::new();
         all.retain(|one| {
-            let (first, second) = (self.of(one.first), self.of(one.second));
+            let (first, second) = (self.of(one.first.0 as usize), self.of(one.second.0 as usize));
             let pair = (first.min(second), first.max(second));
             !(one.on == Matter::Date && two.contains(&pair)) && seen.insert((pair, one.on))
         });

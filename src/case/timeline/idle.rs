@@ -122,8 +122,8 @@ mod tests {
             Some(Mention { span: Span::new(start, start + name.len()), kind: Kind::Place })
         };
         reading.mentions = names.iter().filter_map(place).collect();
-        let statements = reading.dates.iter().zip(&reading.statements);
-        let telling = statements.filter(|(date, sentence)| !tells_nothing(&reading, date.span, **sentence));
+        let attestations = reading.dates.iter().zip(&reading.statements);
+        let telling = attestations.filter(|(date, sentence)| !tells_nothing(&reading, date.span, **sentence));
         let telling: Vec<&str> = telling.map(|(date, _)| date.span.of(&text)).collect();
         assert_eq!(telling, expected, "{text}");
     }

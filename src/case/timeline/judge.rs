@@ -1,8 +1,8 @@
-//! Whether two statements of different sources tell the same.
+//! Whether two attestations of different sources tell the same.
 //!
 //! Must not look at who says so.
 
-use super::Statement;
+use super::DatedSentence;
 use super::features::Features;
 use crate::case::EntityIdx;
 use crate::extract::dates::{Edtf, Precision};
@@ -10,7 +10,7 @@ use crate::extract::dates::{Edtf, Precision};
 /// An article is printed again within so many days.
 const REPRINTED: i32 = 7;
 
-/// What comparing two statements gives.
+/// What comparing two attestations gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// They tell the same event; perhaps they count something differently, or mean other days by `today`.
@@ -23,7 +23,7 @@ pub(super) enum Verdict {
     Other,
 }
 
-/// How much two statements have in common.
+/// How much two attestations have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
     Little,
@@ -35,8 +35,8 @@ enum Likeness {
     Much,
 }
 
-/// Compares two statements.
-pub(super) fn compare(first: (&Statement<'_>, &Features), second: (&Statement<'_>, &Features)) -> Verdict {
+/// Compares two attestations.
+pub(super) fn compare(first: (&DatedSentence<'_>, &Features), second: (&DatedSentence<'_>, &Features)) -> Verdict {
     // What happens at another time of day is something else.
     if first.0.clock.zip(second.0.clock).is_some_and(|(one, other)| one != other) {
         return Verdict::Other;

@@ -1,15 +1,15 @@
-//! Dated statements of many sources become events with their attestations, and the places where sources disagree.
+//! The attestations of many sources become events, and the places where sources disagree.
 //!
-//! Statements of different sources about the same time, the same entities and the same things are one event. Where they
+//! Attestations of different sources about the same time, the same entities and the same things are one event. Where they
 //! agree in all but the date or an amount, or one denies what the other says, that is noted with both: a fact, not a verdict.
-//! Must not decide who is right, and must not drop a statement: what nothing else attests is an event of its own.
+//! Must not decide who is right, and must not drop an attestation: what nothing else tells is an event of its own.
 //!
 //! Reprints of an article say `today` on different days: they are one event, at the day that is told, else at what most of
-//! them mean, else at the first. Their dates are no disagreement, as nobody says that it was another day; each attestation
-//! keeps its own.
+//! them mean, else at the first. Their dates are no disagreement, as nobody says that it was another day; each keeps its own.
 //!
-//! Near-linear in the number of statements: only those that share an entity and a rare word are ever compared.
+//! Near-linear in the number of attestations: only those that share an entity and a rare word are ever compared.
 
+mod accounts;
 mod amounts;
 mod attestations;
 mod candidates;
@@ -21,7 +21,6 @@ mod idle;
 mod judge;
 mod once;
 mod place;
-mod statements;
 mod written;
 
 use std::cmp::Reverse;
@@ -29,11 +28,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, EntityIdx, Event, SourceIdx, Status};
+use super::{Attestation, AttestationIdx, Case, EntityIdx, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
-pub use attestations::{Attestation, Stand};
+pub use accounts::{Account, Agreement};
 pub use clock::Clock;
 pub use written::written;
 
@@ -44,7 +43,7 @@ use judge::Verdict;
 
 /// A sentence with a date, as a source has it.
 #[derive(Clone, Debug)]
-pub struct Statement<'t> {
+pub struct DatedSentence<'t> {
     /// Which source says so.
     pub source: SourceIdx,
     /// The sentence.
@@ -57,7 +56,7 @@ pub struct Statement<'t> {
     pub date: Span,
     /// The bytes of all dates in it.
     pub dates: Vec<Span>,
-    /// The names in the sentence, by their bytes in it, and what they stand for.
+    /// The names in the sentence, by their bytes in it, and what they agreement for.
     pub names: Vec<(Span, EntityIdx)>,
     /// Whether the reader confirmed or gave the date.
     pub status: Status,
@@ -70,41 +69,41 @@ pub struct Statement<'t> {
 /// With fewer bytes a sentence tells little.
 const SENTENCE: usize = 40;
 
-/// What a reader says of statements that tell the same; they are meant by their places in the input.
+/// What a reader says of attestations that tell the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Regroup {
     /// These two do, with all that tell the same as either.
-    Join(usize, usize),
+    Join(AttestationIdx, AttestationIdx),
     /// This one tells an event of its own.
-    Part(usize),
+    Part(AttestationIdx),
 }
 
 /// Something that happened, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attested {
-    /// When: the most exact of its statements' dates, rather one that is told than one that is counted from the day of its
+pub struct Event {
+    /// When: the most exact of its attestations' dates, rather one that is told than one that is counted from the day of its
     /// source, and of these what most of them say; of those that the reader confirmed, if there are any.
     pub when: Edtf,
     /// The time of that day, where at least half of them tell it.
     pub clock: Option<Clock>,
     /// Whether the reader confirmed one of them.
     pub status: Status,
-    /// Its statements, by their place in the input: first those that say exactly this date. Never none.
-    pub statements: Vec<usize>,
+    /// Its attestations: first those that say exactly this date. Never none.
+    pub attestations: Vec<AttestationIdx>,
     /// The one of them to be quoted for it wherever there is room for one: of those that say exactly this date, the
     /// shortest that is a sentence still.
-    pub headline: usize,
+    pub headline: AttestationIdx,
     /// How many different sources attest it.
     pub n_sources: usize,
 }
 
-/// Two statements that tell the same, but for one thing.
+/// Two attestations that tell the same, but for one thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Disagreement {
-    /// The one, by its place in the input.
-    pub first: usize,
-    /// The other; it comes later in the input, but within one event it is the one that doesn't say the event's date.
-    pub second: usize,
+    /// The one.
+    pub first: AttestationIdx,
+    /// The other; it comes later, but within one event it is the one that doesn't say the event's date.
+    pub second: AttestationIdx,
     /// What they differ in.
     pub on: Matter,
     /// Why it is none to the reader, where they said so.
@@ -113,11 +112,11 @@ pub struct Disagreement {
 
 impl Disagreement {
     const fn new(first: usize, second: usize, on: Matter) -> Self {
-        Self { first, second, on, dismissed: None }
+        Self { first: AttestationIdx(first as u32), second: AttestationIdx(second as u32), on, dismissed: None }
     }
 }
 
-/// What two statements differ in.
+/// What two attestations differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Matter {
@@ -144,28 +143,28 @@ impl Matter {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
     /// The events, earliest first; of one day, those without a time of day first.
-    pub events: Vec<Attested>,
-    /// Where statements disagree, in the order of the input; one for each pair of events and each matter.
+    pub events: Vec<Event>,
+    /// Where attestations disagree, in their order; one for each pair of events and each matter.
     pub disagreements: Vec<Disagreement>,
 }
 
-/// Puts statements together: as they tell the same, then as the reader says.
-pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
-    // A source alone has nobody to agree with, nor to disagree: what its statements are about takes many times their text.
-    let is_alone =
-        statements.iter().all(|statement| statements.first().is_some_and(|one| one.source == statement.source));
-    let features: Vec<Features> = if is_alone { Vec::new() } else { statements.iter().map(Features::of).collect() };
+/// Puts attestations together: as they tell the same, then as the reader says. What comes out means them by their places in
+/// the input.
+pub fn gather(sentences: &[DatedSentence<'_>], said: &[Regroup]) -> Gathered {
+    // A source alone has nobody to agree with, nor to disagree: what its sentences are about takes many times their text.
+    let is_alone = sentences.iter().all(|sentence| sentences.first().is_some_and(|one| one.source == sentence.source));
+    let features: Vec<Features> = if is_alone { Vec::new() } else { sentences.iter().map(Features::of).collect() };
     let frequencies = Frequencies::of(&features);
     let mut candidates = Candidates::default();
-    let mut groups = Groups::of(statements.iter().map(|statement| (statement.clock, statement.when)));
+    let mut groups = Groups::of(sentences.iter().map(|sentence| (sentence.clock, sentence.when)));
     let mut differing = Vec::new();
-    for (second, (statement, its)) in statements.iter().zip(&features).enumerate() {
-        for first in candidates.earlier(second, statement.when, its, &frequencies) {
-            let (Some(other), Some(others)) = (statements.get(first), features.get(first)) else { continue };
-            if other.source == statement.source {
+    for (second, (sentence, its)) in sentences.iter().zip(&features).enumerate() {
+        for first in candidates.earlier(second, sentence.when, its, &frequencies) {
+            let (Some(other), Some(others)) = (sentences.get(first), features.get(first)) else { continue };
+            if other.source == sentence.source {
                 continue;
             }
-            match judge::compare((other, others), (statement, its)) {
+            match judge::compare((other, others), (sentence, its)) {
                 Verdict::Same { amounts_differ, is_reprint } => {
                     let is_joined =
                         if is_reprint { groups.join_days(first, second) } else { groups.join(first, second) };
@@ -179,18 +178,18 @@ pub fn gather(statements: &[Statement<'_>], said: &[Regroup]) -> Gathered {
         }
     }
     let groups = groups.regrouped(said);
-    differing.extend(said.iter().filter_map(|said| told_apart(statements, *said)));
-    let events = events(statements, groups.members());
-    let mut disagreements = groups.once_each(differing, &told_together(statements, &groups));
-    turn_inner(&mut disagreements, statements, &events);
+    differing.extend(said.iter().filter_map(|said| told_apart(sentences, *said)));
+    let events = events(sentences, groups.members());
+    let mut disagreements = groups.once_each(differing, &told_together(sentences, &groups));
+    turn_inner(&mut disagreements, sentences, &events);
     Gathered { events, disagreements }
 }
 
 /// The pairs of events, the lesser one first, that one sentence tells with a date each: it knows that they are two.
-fn told_together(statements: &[Statement<'_>], groups: &Regrouped) -> HashSet<(usize, usize)> {
+fn told_together(sentences: &[DatedSentence<'_>], groups: &Regrouped) -> HashSet<(usize, usize)> {
     let mut tells: HashMap<(SourceIdx, usize), BTreeSet<usize>> = HashMap::new();
-    for (idx, statement) in statements.iter().enumerate() {
-        tells.entry((statement.source, statement.at)).or_default().insert(groups.of(idx));
+    for (idx, sentence) in sentences.iter().enumerate() {
+        tells.entry((sentence.source, sentence.at)).or_default().insert(groups.of(idx));
     }
     let mut two = HashSet::new();
     for events in tells.values() {
@@ -202,16 +201,16 @@ fn told_together(statements: &[Statement<'_>], groups: &Regrouped) -> HashSet<(u
 }
 
 /// What disagrees within one event stands against the date that the event has.
-fn turn_inner(disagreements: &mut [Disagreement], statements: &[Statement<'_>], events: &[Attested]) {
-    let mut dates: HashMap<usize, (usize, &Edtf)> = HashMap::new();
+fn turn_inner(disagreements: &mut [Disagreement], sentences: &[DatedSentence<'_>], events: &[Event]) {
+    let mut dates: HashMap<AttestationIdx, (usize, &Edtf)> = HashMap::new();
     for (idx, event) in events.iter().enumerate() {
-        dates.extend(event.statements.iter().map(|statement| (*statement, (idx, &event.when))));
+        dates.extend(event.attestations.iter().map(|one| (*one, (idx, &event.when))));
     }
     for one in disagreements {
         let same_event =
             dates.get(&one.first).zip(dates.get(&one.second)).filter(|(first, second)| first.0 == second.0);
         let Some((_, (_, when))) = same_event else { continue };
-        let says = |statement: usize| statements.get(statement).is_some_and(|said| said.when == *when);
+        let says = |one: AttestationIdx| sentences.get(one.0 as usize).is_some_and(|said| said.when == *when);
         if says(one.second) && !says(one.first) {
             std::mem::swap(&mut one.first, &mut one.second);
         }
@@ -219,26 +218,27 @@ fn turn_inner(disagreements: &mut [Disagreement], statements: &[Statement<'_>], 
 }
 
 /// Where the reader joins what stands at different dates, that is a disagreement.
-fn told_apart(statements: &[Statement<'_>], said: Regroup) -> Option<Disagreement> {
+fn told_apart(sentences: &[DatedSentence<'_>], said: Regroup) -> Option<Disagreement> {
     let Regroup::Join(one, other) = said else { return None };
     let (first, second) = (one.min(other), one.max(other));
-    let (a, b) = (statements.get(first)?.when, statements.get(second)?.when);
-    (!a.covers(b) && !b.covers(a)).then(|| Disagreement::new(first, second, Matter::Date))
+    let when = |one: AttestationIdx| sentences.get(one.0 as usize).map(|said| said.when);
+    let (a, b) = (when(first)?, when(second)?);
+    (!a.covers(b) && !b.covers(a)).then_some(Disagreement { first, second, on: Matter::Date, dismissed: None })
 }
 
-fn events(statements: &[Statement<'_>], groups: Vec<Vec<usize>>) -> Vec<Attested> {
-    let mut events: Vec<Attested> = groups.into_iter().filter_map(|group| attested(statements, group)).collect();
+fn events(sentences: &[DatedSentence<'_>], groups: Vec<Vec<usize>>) -> Vec<Event> {
+    let mut events: Vec<Event> = groups.into_iter().filter_map(|group| event(sentences, group)).collect();
     // What has no beginning stands where it ends, not before all else.
     events.sort_by_cached_key(|event| {
         let begins = event.when.earliest().or_else(|| event.when.latest());
-        (begins, event.when.latest(), event.clock, event.statements.first().copied())
+        (begins, event.when.latest(), event.clock, event.attestations.first().copied())
     });
     events
 }
 
-fn attested(statements: &[Statement<'_>], mut group: Vec<usize>) -> Option<Attested> {
-    let of = |idx: &usize| statements.get(*idx);
-    let mut sources: Vec<SourceIdx> = group.iter().filter_map(of).map(|statement| statement.source).collect();
+fn event(sentences: &[DatedSentence<'_>], mut group: Vec<usize>) -> Option<Event> {
+    let of = |idx: &usize| sentences.get(*idx);
+    let mut sources: Vec<SourceIdx> = group.iter().filter_map(of).map(|sentence| sentence.source).collect();
     sources.sort_unstable();
     sources.dedup();
     let mut n_saying: BTreeMap<&Edtf, usize> = BTreeMap::new();
@@ -257,34 +257,35 @@ fn attested(statements: &[Statement<'_>], mut group: Vec<usize>) -> Option<Attes
     let length = |idx: &usize| of(idx).map(|one| one.sentence.len());
     let exact = group.iter().filter(|idx| of(idx).is_some_and(|one| one.when == &when));
     let told = exact.filter(|idx| length(idx) >= Some(SENTENCE)).min_by_key(|idx| length(idx));
-    let headline = *told.or(group.first())?;
-    Some(Attested { when, clock, status: best.status, n_sources: sources.len(), statements: group, headline })
+    let headline = AttestationIdx(*told.or(group.first())? as u32);
+    let attestations = group.into_iter().map(|idx| AttestationIdx(idx as u32)).collect();
+    Some(Event { when, clock, status: best.status, n_sources: sources.len(), attestations, headline })
 }
 
 impl Case {
-    /// Puts the dated statements of all sources together.
+    /// Puts the attestations of all sources together.
     fn gather(&self, said: &[Regroup]) -> Gathered {
-        let statements: Vec<Statement<'_>> = self.events().iter().map(|event| self.statement(event)).collect();
-        gather(&statements, said)
+        let sentences: Vec<DatedSentence<'_>> = self.attestations.iter().map(|one| self.sentence(one)).collect();
+        gather(&sentences, said)
     }
 
-    fn statement<'c>(&'c self, event: &'c Event) -> Statement<'c> {
-        let sentence = event.passage.span;
+    fn sentence<'c>(&'c self, one: &'c Attestation) -> DatedSentence<'c> {
+        let sentence = one.passage.span;
         let within =
             |span: Span| Span::new(span.start.saturating_sub(sentence.start), span.end.saturating_sub(sentence.start));
-        let mentions = self.mentions_in(event.passage.source, sentence).iter();
-        let dates = self.reading(event.passage.source).map_or(&[][..], |reading| reading.dates_in(sentence));
-        Statement {
-            source: event.passage.source,
-            sentence: self.quote(event.passage),
+        let mentions = self.mentions_in(one.passage.source, sentence).iter();
+        let dates = self.reading(one.passage.source).map_or(&[][..], |reading| reading.dates_in(sentence));
+        DatedSentence {
+            source: one.passage.source,
+            sentence: self.quote(one.passage),
             at: sentence.start,
-            when: &event.when,
-            date: if event.date == sentence { Span::default() } else { within(event.date) },
+            when: &one.when,
+            date: if one.date == sentence { Span::default() } else { within(one.date) },
             dates: dates.iter().map(|date| within(date.span)).collect(),
             names: mentions.map(|mention| (within(mention.span), mention.entity)).collect(),
-            status: event.status,
-            is_deictic: event.is_deictic,
-            clock: event.clock,
+            status: one.status,
+            is_deictic: one.is_deictic,
+            clock: one.clock,
         }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Must not take the day on which it was told, or what befell another, for it: what parts them is listed.
 
-use super::Statement;
+use super::DatedSentence;
 use super::features::words;
 use crate::case::EntityIdx;
 use crate::text::{Span, fold};
@@ -57,7 +57,7 @@ const NEAR_DATE: usize = 70;
 const NEAR_NAME: usize = 40;
 
 /// What the statement's date tells of which of its entities.
-pub(super) fn told(statement: &Statement<'_>) -> Option<(EntityIdx, Once)> {
+pub(super) fn told(statement: &DatedSentence<'_>) -> Option<(EntityIdx, Once)> {
     let text = statement.sentence;
     if statement.date.is_empty() || statement.names.is_empty() || statement.when.is_doubtful() {
         return None;
@@ -96,7 +96,7 @@ fn near_date(text: &str, word: Span, date: Span) -> Option<usize> {
 }
 
 /// Whose it is: the last name before a verb, the one after `death of`, or the one before `'s death`.
-fn subject(statement: &Statement<'_>, word: Span, form: Form) -> Option<EntityIdx> {
+fn subject(statement: &DatedSentence<'_>, word: Span, form: Form) -> Option<EntityIdx> {
     let text = statement.sentence;
     let names = &statement.names;
     let before = names.iter().rev().find(|(name, _)| name.end <= word.start);
@@ -151,7 +151,7 @@ mod tests {
             }
         }
         let when: Edtf = "2009".parse().expect("a year");
-        let statement = Statement {
+        let statement = DatedSentence {
             source: SourceIdx(0),
             sentence: &sentence,
             at: 0,

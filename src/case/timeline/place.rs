@@ -1,28 +1,28 @@
-//! Where the case's timeline is made: statements, then events, then the reader's word on disagreements.
+//! Where the case's timeline is made: attestations, then events, then the reader's word on disagreements.
 //!
 //! Must not find dates.
 
 use std::collections::HashMap;
 
-use super::{Matter, Regroup, statements};
-use crate::case::corrections::{EventCorrection, EventStep, Place, Unapplied};
-use crate::case::{Case, Event, Passage, Published, SourceIdx};
+use super::{Matter, Regroup, attestations};
+use crate::case::corrections::{EventCorrection, EventStep, PathPassage, Unapplied};
+use crate::case::{Attestation, AttestationIdx, Case, DisagreementIdx, EventIdx, Passage, Published, SourceIdx};
 
 impl Case {
-    /// Dated statements become the timeline, as the reader corrects it.
+    /// Attestations become the timeline, as the reader corrects it.
     pub(in crate::case) fn place(&mut self, steps: &[EventStep]) {
-        let statements = statements::of(&self.readings, steps, &mut self.unapplied);
-        (self.events, self.undated) = (statements.dated, statements.undated);
+        let attestations = attestations::of(&self.readings, steps, &mut self.unapplied);
+        (self.attestations, self.undated) = (attestations.dated, attestations.undated);
         self.order();
         let places = Places::of(self, steps);
         let (said, unapplied) = places.regroups(self, steps);
         self.unapplied.extend(unapplied);
         self.gathered = self.gather(&said);
-        self.event_of = vec![0; self.events.len()];
-        for (idx, event) in self.gathered.events.iter().enumerate() {
-            for statement in &event.statements {
-                if let Some(of) = self.event_of.get_mut(*statement) {
-                    *of = idx as u32;
+        self.event_of = vec![EventIdx(0); self.attestations.len()];
+        for (idx, event) in (0..).map(EventIdx).zip(&self.gathered.events) {
+            for one in &event.attestations {
+                if let Some(of) = self.event_of.get_mut(one.0 as usize) {
+                    *of = idx;
                 }
             }
         }
@@ -33,13 +33,13 @@ impl Case {
     }
 
     fn order(&mut self) {
-        let bounds = |event: &Event| (event.when.earliest(), event.when.latest());
-        let sure = |event: &Event| (event.status, !event.when.is_doubtful());
+        let bounds = |one: &Attestation| (one.when.earliest(), one.when.latest());
+        let sure = |one: &Attestation| (one.status, !one.when.is_doubtful());
         // What has no beginning stands where it ends, not before all else.
-        let begins = |event: &Event| event.when.earliest().or_else(|| event.when.latest());
-        self.events.sort_by_cached_key(|event| (begins(event), event.when.latest(), event.passage, event.date.start));
+        let begins = |one: &Attestation| one.when.earliest().or_else(|| one.when.latest());
+        self.attestations.sort_by_cached_key(|one| (begins(one), one.when.latest(), one.passage, one.date.start));
         // One sentence that says the same day twice says one thing; what the reader says of it stays, and the hour.
-        self.events.dedup_by(|b, a| {
+        self.attestations.dedup_by(|b, a| {
             let same = b.passage == a.passage && bounds(b) == bounds(a);
             if same {
                 let clock = a.clock.or(b.clock);
@@ -50,18 +50,18 @@ impl Case {
             }
             same
         });
-        self.in_text_order = (0..self.events.len() as u32).collect();
-        let events = &self.events;
-        let place = |idx: &u32| events.get(*idx as usize).map(|event| (event.passage.source, event.date.start));
+        self.in_text_order = (0..self.attestations.len() as u32).map(AttestationIdx).collect();
+        let all = &self.attestations;
+        let place = |idx: &AttestationIdx| all.get(idx.0 as usize).map(|one| (one.passage.source, one.date.start));
         self.in_text_order.sort_by_key(place);
     }
 
     fn index_disputes(&mut self) {
-        let of = |statement: usize| self.event_of.get(statement).copied();
-        let both = (0..).zip(&self.gathered.disagreements).flat_map(|(idx, one)| {
+        let of = |one: AttestationIdx| self.event_of(one);
+        let both = (0..).map(DisagreementIdx).zip(&self.gathered.disagreements).flat_map(|(idx, one)| {
             [of(one.first), of(one.second)].into_iter().flatten().map(move |event| (event, idx))
         });
-        let mut disputes: Vec<(u32, u32)> = both.collect();
+        let mut disputes: Vec<(EventIdx, DisagreementIdx)> = both.collect();
         disputes.sort_unstable();
         disputes.dedup();
         self.disputes = disputes;
@@ -92,9 +92,9 @@ impl Places {
         Self { at_path: asked.filter_map(path).collect() }
     }
 
-    fn statement(&self, case: &Case, place: &Place) -> Result<usize, String> {
+    fn attestation(&self, case: &Case, place: &PathPassage) -> Result<AttestationIdx, String> {
         let source = self.at_path.get(&place.source).ok_or_else(|| format!("{} is not in this case", place.source))?;
-        let found = case.statement_at(Passage { source: *source, span: place.span });
+        let found = case.attestation_at(Passage { source: *source, span: place.span });
         found.ok_or_else(|| format!("no date is found any more in that passage of {}", place.source))
     }
 
@@ -103,10 +103,10 @@ impl Places {
         let (mut said, mut unapplied) = (Vec::new(), Vec::new());
         for step in steps {
             let regroup = match &step.correction {
-                EventCorrection::Join { statement, with } => {
-                    self.statement(case, statement).and_then(|one| Ok(Regroup::Join(one, self.statement(case, with)?)))
-                }
-                EventCorrection::Part(place) => self.statement(case, place).map(Regroup::Part),
+                EventCorrection::Join { attestation, with } => self
+                    .attestation(case, attestation)
+                    .and_then(|one| Ok(Regroup::Join(one, self.attestation(case, with)?))),
+                EventCorrection::Part(place) => self.attestation(case, place).map(Regroup::Part),
                 _ => continue,
             };
             match regroup {
@@ -122,12 +122,12 @@ impl Places {
         for step in steps {
             let EventCorrection::Dismiss { first, second, on, reason } = &step.correction else { continue };
             let between = self
-                .statement(case, first)
-                .and_then(|one| Ok((one, self.statement(case, second)?)))
+                .attestation(case, first)
+                .and_then(|one| Ok((one, self.attestation(case, second)?)))
                 .and_then(|pair| disagreement(case, pair, *on).ok_or_else(|| no_longer(*on)));
             match between {
                 Ok(idx) => {
-                    if let Some(disagreement) = case.gathered.disagreements.get_mut(idx) {
+                    if let Some(disagreement) = case.gathered.disagreements.get_mut(idx.0 as usize) {
                         disagreement.dismissed = Some(reason.clone());
                     }
                 }
@@ -142,12 +142,12 @@ fn no_longer(on: Matter) -> String {
     format!("the two no longer disagree on the {}", on.name())
 }
 
-/// The disagreement between the events of two statements.
-fn disagreement(case: &Case, (one, other): (usize, usize), on: Matter) -> Option<usize> {
-    let (event, against) = (case.gathered_as(one)?, case.gathered_as(other)?);
+/// The disagreement between the events of two attestations.
+fn disagreement(case: &Case, (one, other): (AttestationIdx, AttestationIdx), on: Matter) -> Option<DisagreementIdx> {
+    let (event, against) = (case.event_of(one)?, case.event_of(other)?);
     let mut disputes = case.disputes(event);
     let found = disputes.find(|(_, _, disagreement)| {
-        let both = [disagreement.first, disagreement.second].map(|statement| case.gathered_as(statement));
+        let both = [disagreement.first, disagreement.second].map(|one| case.event_of(one));
         disagreement.on == on && (both == [Some(event), Some(against)] || both == [Some(against), Some(event)])
     });
     found.map(|(idx, ..)| idx)

@@ -1,4 +1,4 @@
-//! Small made-up cases: statements in, events and disagreements out.
+//! Small made-up cases: attestations in, events and disagreements out.
 //!
 //! Must not read real texts.
 
@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::{Clock, Statement, gather};
-use crate::case::{EntityIdx, SourceIdx, Status};
+use super::{Clock, DatedSentence, gather};
+use crate::case::{AttestationIdx, EntityIdx, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
 
@@ -61,8 +61,8 @@ impl Line {
         }
     }
 
-    fn statement(&self) -> Statement<'_> {
-        Statement {
+    fn attestation(&self) -> DatedSentence<'_> {
+        DatedSentence {
             source: self.source,
             sentence: &self.sentence,
             at: self.at,
@@ -77,19 +77,23 @@ impl Line {
     }
 }
 
+fn numbers(attestations: &[AttestationIdx]) -> Vec<u32> {
+    attestations.iter().map(|one| one.0).collect()
+}
+
 fn gathered(fixture: &str) -> String {
     let mut known = Vec::new();
     let lines: Vec<Line> =
         fixture.lines().filter(|line| !line.trim().is_empty()).map(|line| Line::read(line, &mut known)).collect();
-    let statements: Vec<Statement<'_>> = lines.iter().map(Line::statement).collect();
-    let found = gather(&statements, &[]);
+    let attestations: Vec<DatedSentence<'_>> = lines.iter().map(Line::attestation).collect();
+    let found = gather(&attestations, &[]);
     let mut text = String::new();
     for event in &found.events {
         let clock = event.clock.map_or_else(String::new, |clock| format!(" {clock}"));
-        writeln!(text, "{}{clock} by {}: {:?}", event.when, event.n_sources, event.statements).unwrap();
+        writeln!(text, "{}{clock} by {}: {:?}", event.when, event.n_sources, numbers(&event.attestations)).unwrap();
     }
     for one in &found.disagreements {
-        writeln!(text, "{} and {} differ on {:?}", one.first, one.second, one.on).unwrap();
+        writeln!(text, "{} and {} differ on {:?}", one.first.0, one.second.0, one.on).unwrap();
     }
     text
 }
@@ -303,7 +307,7 @@ fn one_source_does_not_attest_itself() {
 fn ten_thousand_alike_take_no_quadratic_time() {
     let when: Edtf = "2014-01-20".parse().unwrap();
     let sentence = "Gunmen kidnapped several employees at the reception and demanded ransom";
-    let statement = |n: u32| Statement {
+    let attestation = |n: u32| DatedSentence {
         source: SourceIdx(n),
         sentence,
         at: 0,
@@ -315,8 +319,8 @@ fn ten_thousand_alike_take_no_quadratic_time() {
         is_deictic: false,
         clock: None,
     };
-    let statements: Vec<_> = (0..10_000).map(statement).collect();
-    let found = gather(&statements, &[]);
+    let attestations: Vec<_> = (0..10_000).map(attestation).collect();
+    let found = gather(&attestations, &[]);
     assert_eq!(found.events.len(), 1);
     assert_eq!(found.events[0].n_sources, 10_000);
 }
@@ -327,9 +331,9 @@ proptest! {
         sentences in prop::collection::vec(("[a-e ]{0,30}", 0u32..4, 0u32..3, 0usize..3), 0..40)
     ) {
         let days: Vec<Edtf> = ["2014-01-20", "2014", "../2013"].iter().map(|day| day.parse().unwrap()).collect();
-        let statements: Vec<_> = sentences
+        let attestations: Vec<_> = sentences
             .iter()
-            .map(|(sentence, source, entity, day)| Statement {
+            .map(|(sentence, source, entity, day)| DatedSentence {
                 source: SourceIdx(*source),
                 sentence,
                 at: 0,
@@ -342,10 +346,10 @@ proptest! {
                 clock: None,
             })
             .collect();
-        let found = gather(&statements, &[]);
-        let mut places: Vec<usize> = found.events.iter().flat_map(|event| event.statements.iter().copied()).collect();
+        let found = gather(&attestations, &[]);
+        let mut places: Vec<u32> = found.events.iter().flat_map(|event| numbers(&event.attestations)).collect();
         places.sort_unstable();
-        prop_assert!(places.into_iter().eq(0..statements.len()));
+        prop_assert!(places.into_iter().eq(0..attestations.len() as u32));
         prop_assert!(found.disagreements.iter().all(|one| one.first < one.second));
     }
 }

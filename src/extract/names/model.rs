@@ -61,7 +61,7 @@ pub enum ModelError {
 pub(super) struct Model {
     pub(super) lists: Lists,
     pub(super) transitions: Transitions,
-    rows: Table<Row>,
+    rows: Table<WeightRow>,
     /// The weights of all rows, each in steps of `step`.
     weights: Vec<i8>,
     step: f32,
@@ -71,7 +71,7 @@ pub(super) struct Model {
 
 /// Where a feature's weights stand: one for each bit of `mask`, which counts offset by offset, label by label.
 #[derive(Clone, Copy, Debug, Default)]
-struct Row {
+struct WeightRow {
     mask: u64,
     first: u32,
 }
@@ -152,10 +152,10 @@ impl Model {
         step: f32,
     ) -> Self {
         let mut first = 0;
-        let rows: Vec<(u32, Row)> = entries
+        let rows: Vec<(u32, WeightRow)> = entries
             .iter()
             .map(|&(key, mask)| {
-                let row = Row { mask, first };
+                let row = WeightRow { mask, first };
                 first += mask.count_ones();
                 (key, row)
             })

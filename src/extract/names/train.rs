@@ -62,7 +62,7 @@ struct Token {
 
 /// What is known of one feature's weights: the sum of its gradients and the sum of their squares.
 #[derive(Clone, Copy, Default)]
-struct Row {
+struct GradientSums {
     gradient: Scores,
     squares: Scores,
 }
@@ -226,9 +226,9 @@ impl Trainer {
 
 /// The weights while they are learned.
 struct Learner {
-    rows: Vec<Row>,
-    start: Row,
-    steps_between: [Row; LABELS],
+    rows: Vec<GradientSums>,
+    start: GradientSums,
+    steps_between: [GradientSums; LABELS],
     lattice: Lattice,
     /// How many sentences were seen.
     steps: f32,
@@ -240,9 +240,9 @@ struct Learner {
 impl Learner {
     fn new(rows: usize, sentences: usize, schedule: Schedule) -> Self {
         Self {
-            rows: vec![Row::default(); rows],
-            start: Row::default(),
-            steps_between: [Row::default(); LABELS],
+            rows: vec![GradientSums::default(); rows],
+            start: GradientSums::default(),
+            steps_between: [GradientSums::default(); LABELS],
             lattice: Lattice::default(),
             steps: 0.0,
             rate: schedule.rate,
@@ -251,12 +251,12 @@ impl Learner {
     }
 
     #[inline]
-    fn weights(&self, row: &Row) -> Scores {
+    fn weights(&self, row: &GradientSums) -> Scores {
         row.weights(self.rate, self.penalty * self.steps)
     }
 
     fn transitions(&self) -> Transitions {
-        let weights = |row: &Row| row.weights(self.rate, 0.0);
+        let weights = |row: &GradientSums| row.weights(self.rate, 0.0);
         Transitions { start: weights(&self.start), step: self.steps_between.each_ref().map(weights) }
     }
 
@@ -266,7 +266,7 @@ impl Learner {
     }
 }
 
-impl Row {
+impl GradientSums {
     #[inline]
     fn add(&mut self, gradient: &Scores) {
         for label in 0..LABELS {

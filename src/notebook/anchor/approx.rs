@@ -13,7 +13,7 @@ pub(super) const MOST_HITS: usize = 64;
 
 /// Where each character of a text stands (its first byte going backward, one past its last going forward), and the
 /// character.
-type Place = (usize, char);
+type CharAt = (usize, char);
 
 /// A pattern, ready to be compared.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ struct Column {
 
 impl Pattern {
     /// A pattern of the first [`MOST_CHARS`] of `chars`.
-    pub fn new(chars: impl Iterator<Item = Place>) -> Self {
+    pub fn new(chars: impl Iterator<Item = CharAt>) -> Self {
         let mut pattern = Self { ascii: [0; 128], places: BTreeMap::new(), len: 0 };
         for (_, c) in chars.take(MOST_CHARS) {
             match pattern.ascii.get_mut(c as usize) {
@@ -63,7 +63,7 @@ impl Pattern {
 
     /// The edit distance to that beginning of `text` which is nearest to the pattern, and where that beginning ends
     /// (`None` where it is empty). Reads as many characters as could matter: twice the pattern's.
-    pub fn nearest_beginning(&self, text: impl Iterator<Item = Place>) -> (usize, Option<usize>) {
+    pub fn nearest_beginning(&self, text: impl Iterator<Item = CharAt>) -> (usize, Option<usize>) {
         let mut column = Column::new(self.len);
         let mut nearest = (self.len, None);
         for (at, c) in text.take(2 * self.len) {
@@ -77,7 +77,7 @@ impl Pattern {
 
     /// The places in `text` where the pattern ends with at most `most_errors`, the best of each neighbourhood, and
     /// whether some had to be left out because better ones filled the list.
-    pub fn search(&self, text: impl Iterator<Item = Place>, most_errors: usize) -> (Vec<Hit>, bool) {
+    pub fn search(&self, text: impl Iterator<Item = CharAt>, most_errors: usize) -> (Vec<Hit>, bool) {
         let mut hits = Hits::default();
         if self.len == 0 {
             return (hits.kept, false);
@@ -157,7 +157,7 @@ mod tests {
 
     use super::*;
 
-    fn ends(text: &str) -> impl Iterator<Item = Place> + '_ {
+    fn ends(text: &str) -> impl Iterator<Item = CharAt> + '_ {
         text.char_indices().map(|(at, c)| (at + c.len_utf8(), c))
     }
 

@@ -7,7 +7,7 @@ use super::align::Free;
 use super::compare::{Comparison, compare};
 use super::context::{FITS, Fit, TOUCHES};
 use super::ground::Ground;
-use super::places::{Place, SHORT, Sought};
+use super::places::{SHORT, Sought, Stretch};
 use super::words::words;
 use super::{Anchor, Found};
 use crate::ingest::Source;
@@ -104,7 +104,7 @@ impl Sought<'_> {
     }
 
     /// What stands at a place against the quote; nothing where it has little of it.
-    fn compared(&self, ground: &Ground<'_>, place: Place) -> Option<Candidate> {
+    fn compared(&self, ground: &Ground<'_>, place: Stretch) -> Option<Candidate> {
         let new = words(ground.text, place.span);
         let mut comparison = compare(ground, &self.words, &new, place.free)?;
         let span = self.trimmed(ground.text, &comparison);

@@ -37,7 +37,7 @@ pub(super) struct Sought<'a> {
 
 /// A stretch of the text that is compared with the quote.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct Stretch {
     /// The bytes of the shown text.
     pub span: Span,
     /// Which of its ends are not known.
@@ -78,7 +78,7 @@ impl<'a> Sought<'a> {
     }
 
     /// The stretches that may be the passage, and whether some were left out.
-    pub fn places(&self, ground: &Ground<'_>) -> (Vec<Place>, bool) {
+    pub fn places(&self, ground: &Ground<'_>) -> (Vec<Stretch>, bool) {
         let text = ground.folded.as_str();
         let (mut found, more) = match self.quote.chars().take(MOST_CHARS).count() {
             MOST_CHARS.. => self.bracketed(text),
@@ -200,7 +200,7 @@ impl<'a> Sought<'a> {
     }
 
     /// The stretch `span` of the folded text, its ends put where the words around the quote end and begin.
-    fn pinned(&self, ground: &Ground<'_>, span: Span) -> Place {
+    fn pinned(&self, ground: &Ground<'_>, span: Span) -> Stretch {
         let text = ground.folded.as_str();
         let slack = self.quote.len() / 4 + 16;
         let near = |from: usize, to: usize| {
@@ -225,7 +225,7 @@ impl<'a> Sought<'a> {
         let from = start.unwrap_or_else(|| text.floor_char_boundary(span.start.saturating_sub(slack)));
         let to = end.unwrap_or_else(|| text.ceil_char_boundary((span.end + slack).min(text.len())));
         let shown = ground.folded.shown_span(Span::new(from, to.max(from)));
-        Place { span: shown, free: Free { start: start.is_none(), end: end.is_none() } }
+        Stretch { span: shown, free: Free { start: start.is_none(), end: end.is_none() } }
     }
 }
 
