@@ -65,7 +65,7 @@ fn case() -> Arc<Case> {
             let (source, _) = ingest::read(&format!("{n:03}.txt"), text.as_bytes());
             Arc::new(Reading::new(source.expect("a text"), tagger))
         };
-        Arc::new(Case::build((0..SOURCES).map(reading).collect(), Corrections::default(), Vec::new()))
+        Arc::new(Case::build((0..SOURCES).map(reading).collect(), &Corrections::default(), Vec::new()))
     };
     Arc::clone(CASE.get_or_init(make))
 }
@@ -78,7 +78,7 @@ fn session() -> App {
     let mut app = App::new(Config::default());
     app.update(Message::Resize(200, 50));
     let targets = Box::new(Targets::new(&case));
-    app.update(Message::Case { generation: 0, case, targets, progress: None });
+    app.update(Message::Case { generation: 0, case, targets: Some(targets), progress: None });
     press(&mut app, "T G <PageUp>");
     app.timeline.cursor.choose(n / 2, n, 10);
     app

@@ -31,8 +31,8 @@ pub enum Message {
         generation: u64,
         /// All that was read so far.
         case: Arc<Case>,
-        /// What the jump can lead to in it.
-        targets: Box<Targets>,
+        /// What the jump can lead to in it; nothing where that is what it was.
+        targets: Option<Box<Targets>>,
         /// How far the reading is; nothing once it is done.
         progress: Option<Progress>,
     },

@@ -197,7 +197,7 @@ impl App {
             }
             Message::Case { generation, case, targets, progress } => {
                 self.in_case = generation;
-                self.replace_case(case, *targets, progress);
+                self.replace_case(case, targets, progress);
                 Vec::new()
             }
             Message::ReadAgain { generation, case, targets } => {
@@ -431,9 +431,12 @@ impl App {
     }
 
     /// Takes a case with more sources, or the same ones after a decision.
-    fn replace_case(&mut self, case: Arc<Case>, targets: Targets, progress: Option<Progress>) {
+    fn replace_case(&mut self, case: Arc<Case>, targets: Option<Box<Targets>>, progress: Option<Progress>) {
         let old = std::mem::replace(&mut self.case, case);
-        (self.targets, self.progress) = (targets, progress);
+        self.progress = progress;
+        if let Some(targets) = targets {
+            self.targets = *targets;
+        }
         // Entities are numbered anew: each is found again by a passage that names it.
         let again = |idx: EntityIdx| -> Option<EntityIdx> {
             let mention = old.entity(idx)?.mentions.first()?;

@@ -115,8 +115,7 @@ pub struct Unapplied {
     pub reason: String,
 }
 
-/// What to do. `Reject`, `RejectPassage`, `Add` and `AddAlike` change which mentions there are; the others change what
-/// they stand for.
+/// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Correction {
     /// Both are one entity. It has the name and kind of `into`.
@@ -179,4 +178,11 @@ pub enum Correction {
         /// What kind of thing.
         kind: Kind,
     },
+}
+
+impl Correction {
+    /// Whether it changes which mentions there are to be joined; the others change what they stand for in the end.
+    pub(super) const fn changes_mentions(&self) -> bool {
+        matches!(self, Self::RejectPassage(_) | Self::Add { .. } | Self::AddAlike { .. })
+    }
 }

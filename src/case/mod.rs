@@ -14,6 +14,7 @@ pub mod timeline;
 mod together;
 mod why;
 
+pub use build::CaseBuilder;
 pub use model::{
     Attestation, AttestationIdx, Case, DisagreementIdx, Entity, EntityIdx, EventIdx, Mention, Passage, Published,
     SourceIdx, Status, Undated,

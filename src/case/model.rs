@@ -2,6 +2,7 @@
 //!
 //! Types only; [`build`](super::build) makes them and [`query`](super::query) asks them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -138,35 +139,53 @@ pub struct Published {
     pub by_reader: bool,
 }
 
-/// Everything that was read.
-#[derive(Debug, Default)]
+/// Everything that was read. A copy shares all that is large: a decision makes a case that differs in little.
+#[derive(Clone, Debug, Default)]
 pub struct Case {
+    /// The sources as they were read.
+    pub(super) as_read: Vec<Arc<Reading>>,
+    /// The same, their dates as seen from the days of publication that the reader gave.
     pub(super) readings: Vec<Arc<Reading>>,
-    pub(super) mentions: Vec<Vec<Mention>>,
-    /// How many different entities each source names.
-    pub(super) n_entities: Vec<usize>,
-    pub(super) entities: Vec<Entity>,
-    /// In the order of their dates.
-    pub(super) attestations: Vec<Attestation>,
-    /// The attestations in the order of sources and text.
-    pub(super) in_text_order: Vec<AttestationIdx>,
-    /// What they say together.
-    pub(super) gathered: Gathered,
-    /// The event that each of them is part of.
-    pub(super) event_of: Vec<EventIdx>,
-    /// Where each event is disputed, sorted.
-    pub(super) disputes: Vec<(EventIdx, DisagreementIdx)>,
-    /// What has no place in time, in the order of sources and text.
-    pub(super) undated: Vec<Undated>,
-    /// When the sources were published, earliest first.
-    pub(super) published: Vec<Published>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) naming: Naming,
+    pub(super) timeline: Arc<Timeline>,
+    pub(super) problems: Arc<Vec<Problem>>,
     /// Decisions that have no effect here.
     pub(super) unapplied: Vec<Unapplied>,
+}
+
+/// What is named where.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Naming {
+    /// By source.
+    pub mentions: Vec<Arc<[Mention]>>,
+    pub entities: Vec<Arc<Entity>>,
+    /// How many different entities each source names.
+    pub n_entities: Arc<Vec<usize>>,
     /// How the mentions were joined, to say why.
-    pub(super) joined: Option<Joined>,
+    pub joined: Arc<Joined>,
     /// The place of each mention among those that were joined, by source.
-    pub(super) joined_at: Vec<Vec<u32>>,
+    pub joined_at: Arc<Vec<Vec<u32>>>,
     /// What the reader joined to each entity: the one's name and the other's.
-    pub(super) joins: Vec<Vec<(String, String)>>,
+    pub joins: Arc<Vec<Vec<(String, String)>>>,
+    /// Names and kinds of what was rejected, all of it or some of its mentions: to confirm it brings these back.
+    pub rejected: Arc<HashSet<(String, Kind)>>,
+}
+
+/// What is told when.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Timeline {
+    /// In the order of their dates.
+    pub attestations: Vec<Attestation>,
+    /// The attestations in the order of sources and text.
+    pub in_text_order: Vec<AttestationIdx>,
+    /// What they say together.
+    pub gathered: Gathered,
+    /// The event that each of them is part of.
+    pub event_of: Vec<EventIdx>,
+    /// Where each event is disputed, sorted.
+    pub disputes: Vec<(EventIdx, DisagreementIdx)>,
+    /// What has no place in time, in the order of sources and text.
+    pub undated: Vec<Undated>,
+    /// When the sources were published, earliest first.
+    pub published: Vec<Published>,
 }

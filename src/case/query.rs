@@ -31,6 +31,11 @@ impl Case {
         self.readings.get(source.0 as usize)
     }
 
+    /// All of them as they were read, before the reader said when they were published.
+    pub fn as_read(&self) -> &[Arc<Reading>] {
+        &self.as_read
+    }
+
     /// All of them, in order.
     pub fn readings(&self) -> &[Arc<Reading>] {
         &self.readings
@@ -53,7 +58,7 @@ impl Case {
 
     /// The mentions in a source, in order.
     pub fn mentions(&self, source: SourceIdx) -> &[Mention] {
-        self.mentions.get(source.0 as usize).map_or(&[], Vec::as_slice)
+        self.naming.mentions.get(source.0 as usize).map_or(&[], |mentions| mentions)
     }
 
     /// The mentions that overlap a span of a source.
@@ -71,12 +76,12 @@ impl Case {
 
     /// Every entity, in the order of first mention.
     pub fn entities(&self) -> impl Iterator<Item = (EntityIdx, &Entity)> {
-        self.entities.iter().enumerate().map(|(idx, entity)| (EntityIdx(idx as u32), entity))
+        self.naming.entities.iter().enumerate().map(|(idx, entity)| (EntityIdx(idx as u32), &**entity))
     }
 
     /// An entity.
     pub fn entity(&self, entity: EntityIdx) -> Option<&Entity> {
-        self.entities.get(entity.0 as usize)
+        self.naming.entities.get(entity.0 as usize).map(|entity| &**entity)
     }
 
     /// The entity that goes by a name, case and accents folded: as its name or an alias, then by the beginning of either,
@@ -106,37 +111,37 @@ impl Case {
 
     /// How many different entities a source names.
     pub fn n_entities_in(&self, source: SourceIdx) -> usize {
-        self.n_entities.get(source.0 as usize).copied().unwrap_or(0)
+        self.naming.n_entities.get(source.0 as usize).copied().unwrap_or(0)
     }
 
     /// Every attestation, in the order of their dates.
     pub fn attestations(&self) -> impl ExactSizeIterator<Item = (AttestationIdx, &Attestation)> {
-        self.attestations.iter().enumerate().map(|(idx, one)| (AttestationIdx(idx as u32), one))
+        self.timeline.attestations.iter().enumerate().map(|(idx, one)| (AttestationIdx(idx as u32), one))
     }
 
     /// An attestation.
     pub fn attestation(&self, attestation: AttestationIdx) -> Option<&Attestation> {
-        self.attestations.get(attestation.0 as usize)
+        self.timeline.attestations.get(attestation.0 as usize)
     }
 
     /// Every event, in the order of the timeline.
     pub fn events(&self) -> impl ExactSizeIterator<Item = (EventIdx, &Event)> {
-        self.gathered.events.iter().enumerate().map(|(idx, event)| (EventIdx(idx as u32), event))
+        self.timeline.gathered.events.iter().enumerate().map(|(idx, event)| (EventIdx(idx as u32), event))
     }
 
     /// An event.
     pub fn event(&self, event: EventIdx) -> Option<&Event> {
-        self.gathered.events.get(event.0 as usize)
+        self.timeline.gathered.events.get(event.0 as usize)
     }
 
     /// The event that an attestation is part of.
     pub fn event_of(&self, attestation: AttestationIdx) -> Option<EventIdx> {
-        self.event_of.get(attestation.0 as usize).copied()
+        self.timeline.event_of.get(attestation.0 as usize).copied()
     }
 
     /// Every disagreement, in the order of the attestations.
     pub fn disagreements(&self) -> &[Disagreement] {
-        &self.gathered.disagreements
+        &self.timeline.gathered.disagreements
     }
 
     /// The disagreements that an event has part in, each with its number and the attestation that stands against it.
@@ -144,10 +149,10 @@ impl Case {
         &self,
         event: EventIdx,
     ) -> impl Iterator<Item = (DisagreementIdx, AttestationIdx, &Disagreement)> + '_ {
-        let from = self.disputes.partition_point(|(of, _)| *of < event);
-        let own = self.disputes.get(from..).unwrap_or_default().iter();
+        let from = self.timeline.disputes.partition_point(|(of, _)| *of < event);
+        let own = self.timeline.disputes.get(from..).unwrap_or_default().iter();
         own.take_while(move |(of, _)| *of == event).filter_map(move |(_, idx)| {
-            let disagreement = self.gathered.disagreements.get(idx.0 as usize)?;
+            let disagreement = self.timeline.gathered.disagreements.get(idx.0 as usize)?;
             let is_first = self.event_of(disagreement.first) == Some(event);
             let other = if is_first { disagreement.second } else { disagreement.first };
             Some((*idx, other, disagreement))
@@ -161,18 +166,19 @@ impl Case {
 
     /// Why it is nothing to the reader that somebody says otherwise of an event, where they said so.
     pub fn dismissal(&self, one: &Account) -> Option<&str> {
-        self.gathered.disagreements.get(one.against?.0 as usize)?.dismissed.as_deref()
+        self.timeline.gathered.disagreements.get(one.against?.0 as usize)?.dismissed.as_deref()
     }
 
     /// The attestation whose date stands at a place of a source: exactly there, else one that shares a byte with it, else
     /// one in whose sentence it lies.
     pub fn attestation_at(&self, place: Passage) -> Option<AttestationIdx> {
         let of = |at: usize| {
-            let idx = *self.in_text_order.get(at)?;
+            let idx = *self.timeline.in_text_order.get(at)?;
             self.attestation(idx).filter(|one| one.passage.source == place.source).map(|one| (idx, one))
         };
         let begins = |idx: &AttestationIdx| self.attestation(*idx).map(|one| (one.passage.source, one.date.start));
-        let next = self.in_text_order.partition_point(|idx| begins(idx) < Some((place.source, place.span.start)));
+        let next =
+            self.timeline.in_text_order.partition_point(|idx| begins(idx) < Some((place.source, place.span.start)));
         let exact = (next..).map_while(of).take_while(|(_, one)| one.date.start == place.span.start);
         let near = || [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(of);
         exact
@@ -194,31 +200,36 @@ impl Case {
         if let Some(event) = stands.filter(|event| event.date.covers(date.span) || says_so(event)) {
             return Some(event.status);
         }
-        let at = self.undated.partition_point(|one| (one.passage.source, one.date) < (source, date.span));
-        self.undated.get(at).filter(|one| one.passage.source == source && one.date == date.span).map(|_| Status::Guess)
+        let at = self.timeline.undated.partition_point(|one| (one.passage.source, one.date) < (source, date.span));
+        self.timeline
+            .undated
+            .get(at)
+            .filter(|one| one.passage.source == source && one.date == date.span)
+            .map(|_| Status::Guess)
     }
 
     /// The attestations in the order of sources and text.
     pub fn attestations_in_text_order(&self) -> &[AttestationIdx] {
-        &self.in_text_order
+        &self.timeline.in_text_order
     }
 
     /// The attestations of one source, in the order of its text.
     pub fn attestations_of(&self, source: SourceIdx) -> impl Iterator<Item = &Attestation> {
         let one = |idx: &AttestationIdx| self.attestation(*idx);
-        let first = self.in_text_order.partition_point(|idx| one(idx).is_some_and(|one| one.passage.source < source));
-        let rest = self.in_text_order.iter().skip(first).filter_map(one);
+        let first =
+            self.timeline.in_text_order.partition_point(|idx| one(idx).is_some_and(|one| one.passage.source < source));
+        let rest = self.timeline.in_text_order.iter().skip(first).filter_map(one);
         rest.take_while(move |one| one.passage.source == source)
     }
 
     /// Sentences whose words of time have no place on the calendar, in the order of sources and text.
     pub fn undated(&self) -> &[Undated] {
-        &self.undated
+        &self.timeline.undated
     }
 
     /// When the sources were published, earliest first; those that don't say so are missing.
     pub fn published(&self) -> &[Published] {
-        &self.published
+        &self.timeline.published
     }
 
     /// Decisions that have no effect in this case, and why.

@@ -20,10 +20,8 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// The dates in it, in order, not overlapping.
     pub dates: Vec<Date>,
-    /// When it was published: what its own date means, or what the reader says.
+    /// When it was published: what its own date means, or from when else it is seen.
     pub published: Option<Edtf>,
-    /// Whether that is what the reader says.
-    pub published_by_reader: bool,
     /// Its sentences that hold a date, parallel to the dates; of a very long one the words around the date.
     pub statements: Vec<Span>,
     /// Where the sentences go on beyond the statements, parallel to them.
@@ -59,7 +57,7 @@ impl Reading {
         let published = published(&source);
         let Dated { dates, statements, cuts } = Dated::of(&text, published.as_ref());
         let mentions = tagger.find(&text);
-        Self { mentions, source, dates, published, published_by_reader: false, statements, cuts }
+        Self { source, mentions, dates, published, statements, cuts }
     }
 
     /// A source in which nothing was looked for yet.
@@ -67,23 +65,12 @@ impl Reading {
         let published = published(&source);
         let (mentions, dates) = (Vec::new(), Vec::new());
         let (statements, cuts) = (Vec::new(), Vec::new());
-        Self { mentions, source, dates, published, published_by_reader: false, statements, cuts }
+        Self { source, mentions, dates, published, statements, cuts }
     }
 
-    /// The same, its dates as seen from the day on which the reader says that it was published; `None` where they say that
-    /// its own date is none.
+    /// The same, its dates as seen from another day of publication than its own; `None` where that is none.
     #[must_use]
-    pub fn published_on(&self, said: Option<Edtf>) -> Self {
-        Self { published_by_reader: true, ..self.seen_from(said) }
-    }
-
-    /// The same, as seen from its own date again.
-    #[must_use]
-    pub fn published_as_it_says(&self) -> Self {
-        Self { published_by_reader: false, ..self.seen_from(published(&self.source)) }
-    }
-
-    fn seen_from(&self, published: Option<Edtf>) -> Self {
+    pub fn seen_from(&self, published: Option<Edtf>) -> Self {
         let Dated { dates, statements, cuts } = Dated::of(&self.flowing(), published.as_ref());
         Self { dates, published, statements, cuts, ..self.clone() }
     }

@@ -34,7 +34,7 @@ impl Case {
                 }
             }
         }
-        let joins = self.joins.get(entity.0 as usize).map_or(&[][..], Vec::as_slice);
+        let joins = self.naming.joins.get(entity.0 as usize).map_or(&[][..], Vec::as_slice);
         reasons.extend(joins.iter().map(|(form, other)| Reason {
             why: Why { rule: Rule::Reader, form, other, source: 0, elsewhere: false },
             passage: None,
@@ -46,10 +46,7 @@ impl Case {
     fn why_mention(&self, passage: Passage) -> Vec<Why<'_>> {
         let source = passage.source.0 as usize;
         let at = self.mentions(passage.source).partition_point(|mention| mention.span.start < passage.span.start);
-        let joined_at = self.joined_at.get(source).and_then(|places| places.get(at));
-        match (&self.joined, joined_at) {
-            (Some(joined), Some(at)) => joined.why(source, *at as usize),
-            _ => Vec::new(),
-        }
+        let joined_at = self.naming.joined_at.get(source).and_then(|places| places.get(at));
+        joined_at.map_or_else(Vec::new, |at| self.naming.joined.why(source, *at as usize))
     }
 }

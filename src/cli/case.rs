@@ -100,7 +100,7 @@ impl CaseArgs {
         let (readings, flaws) = self.sources.read(|source| Arc::new(Reading::new(source, tagger)))?;
         problems.extend(flaws);
         let corrections = notebook.decisions.corrections(readings.iter().map(|reading| &*reading.source));
-        Ok((Case::build(readings, corrections, problems), notebook))
+        Ok((Case::build(readings, &corrections, problems), notebook))
     }
 }
 

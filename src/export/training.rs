@@ -93,7 +93,6 @@ mod tests {
             source,
             dates: vec![],
             published: None,
-            published_by_reader: false,
             statements: vec![],
             cuts: vec![],
         };
@@ -102,7 +101,7 @@ mod tests {
             [Correction::Add { passage: at("Lima"), kind: Kind::Place }, Correction::RejectPassage(at("May"))];
         let steps = corrections.into_iter().enumerate().map(|(decision, correction)| Step { decision, correction });
         let corrections = Corrections { steps: steps.collect(), ..Corrections::default() };
-        let case = Case::build(vec![Arc::new(reading)], corrections, vec![]);
+        let case = Case::build(vec![Arc::new(reading)], &corrections, vec![]);
         let mut out = Vec::new();
         assert_eq!(write(&case, &mut out).unwrap(), 2);
         assert_snapshot!(String::from_utf8(out).unwrap(), @r#"

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::app::{Message, Progress, Targets};
-use crate::case::{Case, Reading};
+use crate::case::{Case, CaseBuilder, Reading};
 use crate::extract::names::Tagger;
 use crate::ingest::Problem;
 use crate::notebook::Decisions;
@@ -72,12 +72,8 @@ pub(super) fn start(given: Given, tagging: Tagging, send: Sender<Message>) -> Se
         let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
         let stopped = || Err("reading stopped at an error in casebook; please report it".to_owned());
         if let Err(reason) = read.unwrap_or_else(|_| stopped()) {
-            builder.problems.push(Problem {
-                path: "casebook".to_owned(),
-                line: None,
-                reason: reason.clone(),
-                refused: true,
-            });
+            let problem = Problem { path: "casebook".to_owned(), line: None, reason: reason.clone(), refused: true };
+            builder.cases.extend(None, [problem]);
             let _ = send.send(builder.made(|builder| Ok(builder.case(None))));
             let _ = send.send(Message::Notice(reason));
         }
@@ -86,19 +82,18 @@ pub(super) fn start(given: Given, tagging: Tagging, send: Sender<Message>) -> Se
     order
 }
 
-/// What the case is made of.
+/// What makes the case, and what the reader decided.
 #[derive(Debug, Default)]
 pub struct Builder {
-    readings: Vec<Arc<Reading>>,
-    problems: Vec<Problem>,
+    cases: CaseBuilder,
     decided: Decided,
 }
 
 impl Builder {
     /// A builder of what was read already.
     pub fn of(case: &Case) -> Self {
-        let (readings, problems) = (case.readings().to_vec(), case.problems().to_vec());
-        Self { readings, problems, decided: Decided::default() }
+        let cases = CaseBuilder::new(case.as_read().to_vec(), case.problems().to_vec());
+        Self { cases, decided: Decided::default() }
     }
 
     /// Takes newer decisions.
@@ -107,11 +102,13 @@ impl Builder {
     }
 
     /// The case of all that was read, with the newest decisions, for the session.
-    pub fn case(&self, progress: Option<Progress>) -> Message {
-        let corrections = self.decided.decisions.corrections(self.readings.iter().map(|reading| &*reading.source));
-        let case = Case::build(self.readings.clone(), corrections, self.problems.clone());
-        let targets = Box::new(Targets::new(&case));
-        Message::Case { generation: self.decided.generation, case: Arc::new(case), targets, progress }
+    pub fn case(&mut self, progress: Option<Progress>) -> Message {
+        let sources = self.cases.readings().iter().map(|reading| &*reading.source);
+        let corrections = self.decided.decisions.corrections(sources);
+        let (case, is_confirmation) = self.cases.build(corrections);
+        // Nothing that one can jump to is another for being confirmed.
+        let targets = (!is_confirmation).then(|| Box::new(Targets::new(&case)));
+        Message::Case { generation: self.decided.generation, case, targets, progress }
     }
 
     fn read_all(
@@ -122,7 +119,7 @@ impl Builder {
         send: &Sender<Message>,
     ) -> Result<(), String> {
         let Listing { entries, problems } = given.listing();
-        self.problems = problems;
+        self.cases = CaseBuilder::new(Vec::new(), problems);
         let mut entries = entries.as_slice();
         let of = entries.len();
         // The first text is worth seeing before the model of names is ready.
@@ -135,8 +132,7 @@ impl Builder {
             let (batch, rest) = entries.split_at(size.min(entries.len()));
             let read: Vec<_> = batch.par_iter().map(|entry| read_one(entry, tagger)).collect();
             for (reading, found) in read {
-                self.readings.extend(reading.map(Arc::new));
-                self.problems.extend(found);
+                self.cases.extend(reading, found);
             }
             (entries, size) = (rest, BATCH);
             self.take_newest(orders);
@@ -163,9 +159,10 @@ impl Builder {
         while let Some((entry, rest)) = entries.split_first() {
             *entries = rest;
             let (source, found) = store::read(entry);
-            self.problems.extend(found);
-            if let Some(source) = source {
-                self.readings.push(Arc::new(Reading::unread(Arc::new(source))));
+            let reading = source.map(|source| Reading::unread(Arc::new(source)));
+            let is_text = reading.is_some();
+            self.cases.extend(reading, found);
+            if is_text {
                 let _ = send.send(self.case(Some(Progress { done: of - rest.len(), of })));
                 return;
             }
@@ -174,9 +171,9 @@ impl Builder {
 
     /// Finds the names and dates in what was read without them.
     fn find_names(&mut self, tagger: &Tagger) {
-        for reading in &mut self.readings {
-            *reading = Arc::new(Reading::of(Arc::clone(&reading.source), tagger));
-        }
+        let found = |reading: &Arc<Reading>| Arc::new(Reading::of(Arc::clone(&reading.source), tagger));
+        let readings = self.cases.readings().iter().map(found).collect();
+        self.cases = CaseBuilder::new(readings, self.cases.problems().to_vec());
     }
 
     /// Takes the newest decisions of those that wait; whether the sources are to be read again.
@@ -225,7 +222,7 @@ impl Builder {
         let tagger = tagging.tagger()?;
         let Listing { entries, problems } = given.listing();
         let known: HashMap<&str, &Arc<Reading>> =
-            self.readings.iter().map(|reading| (reading.source.path.as_str(), reading)).collect();
+            self.cases.readings().iter().map(|reading| (reading.source.path.as_str(), reading)).collect();
         let read: Vec<_> = entries
             .par_iter()
             .map(|entry| {
@@ -237,13 +234,13 @@ impl Builder {
                 (reading, problems)
             })
             .collect();
-        (self.readings, self.problems) = (Vec::new(), problems);
-        for (reading, found) in read {
-            self.readings.extend(reading);
-            self.problems.extend(found);
-        }
+        let (readings, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        let problems = problems.into_iter().chain(found.into_iter().flatten()).collect();
+        self.cases = CaseBuilder::new(readings.into_iter().flatten().collect(), problems);
         match self.case(None) {
-            Message::Case { generation, case, targets, .. } => Ok(Message::ReadAgain { generation, case, targets }),
+            Message::Case { generation, case, targets: Some(targets), .. } => {
+                Ok(Message::ReadAgain { generation, case, targets })
+            }
             other => Ok(other),
         }
     }

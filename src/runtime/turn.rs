@@ -81,7 +81,7 @@ mod tests {
             0 => Event::Idle,
             1 => {
                 let targets = Box::new(Targets::new(&case));
-                Event::Worker(Message::Case { generation: 0, case, targets, progress: None })
+                Event::Worker(Message::Case { generation: 0, case, targets: Some(targets), progress: None })
             }
             2 => Event::Worker(notebook(Some("another casebook has this case open".to_owned()))),
             3 => Event::Worker(notebook(None)),

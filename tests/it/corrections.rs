@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use casebook::case::corrections::Named;
-use casebook::case::{Case, Entity, Passage, Reading, Status};
+use casebook::case::{Case, CaseBuilder, Entity, Passage, Reading, Status};
 use casebook::extract::{Kind, Mention};
 use casebook::ingest;
 use casebook::notebook::{Anchor, Decision, Decisions, Scope};
@@ -40,7 +40,6 @@ fn reading(path: &str, marked: &str) -> Arc<Reading> {
         mentions,
         dates: vec![],
         published: None,
-        published_by_reader: false,
         statements: vec![],
         cuts: vec![],
     })
@@ -58,14 +57,15 @@ fn readings(fixture: &str) -> Vec<Arc<Reading>> {
 
 /// A reader at work.
 struct Desk {
-    readings: Vec<Arc<Reading>>,
+    cases: CaseBuilder,
     log: Decisions,
-    case: Case,
+    case: Arc<Case>,
 }
 
 impl Desk {
     fn open(fixture: &str) -> Self {
-        let mut desk = Self { readings: readings(fixture), log: Decisions::default(), case: Case::default() };
+        let cases = CaseBuilder::new(readings(fixture), vec![]);
+        let mut desk = Self { cases, log: Decisions::default(), case: Arc::default() };
         desk.build();
         desk
     }
@@ -73,14 +73,14 @@ impl Desk {
     /// The same decisions on other sources.
     fn reopen(mut self, fixture: &str) -> Self {
         self.log = Decisions::read(&self.log.write().unwrap()).unwrap().0;
-        self.readings = readings(fixture);
+        self.cases = CaseBuilder::new(readings(fixture), vec![]);
         self.build();
         self
     }
 
     fn build(&mut self) {
-        let corrections = self.log.corrections(self.readings.iter().map(|reading| &*reading.source));
-        self.case = Case::build(self.readings.clone(), corrections, vec![]);
+        let corrections = self.log.corrections(self.cases.readings().iter().map(|reading| &*reading.source));
+        self.case = crate::support::case::build(&mut self.cases, corrections);
     }
 
     fn decide(&mut self, decision: Decision) -> &mut Self {

@@ -6,10 +6,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use crate::support::case::KAREL;
 use casebook::case::timeline::Matter;
-use casebook::case::{AttestationIdx, Case, Passage, Status};
+use casebook::case::{AttestationIdx, Case, CaseBuilder, Passage, Status};
 use casebook::notebook::{Anchor, Decision, Decisions};
 use casebook::text::Span;
 use insta::assert_snapshot;
@@ -17,29 +18,33 @@ use insta::assert_snapshot;
 /// A reader at work.
 struct Desk {
     log: Decisions,
-    case: Case,
+    cases: CaseBuilder,
+    case: Arc<Case>,
 }
 
 impl Desk {
     fn open(fixture: &str) -> Self {
-        let mut desk = Self { log: Decisions::default(), case: crate::support::case::case(fixture) };
-        desk.build();
-        desk
+        Self::of(Decisions::default(), fixture)
     }
 
     /// The same decisions, from their file, on other sources.
     fn reopen(self, fixture: &str) -> Self {
         let (log, unreadable) = Decisions::read(&self.log.write().unwrap()).unwrap();
         assert_eq!(unreadable, []);
-        let mut desk = Self { log, case: crate::support::case::case(fixture) };
+        Self::of(log, fixture)
+    }
+
+    fn of(log: Decisions, fixture: &str) -> Self {
+        let case = Arc::new(crate::support::case::case(fixture));
+        let cases = CaseBuilder::new(case.as_read().to_vec(), vec![]);
+        let mut desk = Self { log, cases, case };
         desk.build();
         desk
     }
 
     fn build(&mut self) {
-        let readings = self.case.readings().to_vec();
-        let corrections = self.log.corrections(readings.iter().map(|reading| &*reading.source));
-        self.case = Case::build(readings, corrections, vec![]);
+        let corrections = self.log.corrections(self.cases.readings().iter().map(|reading| &*reading.source));
+        self.case = crate::support::case::build(&mut self.cases, corrections);
     }
 
     fn decide(&mut self, decision: Decision) -> &mut Self {

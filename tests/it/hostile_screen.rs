@@ -115,7 +115,7 @@ fn hostile_case(folder: &Path) -> Arc<Case> {
         readings.extend(source.map(|source| Arc::new(Reading::new(source, case::tagger()))));
     }
     assert!(readings.len() >= ATTACKS.len() && problems.len() >= ATTACKS.len(), "{problems:?}");
-    Arc::new(Case::build(readings, Corrections::default(), problems))
+    Arc::new(Case::build(readings, &Corrections::default(), problems))
 }
 
 #[test]

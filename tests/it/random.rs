@@ -200,7 +200,7 @@ fn any_bytes_can_be_read_drawn_and_walked() {
     try_all(400, (name, bytes, vec(step(), 0..25)), |(name, bytes, steps)| {
         let (source, problems) = ingest::read(name, &bytes);
         let readings = source.map(|source| Arc::new(Reading::new(source, case::tagger()))).into_iter().collect();
-        let case = Case::build(readings, Corrections::default(), problems);
+        let case = Case::build(readings, &Corrections::default(), problems);
         let mut session = Session::new(Arc::new(case), (60, 20));
         session.press("<Tab>");
         for step in &steps {

@@ -92,6 +92,8 @@ pub(in crate::case) struct Corrected {
     pub joined_at: Vec<Vec<u32>>,
     /// What the reader joined to each entity: the one's name and the other's.
     pub joins: Vec<Vec<(String, String)>>,
+    /// Names and kinds of what was rejected, all of it or some of its mentions.
+    pub rejected: HashSet<(String, Kind)>,
 }
 
 impl<'a> Drafts<'a> {
@@ -199,6 +201,8 @@ impl<'a> Drafts<'a> {
     /// Numbers the entities that are left, and puts every mention to its own.
     fn finish(self) -> Corrected {
         let mut corrected = Corrected::default();
+        let rejected = self.all.iter().filter(|draft| draft.n_live < draft.mentions.len());
+        corrected.rejected = rejected.map(|draft| (draft.name.to_string(), draft.kind)).collect();
         let roots: Vec<u32> = (0..self.all.len() as u32).map(|number| self.bearers.root(number)).collect();
         let mut entity_of: Vec<Option<EntityIdx>> = vec![None; self.all.len()];
         for (source, stands) in self.stands.iter().enumerate() {

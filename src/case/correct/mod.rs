@@ -11,7 +11,7 @@ mod forms;
 mod mentions;
 
 pub(super) use drafts::{Corrected, Drafts};
-pub(super) use mentions::mark;
+pub(super) use mentions::{Marked, mark};
 
 use super::corrections::{Step, Unapplied};
 

@@ -59,7 +59,7 @@ pub struct JoinedEntity {
 }
 
 /// The entities of a case.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Joined {
     /// The entity of each mention, parallel to the sources and their mentions.
     pub entity_of: Vec<Vec<u32>>,

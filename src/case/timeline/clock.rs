@@ -110,7 +110,7 @@ mod tests {
         let text = "---\ndate: 2014-01-20\n---\nUpdate, 10:20 AM: Today they all left the old building.\n";
         let (source, _) = crate::ingest::read("a.md", text.as_bytes());
         let reading = Reading::new(source.expect("a text"), Tagger::embedded().expect("a model"));
-        let case = Case::build(vec![Arc::new(reading)], Corrections::default(), Vec::new());
+        let case = Case::build(vec![Arc::new(reading)], &Corrections::default(), Vec::new());
         let told = case.attestations().map(|(_, one)| (one.when.to_string(), one.clock.map(|clock| clock.to_string())));
         assert_eq!(told.collect::<Vec<_>>(), [("2014-01-20".to_owned(), Some("10:20".to_owned()))]);
     }

@@ -265,7 +265,8 @@ fn event(sentences: &[DatedSentence<'_>], mut group: Vec<usize>) -> Option<Event
 impl Case {
     /// Puts the attestations of all sources together.
     fn gather(&self, said: &[Regroup]) -> Gathered {
-        let sentences: Vec<DatedSentence<'_>> = self.attestations.iter().map(|one| self.sentence(one)).collect();
+        let sentences: Vec<DatedSentence<'_>> =
+            self.timeline.attestations.iter().map(|one| self.sentence(one)).collect();
         gather(&sentences, said)
     }
 

@@ -3,81 +3,93 @@
 //! Must not find dates.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::{Matter, Regroup, attestations};
+use super::attestations::{self, Attestations};
+use super::{Gathered, Matter, Regroup};
 use crate::case::corrections::{EventCorrection, EventStep, PathPassage, Unapplied};
+use crate::case::model::Timeline;
 use crate::case::{Attestation, AttestationIdx, Case, DisagreementIdx, EventIdx, Passage, Published, SourceIdx};
 
 impl Case {
     /// Attestations become the timeline, as the reader corrects it.
     pub(in crate::case) fn place(&mut self, steps: &[EventStep]) {
-        let attestations = attestations::of(&self.readings, steps, &mut self.unapplied);
-        (self.attestations, self.undated) = (attestations.dated, attestations.undated);
-        self.order();
+        let Attestations { dated, undated } = attestations::of(&self.readings, steps, &mut self.unapplied);
+        let attestations = in_order(dated);
+        let in_text_order = in_text_order(&attestations);
+        let published = self.publications();
+        let timeline = Timeline { attestations, in_text_order, undated, published, ..Timeline::default() };
+        self.timeline = Arc::new(timeline);
         let places = Places::of(self, steps);
         let (said, unapplied) = places.regroups(self, steps);
         self.unapplied.extend(unapplied);
-        self.gathered = self.gather(&said);
+        let gathered = self.gather(&said);
+        Arc::make_mut(&mut self.timeline).take(gathered);
+        let unapplied = places.dismiss(self, steps);
+        self.unapplied.extend(unapplied);
+    }
+
+    fn publications(&self) -> Vec<Published> {
+        let sources = self.source_indices().zip(self.readings.iter().zip(&self.as_read));
+        let published = sources.filter_map(|(source, (seen, read))| {
+            Some(Published { when: seen.published.clone()?, source, by_reader: !Arc::ptr_eq(seen, read) })
+        });
+        let mut published: Vec<Published> = published.collect();
+        published.sort_by_cached_key(|one| {
+            (one.when.earliest().or_else(|| one.when.latest()), one.when.latest(), one.source)
+        });
+        published
+    }
+}
+
+impl Timeline {
+    /// Takes what the attestations say together.
+    fn take(&mut self, gathered: Gathered) {
         self.event_of = vec![EventIdx(0); self.attestations.len()];
-        for (idx, event) in (0..).map(EventIdx).zip(&self.gathered.events) {
+        for (idx, event) in (0..).map(EventIdx).zip(&gathered.events) {
             for one in &event.attestations {
                 if let Some(of) = self.event_of.get_mut(one.0 as usize) {
                     *of = idx;
                 }
             }
         }
-        self.index_disputes();
-        let unapplied = places.dismiss(self, steps);
-        self.unapplied.extend(unapplied);
-        self.place_publications();
-    }
-
-    fn order(&mut self) {
-        let bounds = |one: &Attestation| (one.when.earliest(), one.when.latest());
-        let sure = |one: &Attestation| (one.status, !one.when.is_doubtful());
-        // What has no beginning stands where it ends, not before all else.
-        let begins = |one: &Attestation| one.when.earliest().or_else(|| one.when.latest());
-        self.attestations.sort_by_cached_key(|one| (begins(one), one.when.latest(), one.passage, one.date.start));
-        // One sentence that says the same day twice says one thing; what the reader says of it stays, and the hour.
-        self.attestations.dedup_by(|b, a| {
-            let same = b.passage == a.passage && bounds(b) == bounds(a);
-            if same {
-                let clock = a.clock.or(b.clock);
-                if sure(b) > sure(a) {
-                    std::mem::swap(a, b);
-                }
-                a.clock = clock;
-            }
-            same
-        });
-        self.in_text_order = (0..self.attestations.len() as u32).map(AttestationIdx).collect();
-        let all = &self.attestations;
-        let place = |idx: &AttestationIdx| all.get(idx.0 as usize).map(|one| (one.passage.source, one.date.start));
-        self.in_text_order.sort_by_key(place);
-    }
-
-    fn index_disputes(&mut self) {
-        let of = |one: AttestationIdx| self.event_of(one);
-        let both = (0..).map(DisagreementIdx).zip(&self.gathered.disagreements).flat_map(|(idx, one)| {
+        let of = |one: AttestationIdx| self.event_of.get(one.0 as usize).copied();
+        let both = (0..).map(DisagreementIdx).zip(&gathered.disagreements).flat_map(|(idx, one)| {
             [of(one.first), of(one.second)].into_iter().flatten().map(move |event| (event, idx))
         });
-        let mut disputes: Vec<(EventIdx, DisagreementIdx)> = both.collect();
-        disputes.sort_unstable();
-        disputes.dedup();
-        self.disputes = disputes;
+        self.disputes = both.collect();
+        self.disputes.sort_unstable();
+        self.disputes.dedup();
+        self.gathered = gathered;
     }
+}
 
-    fn place_publications(&mut self) {
-        let sources = self.source_indices().zip(&self.readings);
-        let published = sources.filter_map(|(source, reading)| {
-            Some(Published { when: reading.published.clone()?, source, by_reader: reading.published_by_reader })
-        });
-        let mut published: Vec<Published> = published.collect();
-        published.sort_by_cached_key(|one| {
-            (one.when.earliest().or_else(|| one.when.latest()), one.when.latest(), one.source)
-        });
-        self.published = published;
-    }
+/// Attestations by their dates; of one sentence each day once.
+fn in_order(mut all: Vec<Attestation>) -> Vec<Attestation> {
+    let bounds = |one: &Attestation| (one.when.earliest(), one.when.latest());
+    let sure = |one: &Attestation| (one.status, !one.when.is_doubtful());
+    // What has no beginning stands where it ends, not before all else.
+    let begins = |one: &Attestation| one.when.earliest().or_else(|| one.when.latest());
+    all.sort_by_cached_key(|one| (begins(one), one.when.latest(), one.passage, one.date.start));
+    // One sentence that says the same day twice says one thing; what the reader says of it stays, and the hour.
+    all.dedup_by(|b, a| {
+        let same = b.passage == a.passage && bounds(b) == bounds(a);
+        if same {
+            let clock = a.clock.or(b.clock);
+            if sure(b) > sure(a) {
+                std::mem::swap(a, b);
+            }
+            a.clock = clock;
+        }
+        same
+    });
+    all
+}
+
+fn in_text_order(all: &[Attestation]) -> Vec<AttestationIdx> {
+    let mut order: Vec<AttestationIdx> = (0..all.len() as u32).map(AttestationIdx).collect();
+    order.sort_by_key(|idx| all.get(idx.0 as usize).map(|one| (one.passage.source, one.date.start)));
+    order
 }
 
 /// The sources that decisions on events are about.
@@ -127,7 +139,8 @@ impl Places {
                 .and_then(|pair| disagreement(case, pair, *on).ok_or_else(|| no_longer(*on)));
             match between {
                 Ok(idx) => {
-                    if let Some(disagreement) = case.gathered.disagreements.get_mut(idx.0 as usize) {
+                    let timeline = Arc::make_mut(&mut case.timeline);
+                    if let Some(disagreement) = timeline.gathered.disagreements.get_mut(idx.0 as usize) {
                         disagreement.dismissed = Some(reason.clone());
                     }
                 }

@@ -6,7 +6,7 @@
 use std::sync::{Arc, OnceLock};
 
 use casebook::case::corrections::Corrections;
-use casebook::case::{Case, Reading};
+use casebook::case::{Case, CaseBuilder, Reading};
 use casebook::extract::names::Tagger;
 use casebook::extract::{Kind, Mention};
 use casebook::text::Span;
@@ -80,7 +80,7 @@ pub fn case(fixture: &str) -> Case {
         let mentions = mentions(&names, &source.text);
         readings.push(Arc::new(Reading { mentions, ..Reading::new(source, tagger()) }));
     }
-    Case::build(readings, Corrections::default(), problems)
+    Case::build(readings, &Corrections::default(), problems)
 }
 
 /// The example case inside the binary, read as the viewer reads it. Made once.
@@ -89,7 +89,7 @@ pub fn example() -> Arc<Case> {
     let make = || {
         let sources = store::example().entries.into_iter().filter_map(|entry| store::read(&entry).0);
         let readings = sources.map(|source| Arc::new(Reading::new(source, tagger()))).collect();
-        Arc::new(Case::build(readings, Corrections::default(), Vec::new()))
+        Arc::new(Case::build(readings, &Corrections::default(), Vec::new()))
     };
     Arc::clone(EXAMPLE.get_or_init(make))
 }
@@ -147,4 +147,20 @@ fn mentions(names: &Names<'_>, text: &str) -> Vec<Mention> {
     }
     mentions.sort_by_key(|mention| mention.span);
     mentions
+}
+
+/// The case with these corrections, as the builder makes it of what it made before; fails unless it is the one that is made
+/// of the sources alone.
+pub fn build(cases: &mut CaseBuilder, corrections: Corrections) -> Arc<Case> {
+    let anew = Case::build(cases.readings().to_vec(), &corrections, cases.problems().to_vec());
+    let (case, _) = cases.build(corrections);
+    let mentions = |case: &Case| case.source_indices().map(|idx| case.mentions(idx).to_vec()).collect::<Vec<_>>();
+    assert_eq!(mentions(&case), mentions(&anew));
+    assert!(case.entities().eq(anew.entities()));
+    assert!(case.attestations().eq(anew.attestations()));
+    assert!(case.events().eq(anew.events()));
+    assert_eq!(case.disagreements(), anew.disagreements());
+    assert_eq!((case.undated(), case.published()), (anew.undated(), anew.published()));
+    assert_eq!(case.unapplied(), anew.unapplied());
+    case
 }
