@@ -42,8 +42,8 @@ fn reading(n: usize, tagger: &Tagger) -> Arc<Reading> {
         town(1),
         town(5),
     );
-    let (source, _) = ingest::read(&format!("{n:06}.txt"), text.as_bytes());
-    Arc::new(Reading::new(source.expect("a text"), tagger))
+    let (mut sources, _) = ingest::read(&format!("{n:06}.txt"), text.as_bytes());
+    Arc::new(Reading::new(sources.remove(0), tagger))
 }
 
 fn case() -> Arc<Case> {

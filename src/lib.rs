@@ -6,7 +6,7 @@
 //! | room | what lives there | what it must not do |
 //! | --- | --- | --- |
 //! | [`text`] | spans, words, sentences, wrapping, folding, sanitising with an offset map | know what a source is |
-//! | [`ingest`] | bytes -> a `Source` and its `Problem`s, one file a format | touch the file system, fail |
+//! | [`ingest`] | bytes -> `Source`s and `Problem`s, one file a format | touch the file system, fail |
 //! | [`extract`] | text -> names and dates | know of other sources, touch anything |
 //! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
 //! | [`notebook`] | notes, anchors, decisions, read marks: types and file formats | touch a file, read a clock |
@@ -23,6 +23,30 @@
 //! - bytes -> `store` reads -> `ingest` -> `extract` -> `case` (on worker threads, in order, with progress) -> `app` holds
 //!   an `Arc<Case>` -> `ui` draws what the window shows.
 //! - key -> keymap -> `Action` -> `update` -> state and `Effect`s -> `runtime` runs them -> `Message` back.
+//!
+//! Where is it decided …
+//!
+//! | question | file |
+//! | --- | --- |
+//! | how bytes become text, and in which encoding | `src/ingest/decode.rs` |
+//! | what is shown for a character that would act on a terminal | `src/text/sanitise.rs` |
+//! | how a place in a source is cited | `src/ingest/part.rs` |
+//! | where a sentence ends | `src/text/sentences.rs` |
+//! | where a line breaks, and which cell a byte is shown in | `src/text/wrap.rs` |
+//! | what is a name, and of which kind | `src/extract/names/model.rs`, by the features of `src/extract/names/features.rs` |
+//! | which words are a date | `src/extract/dates/grammar/mod.rs` |
+//! | which day `last Friday` is | `src/extract/dates/resolve/mod.rs` |
+//! | which names are one person | `src/case/joining/order.rs` |
+//! | whether two sources tell of one event | `src/case/timeline/judge.rs` |
+//! | what a reader's decision changes | `src/case/correct/entities.rs` |
+//! | what is made anew after it | `src/case/build.rs` |
+//! | whether a note's passage is still there | `src/notebook/anchor/judge.rs` |
+//! | what a key does | `src/app/keymap.rs` |
+//! | when the screen says `saved` | `src/app/saving.rs` |
+//! | who may write a notebook | `src/store/notebook/lock.rs` |
+//! | what becomes of a file that another program has changed | `src/store/notebook/guard.rs` |
+//! | how a kind of entity is lit | `src/ui/theme.rs` |
+//! | which panes there are at which width | `src/app/geometry.rs` |
 //!
 //! What holds everywhere:
 //!

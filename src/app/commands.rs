@@ -312,15 +312,15 @@ impl App {
         vec![Effect::Copy(citation)]
     }
 
-    /// A quote and where it stands: “…” (title, origin, date; path, bytes a to b).
+    /// A quote and where it stands: “…” (title, origin, date; path, line, bytes a to b).
     fn citation(&self, passage: Passage) -> String {
         let quote = self.case.quote(passage).split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(source) = self.case.source(passage.source) else { return quote };
         let published = source.published.as_deref().map(str::trim);
         let parts = [Some(source.title.as_str()), source.origin.as_deref(), published];
         let from: Vec<&str> = parts.into_iter().flatten().collect();
-        let place = source.map.file_span(passage.span);
-        format!("“{quote}” ({}; {}, bytes {}–{})", from.join(", "), source.path, place.start, place.end)
+        let (at, place) = (source.locate(passage.span), source.map.file_span(passage.span));
+        format!("“{quote}” ({}; {}, {at}, bytes {}–{})", from.join(", "), source.path, place.start, place.end)
     }
 
     /// Closes the top thing: the selection, the preview, the filter, then the pane.

@@ -31,7 +31,7 @@ pub enum Message {
         generation: u64,
         /// All that was read so far.
         case: Arc<Case>,
-        /// What the jump can lead to in it; nothing where that is what it was.
+        /// What the jump can lead to in it; nothing where that is what it was, and all has the number that it had.
         targets: Option<Box<Targets>>,
         /// How far the reading is; nothing once it is done.
         progress: Option<Progress>,

@@ -434,9 +434,11 @@ impl App {
     fn replace_case(&mut self, case: Arc<Case>, targets: Option<Box<Targets>>, progress: Option<Progress>) {
         let old = std::mem::replace(&mut self.case, case);
         self.progress = progress;
-        if let Some(targets) = targets {
-            self.targets = *targets;
-        }
+        let Some(targets) = targets else {
+            // Nothing has come, gone or got another number.
+            return;
+        };
+        self.targets = *targets;
         // Entities are numbered anew: each is found again by a passage that names it.
         let again = |idx: EntityIdx| -> Option<EntityIdx> {
             let mention = old.entity(idx)?.mentions.first()?;

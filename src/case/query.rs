@@ -13,7 +13,7 @@ use super::{
 };
 use crate::extract::dates::{Date, Edtf};
 use crate::ingest::{Problem, Source};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, overlapping};
 
 impl Case {
     /// How many sources there are.
@@ -63,10 +63,7 @@ impl Case {
 
     /// The mentions that overlap a span of a source.
     pub fn mentions_in(&self, source: SourceIdx, span: Span) -> &[Mention] {
-        let mentions = self.mentions(source);
-        let from = mentions.partition_point(|mention| mention.span.end <= span.start);
-        let to = mentions.partition_point(|mention| mention.span.start < span.end);
-        mentions.get(from..to.max(from)).unwrap_or_default()
+        overlapping(self.mentions(source), span, |mention| mention.span)
     }
 
     /// The mention at a byte of a source.

@@ -84,12 +84,12 @@ impl Reading {
 
     /// The dates that share a byte with `span`.
     pub fn dates_in(&self, span: Span) -> &[Date] {
-        overlapping(&self.dates, span, |date| date.span)
+        text::overlapping(&self.dates, span, |date| date.span)
     }
 
     /// The names that share a byte with `span`.
     pub fn mentions_in(&self, span: Span) -> &[Mention] {
-        overlapping(&self.mentions, span, |mention| mention.span)
+        text::overlapping(&self.mentions, span, |mention| mention.span)
     }
 
     /// The text with a space for every newline inside a paragraph, byte for byte: a name or a sentence that a hard-wrapped
@@ -97,13 +97,6 @@ impl Reading {
     pub fn flowing(&self) -> String {
         flowing(&self.source)
     }
-}
-
-/// Those of a sorted list that share a byte with `span`.
-fn overlapping<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
-    let from = all.partition_point(|one| of(one).end <= span.start);
-    let to = all.partition_point(|one| of(one).start < span.end);
-    all.get(from..to.max(from)).unwrap_or_default()
 }
 
 /// What a source's own line about its publication means.

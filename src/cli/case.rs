@@ -64,8 +64,8 @@ impl SourceArgs {
         let read: Vec<_> = entries
             .par_iter()
             .map(|entry| {
-                let (source, problems) = store::read(entry);
-                (source.map(&each), problems)
+                let (sources, problems) = store::read(entry);
+                (sources.into_iter().map(&each).collect::<Vec<_>>(), problems)
             })
             .collect();
         let mut answers = Vec::with_capacity(read.len());

@@ -77,8 +77,8 @@ impl Report {
     fn of(listing: Listing) -> Self {
         let Listing { entries, mut problems } = listing;
         let row = |entry: &Entry| {
-            let (source, problems) = store::read(entry);
-            (source.map(SourceRow::of), problems)
+            let (sources, problems) = store::read(entry);
+            (sources.into_iter().map(SourceRow::of).collect::<Vec<_>>(), problems)
         };
         let read: Vec<_> = entries.par_iter().map(row).collect();
         let mut sources = Vec::with_capacity(read.len());

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
-use super::rows::{EntityRow, PassageRow};
+use super::rows::{EntityRow, PassageRow, cited};
 use super::{Outcome, Output};
 use crate::case::{Case, ChainStep, EntityIdx, Passage};
 use crate::text::{Span, next_word, previous_word, sanitise_line};
@@ -81,9 +81,8 @@ fn write_step(case: &Case, step: &ChainStep, page: &mut Output<'_>) -> std::io::
     page.line(&format!("{} — {}: {count}", shown(case, step.from), shown(case, step.to.entity)))?;
     for passage in &step.to.passages {
         let Some(source) = case.source(passage.source) else { continue };
-        let in_file = source.map.file_span(passage.span);
         page.line(&format!("  “…{}…”", quote_around(case, *passage)))?;
-        page.line(&format!("    {}, bytes {}–{}", source.path, in_file.start, in_file.end))?;
+        page.line(&format!("    {}", cited(source, passage.span)))?;
     }
     page.line("")
 }

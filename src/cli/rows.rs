@@ -24,6 +24,10 @@ pub struct PassageRow<'a> {
     end: usize,
     /// Its words as they are shown: what can't be shown safely is written out.
     quote: &'a str,
+    #[serde(skip)]
+    stands_in: &'a Source,
+    #[serde(skip)]
+    span: Span,
 }
 
 /// An entity as programs get it where another thing is told of it.
@@ -44,6 +48,8 @@ impl<'a> PassageRow<'a> {
             start: in_file.start,
             end: in_file.end,
             quote: span.of(&source.text),
+            stands_in: source,
+            span,
         }
     }
 
@@ -57,15 +63,21 @@ impl<'a> PassageRow<'a> {
         self.quote
     }
 
-    /// For people: where it stands, in bytes of the file.
+    /// For people: where it stands.
     pub fn place(&self) -> String {
-        format!("{} {}-{}", self.source, self.start, self.end)
+        cited(self.stands_in, self.span)
     }
 
     /// A passage of a case; nothing where that has no such source.
     pub fn of(case: &'a Case, passage: Passage) -> Option<Self> {
         Some(Self::new(case.source(passage.source)?, passage.span))
     }
+}
+
+/// Where a passage stands, for people: its source's path, and how its place is cited.
+pub fn cited(source: &Source, span: Span) -> String {
+    let in_file = source.map.file_span(span);
+    format!("{}, {}, bytes {}–{}", source.path, source.locate(span), in_file.start, in_file.end)
 }
 
 impl<'a> EntityRow<'a> {

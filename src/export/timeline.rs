@@ -69,8 +69,8 @@ impl ExportedAttestation {
         if self.quote.is_empty() {
             return format!("published: {} ({}, SHA-256 {})", self.title, self.path, self.sha256);
         }
-        let Self { quote, title, path, sha256, start, end, .. } = self;
-        format!("“{quote}” — {title} ({path}, {start}–{end}, SHA-256 {sha256})")
+        let Self { quote, title, path, sha256, locator, start, end, .. } = self;
+        format!("“{quote}” — {title} ({path}, {locator}, bytes {start}–{end}, SHA-256 {sha256})")
     }
 }
 
@@ -87,6 +87,8 @@ pub struct ExportedAttestation {
     pub path: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+    /// How its place is cited.
+    pub locator: String,
     /// The first byte of the quoted words in the source's file.
     pub start: usize,
     /// One past the last.
@@ -118,6 +120,7 @@ fn row(case: &Case, idx: EventIdx, event: &Event) -> Option<ExportedEvent> {
             title: read.title.clone(),
             path: read.path.clone(),
             sha256: read.sha256.clone(),
+            locator: read.locate(span).to_string(),
             start: in_file.start,
             end: in_file.end,
         });
@@ -146,6 +149,7 @@ pub fn published(one: &Published, source: &Source) -> ExportedEvent {
         title: source.title.clone(),
         path: source.path.clone(),
         sha256: source.sha256.clone(),
+        locator: String::new(),
         start: 0,
         end: 0,
     };
@@ -204,6 +208,7 @@ pub(super) fn sample() -> Vec<ExportedEvent> {
         title: title.to_owned(),
         path: format!("{}.txt", title.to_lowercase()),
         sha256: "00ff".to_owned(),
+        locator: "line 3".to_owned(),
         start: 12,
         end: 12 + quote.len(),
     };

@@ -94,7 +94,7 @@ mod tests {
           },
           "text": {
             "headline": "A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.",
-            "text": "<p>“A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.” — Herald (herald.txt, 12–60, SHA-256 00ff)</p><p>“=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.” — Übersee (übersee.txt, 12–93, SHA-256 00ff)</p><p>≠ “It leaked a day &lt;later&gt;.” — date: 1998-03-15 (gazette.txt, dismissed: night, in one zone)</p>"
+            "text": "<p>“A pipeline leaked; &quot;nobody&quot;, it is said, &lt;knew&gt;.” — Herald (herald.txt, line 3, bytes 12–60, SHA-256 00ff)</p><p>“=SUM(A1) spilled crude into the harbour of Port Vell, again and again, for years.” — Übersee (übersee.txt, line 3, bytes 12–93, SHA-256 00ff)</p><p>≠ “It leaked a day &lt;later&gt;.” — date: 1998-03-15 (gazette.txt, dismissed: night, in one zone)</p>"
           },
           "unique_id": "event-1"
         },
@@ -106,7 +106,7 @@ mod tests {
           },
           "text": {
             "headline": "It was over.",
-            "text": "<p>“It was over.” — Herald (herald.txt, 12–24, SHA-256 00ff)</p>"
+            "text": "<p>“It was over.” — Herald (herald.txt, line 3, bytes 12–24, SHA-256 00ff)</p>"
           },
           "unique_id": "event-2"
         },
@@ -118,7 +118,7 @@ mod tests {
           },
           "text": {
             "headline": "It is run by others.",
-            "text": "<p>“It is run by others.” — Herald (herald.txt, 12–32, SHA-256 00ff)</p>"
+            "text": "<p>“It is run by others.” — Herald (herald.txt, line 3, bytes 12–32, SHA-256 00ff)</p>"
           },
           "unique_id": "event-3"
         },
@@ -133,7 +133,7 @@ mod tests {
           },
           "text": {
             "headline": "Much changed.",
-            "text": "<p>“Much changed.” — Herald (herald.txt, 12–25, SHA-256 00ff)</p>"
+            "text": "<p>“Much changed.” — Herald (herald.txt, line 3, bytes 12–25, SHA-256 00ff)</p>"
           },
           "unique_id": "event-4"
         },
@@ -145,7 +145,7 @@ mod tests {
           },
           "text": {
             "headline": "The harbour was built.",
-            "text": "<p>“The harbour was built.” — Herald (herald.txt, 12–34, SHA-256 00ff)</p>"
+            "text": "<p>“The harbour was built.” — Herald (herald.txt, line 3, bytes 12–34, SHA-256 00ff)</p>"
           },
           "unique_id": "event-5"
         }

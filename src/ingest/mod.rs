@@ -1,4 +1,4 @@
-//! Bytes become a [`Source`] and a list of [`Problem`]s.
+//! The bytes of a file become its [`Source`]s and a list of [`Problem`]s.
 //!
 //! Must not touch the file system, and never fails: what can't be read becomes a problem.
 
@@ -7,6 +7,7 @@ mod front_matter;
 mod head_lines;
 mod markdown;
 mod metadata;
+mod part;
 mod plain;
 mod source;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use sha2::{Digest, Sha256};
 use crate::text::{Span, sanitise_line};
 use decode::Refusal;
 use metadata::Metadata;
+pub use part::{Locator, Part, PartKind};
 pub use source::{Block, BlockKind, Format, Problem, Reliability, Source};
 
 /// The largest file that is read, in bytes.
@@ -49,12 +51,12 @@ pub fn format_of(path: &str) -> Result<Format, String> {
     }
 }
 
-/// Reads a document. There is no source where the file can't be read as text; the problems say why.
-pub fn read(path: &str, bytes: &[u8]) -> (Option<Source>, Vec<Problem>) {
+/// Reads a file of one document or several. There is no source where it can't be read as text; the problems say why.
+pub fn read(path: &str, bytes: &[u8]) -> (Vec<Source>, Vec<Problem>) {
     let path = sanitise_line(path);
     match read_text(&path, bytes) {
-        Ok((source, problems)) => (Some(source), problems),
-        Err(reason) => (None, vec![Problem { path, line: None, reason, refused: true }]),
+        Ok((source, problems)) => (vec![source], problems),
+        Err(reason) => (Vec::new(), vec![Problem { path, line: None, reason, refused: true }]),
     }
 }
 
@@ -101,6 +103,8 @@ fn read_text(path: &str, bytes: &[u8]) -> Result<(Source, Vec<Problem>), String>
         format,
         sha256: sha256(bytes),
         map: decoded.map.without_first(n_cut),
+        first_line: n_lines_cut + 1,
+        parts: part::sections(&text, &blocks),
         text,
         blocks,
     };

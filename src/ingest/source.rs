@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Part;
 use crate::text::{OffsetMap, Span};
 
 /// One document that was given to read.
@@ -32,6 +33,10 @@ pub struct Source {
     pub text: String,
     /// Where each byte of `text` stands in the file.
     pub map: OffsetMap,
+    /// The line of the file, from 1, on which the text begins.
+    pub first_line: usize,
+    /// Its parts, in the order of their beginnings, an outer one before those in it.
+    pub parts: Vec<Part>,
     /// The layout: ordered, not overlapping. Between two blocks lies only white space.
     pub blocks: Vec<Block>,
 }

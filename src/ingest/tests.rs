@@ -18,9 +18,9 @@ pub(super) fn dump(text: &str, blocks: &[Block]) -> String {
 
 /// What became of a document: what it says of itself, its problems, its blocks.
 fn show(path: &str, bytes: &[u8]) -> String {
-    let (source, problems) = read(path, bytes);
+    let (sources, problems) = read(path, bytes);
     let mut lines = Vec::new();
-    if let Some(source) = source {
+    for source in sources {
         lines.push(format!("title: {}", source.title));
         for (name, value) in [
             ("origin", source.origin),
@@ -204,8 +204,8 @@ fn a_hostile_document_is_shown_harmless() {
 #[test]
 fn what_would_cost_too_much_is_laid_out_simply() {
     let reasons = |path: &str, text: &str| {
-        let (source, problems) = read(path, text.as_bytes());
-        check(&source.expect("there is text"), text.as_bytes());
+        let (sources, problems) = read(path, text.as_bytes());
+        check(&sources[0], text.as_bytes());
         problems.into_iter().map(|problem| problem.reason).collect::<Vec<_>>()
     };
     let lines = "a\n".repeat(1_100_000);
@@ -235,12 +235,19 @@ fn check(source: &Source, bytes: &[u8]) {
     }
     assert_eq!(Span::new(end, source.text.len()).of(&source.text).trim(), "");
     assert!(source.map.file_span(Span::new(0, source.text.len())).end <= bytes.len());
+    for (at, part) in source.parts.iter().enumerate() {
+        assert!(source.text.get(part.span.start..part.span.end).is_some(), "{:?}", source.parts);
+        for later in source.parts.get(at + 1..).unwrap_or_default() {
+            let apart = part.span.end <= later.span.start;
+            assert!(apart || part.span.covers(later.span), "one in the other or apart: {:?}", source.parts);
+        }
+    }
 }
 
 proptest! {
     #[test]
     fn random_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), name in "[ab]\\.(md|txt|x)") {
-        if let (Some(source), _) = read(&name, &bytes) {
+        for source in read(&name, &bytes).0 {
             check(&source, &bytes);
         }
     }
@@ -248,7 +255,7 @@ proptest! {
     #[test]
     fn random_markup_keeps_the_laws(text in "([-#>*+=`|~\\[\\]() \t:.1a!<]{0,12}\r?\n){0,12}") {
         for name in ["a.md", "a.txt"] {
-            if let (Some(source), _) = read(name, text.as_bytes()) {
+            for source in read(name, text.as_bytes()).0 {
                 check(&source, text.as_bytes());
             }
         }
@@ -257,7 +264,7 @@ proptest! {
     #[test]
     fn random_front_matter_never_panics(yaml in "([-?:,{}&*!|>'\"%@` a1\\[\\]\\\\]{0,10}\n){0,6}") {
         let text = format!("---\n{yaml}---\ntext");
-        let (source, _) = read("a.md", text.as_bytes());
-        check(&source.expect("there is text"), text.as_bytes());
+        let (sources, _) = read("a.md", text.as_bytes());
+        check(&sources[0], text.as_bytes());
     }
 }

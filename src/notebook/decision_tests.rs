@@ -26,6 +26,8 @@ fn source(path: &str, text: &str) -> Source {
         sha256: format!("{:02x?}", <sha2::Sha256 as sha2::Digest>::digest(text)),
         text: text.into(),
         map: OffsetMap::default(),
+        first_line: 1,
+        parts: vec![],
         blocks: vec![],
     }
 }

@@ -28,12 +28,13 @@ pub struct Whereabouts {
     pub passages: Vec<(usize, Span)>,
 }
 
-/// The sources, ready to be looked through. Each is folded once, when an anchor needs it.
+/// The sources, ready to be looked through. Each is folded once, when an anchor needs it; so are the lists of paths and
+/// hashes made.
 #[derive(Debug)]
 pub struct Shelf<'a> {
     sources: Vec<&'a Source>,
-    by_path: HashMap<&'a str, usize>,
-    by_hash: HashMap<&'a str, usize>,
+    by_path: OnceCell<HashMap<&'a str, usize>>,
+    by_hash: OnceCell<HashMap<&'a str, usize>>,
     folded: Vec<OnceCell<Folded>>,
     /// For quotes whose source is missing: the sources with most of their words.
     likely: RefCell<HashMap<String, Vec<usize>>>,
@@ -44,8 +45,8 @@ impl<'a> Shelf<'a> {
     pub fn new(sources: impl IntoIterator<Item = &'a Source>) -> Self {
         let sources: Vec<&Source> = sources.into_iter().collect();
         Self {
-            by_path: sources.iter().enumerate().rev().map(|(at, source)| (source.path.as_str(), at)).collect(),
-            by_hash: sources.iter().enumerate().rev().map(|(at, source)| (source.sha256.as_str(), at)).collect(),
+            by_path: OnceCell::new(),
+            by_hash: OnceCell::new(),
             folded: sources.iter().map(|_| OnceCell::new()).collect(),
             sources,
             likely: RefCell::default(),
@@ -57,9 +58,21 @@ impl<'a> Shelf<'a> {
         self.sources.get(number).copied()
     }
 
+    /// The first source at a path.
+    fn at_path(&self, path: &str) -> Option<usize> {
+        let all = || self.sources.iter().enumerate().rev().map(|(at, source)| (source.path.as_str(), at)).collect();
+        self.by_path.get_or_init(all).get(path).copied()
+    }
+
+    /// The first source of a file with this hash.
+    fn with_hash(&self, sha256: &str) -> Option<usize> {
+        let all = || self.sources.iter().enumerate().rev().map(|(at, source)| (source.sha256.as_str(), at)).collect();
+        self.by_hash.get_or_init(all).get(sha256).copied()
+    }
+
     /// The source at the path, else the one with the same bytes.
     pub fn source_of(&self, path: &str, sha256: &str) -> Option<&'a Source> {
-        self.source(self.by_path.get(path).or_else(|| self.by_hash.get(sha256)).copied()?)
+        self.source(self.at_path(path).or_else(|| self.with_hash(sha256))?)
     }
 
     /// Where the anchor's passage is: in its source, or in the one that it has become.
@@ -69,8 +82,8 @@ impl<'a> Shelf<'a> {
 
     /// The same in the source at its path or with its bytes alone; nothing where there is none.
     pub fn find_at_home(&self, anchor: &Anchor) -> Option<Whereabouts> {
-        let by_path = self.by_path.get(anchor.source.as_str()).copied();
-        let by_hash = self.by_hash.get(anchor.sha256.as_str()).copied();
+        let by_path = self.at_path(&anchor.source);
+        let by_hash = self.with_hash(&anchor.sha256);
         let number = by_path.or(by_hash)?;
         let found = self.find_in(anchor, number);
         // Another file may have come to the path, and the source gone to another.
@@ -205,6 +218,8 @@ mod tests {
             sha256: format!("{:x}", text.len() * 7919 + text.bytes().map(usize::from).sum::<usize>()),
             text: text.into(),
             map: OffsetMap::default(),
+            first_line: 1,
+            parts: vec![],
             blocks: vec![],
         }
     }

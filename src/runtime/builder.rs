@@ -15,7 +15,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::app::{Message, Progress, Targets};
 use crate::case::{Case, CaseBuilder, Reading};
 use crate::extract::names::Tagger;
-use crate::ingest::Problem;
+use crate::ingest::{Problem, Source};
 use crate::notebook::Decisions;
 use crate::store::{self, Entry, Listing};
 
@@ -73,7 +73,7 @@ pub(super) fn start(given: Given, tagging: Tagging, send: Sender<Message>) -> Se
         let stopped = || Err("reading stopped at an error in casebook; please report it".to_owned());
         if let Err(reason) = read.unwrap_or_else(|_| stopped()) {
             let problem = Problem { path: "casebook".to_owned(), line: None, reason: reason.clone(), refused: true };
-            builder.cases.extend(None, [problem]);
+            builder.cases.extend([], [problem]);
             let _ = send.send(builder.made(|builder| Ok(builder.case(None))));
             let _ = send.send(Message::Notice(reason));
         }
@@ -158,10 +158,9 @@ impl Builder {
     fn read_first(&mut self, entries: &mut &[Entry], of: usize, send: &Sender<Message>) {
         while let Some((entry, rest)) = entries.split_first() {
             *entries = rest;
-            let (source, found) = store::read(entry);
-            let reading = source.map(|source| Reading::unread(Arc::new(source)));
-            let is_text = reading.is_some();
-            self.cases.extend(reading, found);
+            let (sources, found) = store::read(entry);
+            let is_text = !sources.is_empty();
+            self.cases.extend(sources.into_iter().map(|source| Reading::unread(Arc::new(source))), found);
             if is_text {
                 let _ = send.send(self.case(Some(Progress { done: of - rest.len(), of })));
                 return;
@@ -226,12 +225,12 @@ impl Builder {
         let read: Vec<_> = entries
             .par_iter()
             .map(|entry| {
-                let (source, problems) = store::read(entry);
-                let reading = source.map(|source| match known.get(source.path.as_str()) {
+                let (sources, problems) = store::read(entry);
+                let reading = |source: Source| match known.get(source.path.as_str()) {
                     Some(reading) if reading.source.sha256 == source.sha256 => Arc::clone(reading),
                     _ => Arc::new(Reading::new(source, tagger)),
-                });
-                (reading, problems)
+                };
+                (sources.into_iter().map(reading).collect::<Vec<_>>(), problems)
             })
             .collect();
         let (readings, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
@@ -261,7 +260,7 @@ impl Tagging {
     }
 }
 
-fn read_one(entry: &Entry, tagger: &Tagger) -> (Option<Reading>, Vec<Problem>) {
-    let (source, problems) = store::read(entry);
-    (source.map(|source| Reading::new(source, tagger)), problems)
+fn read_one(entry: &Entry, tagger: &Tagger) -> (Vec<Reading>, Vec<Problem>) {
+    let (sources, problems) = store::read(entry);
+    (sources.into_iter().map(|source| Reading::new(source, tagger)).collect(), problems)
 }

@@ -75,11 +75,11 @@ pub fn sources(paths: &[PathBuf], follow: bool) -> Listing {
     walk.finish()
 }
 
-/// Reads one entry. There is no source where it can't be read; the problems say why.
-pub fn read(entry: &Entry) -> (Option<Source>, Vec<Problem>) {
+/// Reads one entry, of one source or several. There is none where it can't be read; the problems say why.
+pub fn read(entry: &Entry) -> (Vec<Source>, Vec<Problem>) {
     match bytes_of(entry) {
         Ok(bytes) => ingest::read(&entry.path, &bytes),
-        Err(reason) => (None, vec![refusal(&entry.path, reason)]),
+        Err(reason) => (Vec::new(), vec![refusal(&entry.path, reason)]),
     }
 }
 
@@ -352,14 +352,14 @@ mod tests {
     fn an_entry_is_read_with_its_path() {
         let folder = folder(&["a/b.txt", "c.jpg"]);
         let listing = sources(&[folder.path().to_owned()], false);
-        let (source, problems) = read(&listing.entries[0]);
-        assert_eq!(source.map(|source| (source.path, source.text)), Some(("a/b.txt".into(), "a/b.txt".into())));
+        let (found, problems) = read(&listing.entries[0]);
+        assert_eq!((found[0].path.as_str(), found[0].text.as_str()), ("a/b.txt", "a/b.txt"));
         assert!(problems.is_empty());
-        let (source, problems) = read(&listing.entries[1]);
-        assert_eq!((source, problems[0].reason.as_str()), (None, "the format .jpg is not read yet; skipped"));
+        let (found, problems) = read(&listing.entries[1]);
+        assert_eq!((found.len(), problems[0].reason.as_str()), (0, "the format .jpg is not read yet; skipped"));
         drop(folder);
-        let (source, problems) = read(&listing.entries[0]);
-        assert_eq!((source, problems.len()), (None, 1));
+        let (found, problems) = read(&listing.entries[0]);
+        assert_eq!((found.len(), problems.len()), (0, 1));
     }
 
     #[cfg(unix)]
@@ -441,11 +441,11 @@ mod tests {
             symlink(path("secret.txt"), path("given.txt")).expect("a link");
             let listing = sources(&[path("door"), path("given.txt")], false);
             assert_eq!(shown(&listing), ["a.txt", "b.txt", "given.txt"]);
-            assert!(listing.entries.iter().all(|entry| read(entry).0.is_some()));
+            assert!(listing.entries.iter().all(|entry| read(entry).0.len() == 1));
             fs::remove_file(path("in/a.txt")).expect("removed");
             symlink(path("secret.txt"), path("in/a.txt")).expect("a link");
-            let (source, problems) = read(&listing.entries[0]);
-            assert_eq!((source, problems[0].reason.as_str()), (None, "not a regular file; skipped"));
+            let (found, problems) = read(&listing.entries[0]);
+            assert_eq!((found.len(), problems[0].reason.as_str()), (0, "not a regular file; skipped"));
             let refusal = |given: &str| refused(&sources(&[PathBuf::from(given)], true));
             assert_eq!(refusal("/proc/version"), ["version: no place for documents; skipped"]);
             assert_eq!(refusal("/proc"), ["proc: no place for documents; skipped"]);
@@ -468,8 +468,8 @@ mod tests {
                 // A file that became a pipe after it was listed.
                 fs::remove_file(folder.path().join("a.txt")).expect("removed");
                 fs::rename(pipe, folder.path().join("a.txt")).expect("renamed");
-                let (source, problems) = read(&listing.entries[0]);
-                assert_eq!((source, problems[0].reason.as_str()), (None, "not a regular file; skipped"));
+                let (found, problems) = read(&listing.entries[0]);
+                assert_eq!((found.len(), problems[0].reason.as_str()), (0, "not a regular file; skipped"));
             }
         }
 
@@ -502,7 +502,7 @@ mod tests {
             let expected =
                 ["a b.txt", "a b (2).txt", "␛]0;t␇.txt", "⟨blank⟩", "⟨FE⟩.txt", "⟨FF⟩.txt", "⟨U+202E⟩fdp.txt"];
             assert_eq!(shown(&listing), expected);
-            assert!(listing.entries.iter().all(|entry| read(entry).0.is_some()));
+            assert!(listing.entries.iter().all(|entry| read(entry).0.len() == 1));
         }
     }
 }

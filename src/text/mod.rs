@@ -19,7 +19,7 @@ pub use offsets::OffsetMap;
 pub use phrase::{counted, lines, one_line};
 pub use sanitise::{Sanitiser, sanitise, sanitise_line};
 pub use sentences::{sentences, token_sentences};
-pub use span::Span;
+pub use span::{Span, overlapping};
 pub use tokens::tokens;
 pub use words::{next_word, previous_word, word_at};
 pub use wrap::{Breaks, Cell, cells, wrap};

@@ -49,3 +49,10 @@ impl Span {
         text.get(self.start..self.end).unwrap_or("")
     }
 }
+
+/// Those of a list in the order of their spans, which don't overlap one another, that share a byte with `span`.
+pub fn overlapping<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
+    let from = all.partition_point(|one| of(one).end <= span.start);
+    let to = all.partition_point(|one| of(one).start < span.end);
+    all.get(from..to.max(from)).unwrap_or_default()
+}

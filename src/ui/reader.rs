@@ -117,12 +117,12 @@ impl<'a> Lit<'a> {
             base,
             marker_end,
             mentions: app.case.mentions_in(open.source, line),
-            dates: overlapping(dates, line, |date| date.span)
+            dates: text::overlapping(dates, line, |date| date.span)
                 .iter()
                 .filter_map(|date| Some((date.span, app.case.date_status(open.source, date)?)))
                 .chain(by_hand.iter().filter(|date| date.overlaps(line)).map(|date| (*date, Status::Confirmed)))
                 .collect(),
-            hits: overlapping(&open.hits, line, |hit| *hit),
+            hits: text::overlapping(&open.hits, line, |hit| *hit),
             cursor,
         }
     }
@@ -177,13 +177,6 @@ fn cursor_span(app: &App, open: &Open) -> Span {
     text::word_at(text, open.cursor)
         .filter(|word| word.contains(open.cursor))
         .unwrap_or(Span::new(open.cursor, text.ceil_char_boundary(open.cursor + 1)))
-}
-
-/// The part of a sorted list whose spans overlap a line.
-fn overlapping<T>(list: &[T], line: Span, span: impl Fn(&T) -> Span) -> &[T] {
-    let from = list.partition_point(|item| span(item).end <= line.start);
-    let to = list.partition_point(|item| span(item).start < line.end);
-    list.get(from..to.max(from)).unwrap_or_default()
 }
 
 /// A bar at the right edge: how much of the text is in sight, and where the entity of the side pane is named.

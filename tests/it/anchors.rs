@@ -25,6 +25,8 @@ fn source(text: String) -> Source {
         sha256: text.len().to_string(),
         text,
         map: OffsetMap::default(),
+        first_line: 1,
+        parts: vec![],
         blocks: vec![],
     }
 }

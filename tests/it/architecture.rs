@@ -233,6 +233,16 @@ fn every_room_is_in_the_table_and_on_the_map() {
 }
 
 #[test]
+fn every_file_on_the_map_is_there() {
+    let map = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let named: Vec<&str> = map.split('`').filter(|words| words.starts_with("src/")).collect();
+    assert!(named.len() >= 10, "{named:?}");
+    for path in named {
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(path).is_file(), "the map says {path}");
+    }
+}
+
+#[test]
 fn every_file_says_first_what_it_is_for() {
     for file in files(&["src", "tests", "benches"]) {
         assert!(file.text.starts_with("//! "), "{}", file.path);

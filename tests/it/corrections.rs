@@ -32,8 +32,8 @@ fn reading(path: &str, marked: &str) -> Arc<Reading> {
         rest = after;
     }
     text.push_str(rest);
-    let (source, problems) = ingest::read(path, text.as_bytes());
-    let source = source.unwrap();
+    let (mut sources, problems) = ingest::read(path, text.as_bytes());
+    let source = sources.remove(0);
     assert!(problems.is_empty() && text.trim_end() == source.text.trim_end(), "{path} is read as it stands");
     Arc::new(Reading {
         source: Arc::new(source),

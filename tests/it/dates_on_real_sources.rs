@@ -19,7 +19,7 @@ fn sources_in(folder: &str) -> Vec<Source> {
         println!("skipped: {folder} is not there");
         return Vec::new();
     }
-    store::sources(&[root], false).entries.iter().filter_map(|entry| store::read(entry).0).collect()
+    store::sources(&[root], false).entries.iter().flat_map(|entry| store::read(entry).0).collect()
 }
 
 #[test]

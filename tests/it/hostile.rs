@@ -79,9 +79,9 @@ fn no_attack_survives_in_the_text_or_in_what_it_says_of_itself() {
         for text in carriers(attack) {
             let utf16: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
             for bytes in [text.as_bytes(), &utf16] {
-                let (source, problems) = read(&format!("a{attack}/b{attack}.md"), bytes);
-                let source = source.unwrap_or_else(|| panic!("{what}: {text:?}: {problems:?}"));
-                assert_source_harmless(what, &source);
+                let (sources, problems) = read(&format!("a{attack}/b{attack}.md"), bytes);
+                let [source] = sources.as_slice() else { panic!("{what}: {text:?}: {problems:?}") };
+                assert_source_harmless(what, source);
                 assert_problems_harmless(what, &problems);
             }
         }
@@ -90,8 +90,8 @@ fn no_attack_survives_in_the_text_or_in_what_it_says_of_itself() {
 
 #[test]
 fn no_attack_survives_in_a_legacy_encoding() {
-    let (source, _) = read("a.txt", b"Se\xf1or \x9b2J \x1b]0;x\x07 \x81\x8d\x90\x9d \xad no m\xe1s, a\xf1o\n");
-    assert_source_harmless("legacy", &source.expect("it is text"));
+    let (sources, _) = read("a.txt", b"Se\xf1or \x9b2J \x1b]0;x\x07 \x81\x8d\x90\x9d \xad no m\xe1s, a\xf1o\n");
+    assert_source_harmless("legacy", &sources[0]);
 }
 
 #[test]
@@ -109,9 +109,9 @@ fn no_attack_survives_in_the_name_of_a_file() {
     assert_problems_harmless("listing", &listing.problems);
     let mut n_read = 0;
     for entry in &listing.entries {
-        let (source, problems) = store::read(entry);
+        let (sources, problems) = store::read(entry);
         assert_problems_harmless(&entry.path, &problems);
-        if let Some(source) = source {
+        for source in sources {
             assert_source_harmless(&entry.path, &source);
             n_read += 1;
         }
@@ -209,6 +209,6 @@ fn what_is_too_large_is_refused() {
     let path = folder.path().join("large.txt");
     std::fs::File::create(&path).and_then(|file| file.set_len(1 << 40)).expect("a sparse file");
     let listing = store::sources(&[path], false);
-    let (source, problems) = store::read(&listing.entries[0]);
-    assert_eq!((source, problems[0].reason.as_str()), (None, "larger than 64 MiB; skipped"));
+    let (sources, problems) = store::read(&listing.entries[0]);
+    assert_eq!((sources, problems[0].reason.as_str()), (vec![], "larger than 64 MiB; skipped"));
 }

@@ -110,9 +110,9 @@ fn hostile_case(folder: &Path) -> Arc<Case> {
     let mut problems = listing.problems;
     let mut readings = Vec::new();
     for entry in &listing.entries {
-        let (source, found) = store::read(entry);
+        let (sources, found) = store::read(entry);
         problems.extend(found);
-        readings.extend(source.map(|source| Arc::new(Reading::new(source, case::tagger()))));
+        readings.extend(sources.into_iter().map(|source| Arc::new(Reading::new(source, case::tagger()))));
     }
     assert!(readings.len() >= ATTACKS.len() && problems.len() >= ATTACKS.len(), "{problems:?}");
     Arc::new(Case::build(readings, &Corrections::default(), problems))

@@ -198,8 +198,8 @@ fn any_bytes_can_be_read_drawn_and_walked() {
     let bytes = vec(part, 0..120).prop_map(|parts| parts.concat());
     let name = prop::sample::select(vec!["x.md", "x.txt", "x"]);
     try_all(400, (name, bytes, vec(step(), 0..25)), |(name, bytes, steps)| {
-        let (source, problems) = ingest::read(name, &bytes);
-        let readings = source.map(|source| Arc::new(Reading::new(source, case::tagger()))).into_iter().collect();
+        let (sources, problems) = ingest::read(name, &bytes);
+        let readings = sources.into_iter().map(|source| Arc::new(Reading::new(source, case::tagger()))).collect();
         let case = Case::build(readings, &Corrections::default(), problems);
         let mut session = Session::new(Arc::new(case), (60, 20));
         session.press("<Tab>");

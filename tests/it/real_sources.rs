@@ -24,7 +24,7 @@ fn sources_in(folder: &str) -> Option<BTreeMap<String, Source>> {
         return None;
     }
     let listing = store::sources(&[root], false);
-    let sources = listing.entries.iter().filter_map(|entry| store::read(entry).0);
+    let sources = listing.entries.iter().flat_map(|entry| store::read(entry).0);
     Some(sources.map(|source| (source.path.clone(), source)).collect())
 }
 
@@ -112,8 +112,8 @@ fn the_example_case_needs_no_file() {
     let listing = store::example();
     assert!((6..=9).contains(&listing.entries.len()) && listing.problems.is_empty());
     for entry in &listing.entries {
-        let (source, problems) = store::read(entry);
-        let source = source.expect("it is read");
+        let (sources, problems) = store::read(entry);
+        let [source] = sources.as_slice() else { panic!("{} is one source", entry.path) };
         assert_eq!((problems, source.path.as_str()), (Vec::new(), entry.path.as_str()));
         assert_eq!(source.origin.as_deref(), Some("Miami Herald, summary"));
         assert!(source.reliability.is_some() && !source.text.starts_with("---"));

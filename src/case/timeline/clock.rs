@@ -93,8 +93,8 @@ mod tests {
     #[test]
     fn an_entry_of_a_log_is_of_its_hour_to_the_end_of_its_line() {
         let text = "---\ndate: 2014-01-20\n---\nUpdate, 10:20 AM: Today they left. They came back today at noon.\n\nToday it rained.\n";
-        let (source, _) = crate::ingest::read("a.md", text.as_bytes());
-        let reading = Reading::new(source.expect("a text"), Tagger::embedded().expect("a model"));
+        let (mut sources, _) = crate::ingest::read("a.md", text.as_bytes());
+        let reading = Reading::new(sources.remove(0), Tagger::embedded().expect("a model"));
         let dates = reading.dates.iter().zip(each(&reading));
         let told: Vec<String> = dates
             .map(|(date, clock)| {
@@ -108,8 +108,8 @@ mod tests {
     #[test]
     fn a_sentence_that_tells_its_day_and_its_hour_is_one_statement() {
         let text = "---\ndate: 2014-01-20\n---\nUpdate, 10:20 AM: Today they all left the old building.\n";
-        let (source, _) = crate::ingest::read("a.md", text.as_bytes());
-        let reading = Reading::new(source.expect("a text"), Tagger::embedded().expect("a model"));
+        let (mut sources, _) = crate::ingest::read("a.md", text.as_bytes());
+        let reading = Reading::new(sources.remove(0), Tagger::embedded().expect("a model"));
         let case = Case::build(vec![Arc::new(reading)], &Corrections::default(), Vec::new());
         let told = case.attestations().map(|(_, one)| (one.when.to_string(), one.clock.map(|clock| clock.to_string())));
         assert_eq!(told.collect::<Vec<_>>(), [("2014-01-20".to_owned(), Some("10:20".to_owned()))]);

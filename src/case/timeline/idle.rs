@@ -114,8 +114,8 @@ mod tests {
 
     /// The dates that tell of something.
     fn check(text: &str, names: &[&str], expected: &[&str]) {
-        let (source, _) = crate::ingest::read("a.txt", text.as_bytes());
-        let mut reading = Reading::new(source.expect("a text"), Tagger::embedded().expect("a model"));
+        let (mut sources, _) = crate::ingest::read("a.txt", text.as_bytes());
+        let mut reading = Reading::new(sources.remove(0), Tagger::embedded().expect("a model"));
         let text = reading.source.text.clone();
         let place = |name: &&str| {
             let start = text.find(*name)?;

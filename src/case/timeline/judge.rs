@@ -1,4 +1,4 @@
-//! Whether two attestations of different sources tell the same.
+//! Whether two attestations of different sources tell the same: a table over what speaks for it and against it.
 //!
 //! Must not look at who says so.
 
@@ -25,7 +25,7 @@ pub(super) enum Verdict {
 
 /// How much two attestations have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Likeness {
+pub(super) enum Likeness {
     Little,
     /// A name and the one word that a short one says of it: enough on a day that both name.
     OneWord,
@@ -35,35 +35,186 @@ enum Likeness {
     Much,
 }
 
+/// How the times stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Time {
+    /// The same day, and told to the day.
+    SameDay,
+    /// The same month, year or stretch.
+    Same,
+    /// One lies in the other: a day in its year.
+    Inside,
+    /// They meet: one ends on the day on which the other begins.
+    Touching,
+    /// Apart, and could still be one: within two months, or for years within two. What recurs is not one event.
+    Near,
+    /// Farther apart.
+    Far,
+    /// Each has days that the other has not.
+    Crossing,
+}
+
+/// How the two say their days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Days {
+    /// One of them at least tells its day.
+    Told,
+    /// Both count from the day of their source, and `today` is another day in every reprint.
+    Counted,
+    /// That, with the same names, nearly the same words, and at most a week between them.
+    Reprinted,
+}
+
+/// What speaks for one event and against it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Evidence {
+    time: Time,
+    likeness: Likeness,
+    /// Both tell of one birth, death or founding: nobody dies twice.
+    once: bool,
+    days: Days,
+    /// They count the same thing, and never alike.
+    amounts: bool,
+}
+
+/// What a row of the table makes of two attestations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    OneEvent,
+    /// One event, whatever the days: the same article.
+    Reprint,
+    /// One event at two times.
+    TwoTimes,
+}
+
+/// A row of the table: what it asks of the evidence, what it makes of it, and an example.
+pub(super) struct Row {
+    times: &'static [Time],
+    likeness: Likeness,
+    /// What else must be so.
+    also: fn(Evidence) -> bool,
+    pub told: Told,
+    /// Two lines as the tests read them.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test holds the row to it"))]
+    pub example: &'static str,
+}
+
+use Time::{Crossing, Far, Inside, Near, Same, SameDay, Touching};
+
+/// The first row that fits holds; where none does, the two tell different things.
+pub(super) static TABLE: [Row; 7] = [
+    Row {
+        times: &[SameDay],
+        likeness: Likeness::OneWord,
+        also: |_| true,
+        told: Told::OneEvent,
+        example: "0 | 2009-06-18 | [Karel] died.\n1 | 2009-06-18 | [Karel] died in the prison of [Port Vell], and nobody said why.",
+    },
+    Row {
+        times: &[Same],
+        likeness: Likeness::Some,
+        also: |_| true,
+        told: Told::OneEvent,
+        example: "0 | 1998 | A pipeline of [Norwood Oil] leaked crude.\n1 | 1998 | [Norwood Oil] paid for a pipeline that leaked.",
+    },
+    Row {
+        times: &[SameDay, Same, Inside],
+        likeness: Likeness::Little,
+        also: |evidence| evidence.once,
+        told: Told::OneEvent,
+        example: "0 | 2009-06-18 | On {18 June 2009} [Karel] died.\n1 | 2009-06 | Flowers lay there after [Karel]'s death in {June 2009}.",
+    },
+    Row {
+        times: &[Inside],
+        likeness: Likeness::Much,
+        also: |_| true,
+        told: Told::OneEvent,
+        example: "0 | 1998-03-14 | A pipeline of [Norwood Oil] leaked crude and poisoned fishermen.\n1 | 1998 | A pipeline of [Norwood Oil] leaked crude and poisoned fishermen there.",
+    },
+    Row {
+        times: &[SameDay, Same, Inside, Touching, Near, Far, Crossing],
+        likeness: Likeness::Little,
+        also: |evidence| evidence.days == Days::Reprinted,
+        told: Told::Reprint,
+        example: "0 | @2014-01-20 | Police surrounded the offices of [Norwood Oil] at dawn today.\n1 | @2014-01-21 | Police surrounded the offices of [Norwood Oil] at dawn today.",
+    },
+    Row {
+        times: &[Touching, Near],
+        likeness: Likeness::Much,
+        // Another day and another amount: that is another payment.
+        also: |evidence| evidence.days == Days::Told && !evidence.amounts,
+        told: Told::TwoTimes,
+        example: "0 | 2009-06-18 | [Elian Karel] died of cardiac arrest in prison.\n1 | 2009-06-19 | [Elian Karel] died in prison of cardiac arrest.",
+    },
+    Row {
+        times: &[Near, Far],
+        likeness: Likeness::Little,
+        also: |evidence| evidence.once,
+        told: Told::TwoTimes,
+        example: "0 | 2009-06-18 | On {18 June 2009} [Karel] died.\n1 | 2011 | [Karel], he wrote, was killed in {2011} by the guards.",
+    },
+];
+
 /// Compares two attestations.
 pub(super) fn compare(first: (&DatedSentence<'_>, &Features), second: (&DatedSentence<'_>, &Features)) -> Verdict {
     // What happens at another time of day is something else.
     if first.0.clock.zip(second.0.clock).is_some_and(|(one, other)| one != other) {
         return Verdict::Other;
     }
-    let likeness = likeness(first.1, second.1);
-    let (when, other) = (first.0.when, second.0.when);
-    let same_time = (when.earliest(), when.latest()) == (other.earliest(), other.latest());
-    let one_in_the_other = when.covers(other) || other.covers(when);
-    // Nobody dies twice.
-    let once = first.1.once.is_some() && first.1.once == second.1.once;
-    // `Today` is another day in every reprint.
-    let both_count = first.0.is_deictic && second.0.is_deictic;
-    let enough = if when.precision() == Precision::Day { Likeness::OneWord } else { Likeness::Some };
-    let same = same_time && likeness >= enough || one_in_the_other && (once || likeness == Likeness::Much);
-    let is_reprint = !same && both_count && is_reprint(first.1, second.1) && are_within(when, other, REPRINTED);
-    let same = same || is_reprint;
-    let amounts_differ = amounts_differ(first.1, second.1);
+    let evidence = Evidence::of(first, second);
+    let told = evidence.row().map(|row| row.told);
     if one_denies(first.1, second.1) {
-        return if same { Verdict::Denied } else { Verdict::Other };
+        let is_one = matches!(told, Some(Told::OneEvent | Told::Reprint));
+        return if is_one { Verdict::Denied } else { Verdict::Other };
     }
-    if same {
-        return Verdict::Same { amounts_differ, is_reprint };
+    match told {
+        Some(Told::OneEvent) => Verdict::Same { amounts_differ: evidence.amounts, is_reprint: false },
+        Some(Told::Reprint) => Verdict::Same { amounts_differ: evidence.amounts, is_reprint: true },
+        Some(Told::TwoTimes) => Verdict::DatesDiffer,
+        None => Verdict::Other,
     }
-    // Another day and another amount: that is another payment.
-    let differ = likeness == Likeness::Much && !both_count && !amounts_differ && are_near(when, other)
-        || once && are_apart(when, other);
-    if differ { Verdict::DatesDiffer } else { Verdict::Other }
+}
+
+impl Row {
+    fn fits(&self, evidence: Evidence) -> bool {
+        self.times.contains(&evidence.time) && evidence.likeness >= self.likeness && (self.also)(evidence)
+    }
+}
+
+impl Evidence {
+    /// The row that holds.
+    pub fn row(self) -> Option<&'static Row> {
+        TABLE.iter().find(|row| row.fits(self))
+    }
+
+    pub fn of(first: (&DatedSentence<'_>, &Features), second: (&DatedSentence<'_>, &Features)) -> Self {
+        let (when, other) = (first.0.when, second.0.when);
+        let days = match first.0.is_deictic && second.0.is_deictic {
+            true if is_reprint(first.1, second.1) && are_within(when, other, REPRINTED) => Days::Reprinted,
+            true => Days::Counted,
+            false => Days::Told,
+        };
+        Self {
+            time: time(when, other),
+            likeness: likeness(first.1, second.1),
+            once: first.1.once.is_some() && first.1.once == second.1.once,
+            days,
+            amounts: amounts_differ(first.1, second.1),
+        }
+    }
+}
+
+fn time(when: &Edtf, other: &Edtf) -> Time {
+    let is_same = (when.earliest(), when.latest()) == (other.earliest(), other.latest());
+    match (are_near(when, other), are_apart(when, other)) {
+        _ if is_same && when.precision() == Precision::Day => SameDay,
+        _ if is_same => Same,
+        _ if when.covers(other) || other.covers(when) => Inside,
+        (true, true) => Near,
+        (true, false) => Touching,
+        (false, true) => Far,
+        (false, false) => Crossing,
+    }
 }
 
 fn likeness(first: &Features, second: &Features) -> Likeness {
@@ -113,7 +264,7 @@ fn are_worded_alike(first: &Features, second: &Features) -> bool {
     first.wording.is_some() && first.wording == second.wording
 }
 
-/// Dates apart that could still be one: within two months, or for years within two. What recurs is not one event.
+/// Whether what is told of both could still be one.
 fn are_near(first: &Edtf, second: &Edtf) -> bool {
     are_within(first, second, if first.precision().min(second.precision()) >= Precision::Month { 62 } else { 731 })
 }

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::{Clock, DatedSentence, gather};
+use super::features::Features;
+use super::{Clock, DatedSentence, gather, judge};
 use crate::case::{AttestationIdx, EntityIdx, SourceIdx, Status};
 use crate::extract::dates::Edtf;
 use crate::text::Span;
@@ -96,6 +97,22 @@ fn gathered(fixture: &str) -> String {
         writeln!(text, "{} and {} differ on {:?}", one.first.0, one.second.0, one.on).unwrap();
     }
     text
+}
+
+/// Each row of the table decides its own example, so no row stands there that another one makes dead.
+#[test]
+fn every_row_decides_its_example() {
+    for row in &judge::TABLE {
+        let mut known = Vec::new();
+        let lines: Vec<Line> = row.example.lines().map(|line| Line::read(line, &mut known)).collect();
+        let sentences: Vec<DatedSentence<'_>> = lines.iter().map(Line::attestation).collect();
+        let features: Vec<Features> = sentences.iter().map(Features::of).collect();
+        let decided = judge::Evidence::of((&sentences[0], &features[0]), (&sentences[1], &features[1])).row();
+        assert!(decided.is_some_and(|decided| std::ptr::eq(decided, row)), "{}", row.example);
+        let (n_events, n_disagreements) = if row.told == judge::Told::TwoTimes { (2, 1) } else { (1, 0) };
+        let found = gather(&sentences, &[]);
+        assert_eq!((found.events.len(), found.disagreements.len()), (n_events, n_disagreements), "{}", row.example);
+    }
 }
 
 #[test]

@@ -29,6 +29,8 @@ fn source(text: &str) -> Source {
         sha256,
         text: text.into(),
         map: OffsetMap::default(),
+        first_line: 1,
+        parts: vec![],
         blocks: vec![],
     }
 }

@@ -74,11 +74,12 @@ pub fn case(fixture: &str) -> Case {
     let mut problems = Vec::new();
     let mut readings = Vec::new();
     for (path, text) in files {
-        let (source, found) = ingest::read(path, text.as_bytes());
+        let (sources, found) = ingest::read(path, text.as_bytes());
         problems.extend(found);
-        let Some(source) = source else { continue };
-        let mentions = mentions(&names, &source.text);
-        readings.push(Arc::new(Reading { mentions, ..Reading::new(source, tagger()) }));
+        for source in sources {
+            let mentions = mentions(&names, &source.text);
+            readings.push(Arc::new(Reading { mentions, ..Reading::new(source, tagger()) }));
+        }
     }
     Case::build(readings, &Corrections::default(), problems)
 }
@@ -87,7 +88,7 @@ pub fn case(fixture: &str) -> Case {
 pub fn example() -> Arc<Case> {
     static EXAMPLE: OnceLock<Arc<Case>> = OnceLock::new();
     let make = || {
-        let sources = store::example().entries.into_iter().filter_map(|entry| store::read(&entry).0);
+        let sources = store::example().entries.into_iter().flat_map(|entry| store::read(&entry).0);
         let readings = sources.map(|source| Arc::new(Reading::new(source, tagger()))).collect();
         Arc::new(Case::build(readings, &Corrections::default(), Vec::new()))
     };
