@@ -177,10 +177,11 @@ mod tests {
     DTEND;VALUE=DATE:19980315
     SUMMARY:1998-03-14: A pipeline leaked\; "nobody"\, it is said\, <knew>.
     DESCRIPTION:“A pipeline leaked\; "nobody"\, it is said\, <knew>.” — H
-     erald (herald.txt\, 12–60\, SHA-256 00ff)\n“=SUM(A1) spilled crude int
-     o the harbour of Port Vell\, again and again\, for years.” — Übersee 
-     (übersee.txt\, 12–93\, SHA-256 00ff)\n≠ “It leaked a day <later>.
-     ” — date: 1998-03-15 (gazette.txt\, dismissed: night\, in one zone)
+     erald (herald.txt\, line 3\, bytes 12–60\, SHA-256 00ff)\n“=SUM(A1) sp
+     illed crude into the harbour of Port Vell\, again and again\, for years.
+     ” — Übersee (übersee.txt\, line 3\, bytes 12–93\, SHA-256 00ff)\n
+     ≠ “It leaked a day <later>.” — date: 1998-03-15 (gazette.txt\, dis
+     missed: night\, in one zone)
     CATEGORIES:Norwood Oil,Port Vell
     STATUS:CONFIRMED
     TRANSP:TRANSPARENT
@@ -191,8 +192,8 @@ mod tests {
     DTSTART;VALUE=DATE:20100101
     DTEND;VALUE=DATE:20200101
     SUMMARY:2010s ?: Much changed.
-    DESCRIPTION:“Much changed.” — Herald (herald.txt\, 12–25\, SHA-256 
-     00ff)
+    DESCRIPTION:“Much changed.” — Herald (herald.txt\, line 3\, bytes 12
+     –25\, SHA-256 00ff)
     STATUS:TENTATIVE
     TRANSP:TRANSPARENT
     END:VEVENT
