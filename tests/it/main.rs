@@ -19,6 +19,7 @@ mod notes;
 mod places;
 mod random;
 mod real_sources;
+mod same_event;
 mod screens;
 mod support;
 mod terminal;
