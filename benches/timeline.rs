@@ -80,7 +80,7 @@ fn session() -> App {
     let targets = Box::new(Targets::new(&case));
     app.update(Message::Case { generation: 0, case, targets: Some(targets), progress: None });
     press(&mut app, "T G <PageUp>");
-    app.timeline.cursor.choose(n / 2, n, 10);
+    app.panes.timeline.cursor.choose(n / 2, n, 10);
     app
 }
 
@@ -133,6 +133,6 @@ fn find_next_letter(bencher: Bencher<'_, '_>) {
 fn next_hit(bencher: Bencher<'_, '_>) {
     let mut app = session();
     press(&mut app, "S r e f n o <Enter>");
-    assert!(app.timeline.hits().len() > 100, "{}", app.timeline.hits().len());
+    assert!(app.panes.timeline.hits().len() > 100, "{}", app.panes.timeline.hits().len());
     bencher.bench_local(|| press(&mut app, "n"));
 }

@@ -28,7 +28,7 @@ impl App {
                 return self.move_by(action, times);
             }
             A::Top | A::Bottom => return self.move_by(action, 1),
-            A::Place => self.pending.placing = true,
+            A::Place => self.input.pending.placing = true,
             A::PlaceMiddle | A::PlaceTop | A::PlaceBottom => self.place_row(action),
             A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
             A::FilterWhat | A::FilterCertainty | A::FilterKind | A::FilterSource | A::FilterPublished => {
@@ -49,7 +49,7 @@ impl App {
             A::Forward => (0..times.min(MOST_PLACES)).for_each(|_| self.go_forward()),
             A::Jump => self.open_jump(""),
             A::JumpAgain => {
-                let query = self.last_jump.clone();
+                let query = self.jumps.last.clone();
                 self.open_jump(&query);
             }
             A::Commands => self.open_jump(":"),
@@ -74,18 +74,18 @@ impl App {
             A::Redo => return self.redo(),
             A::Sort => {
                 let height = self.rows_of(Pane::Sources);
-                self.sources.sort(&self.case, height);
-                self.notice = Some(format!("Sources by {}.", self.sources.order.name()));
+                self.panes.sources.sort(&self.case, height);
+                self.notice = Some(format!("Sources by {}.", self.panes.sources.order.name()));
             }
             A::ToggleRead => return self.toggle_read(),
             A::Problems => self.show_side(SidePage::Problems),
             A::ToggleMouse => {
-                self.mouse = !self.mouse;
+                self.input.mouse = !self.input.mouse;
                 self.notice =
-                    Some(format!("The mouse is {}.", if self.mouse { "casebook's" } else { "the terminal's" }));
-                return vec![Effect::SetMouse(self.mouse)];
+                    Some(format!("The mouse is {}.", if self.input.mouse { "casebook's" } else { "the terminal's" }));
+                return vec![Effect::SetMouse(self.input.mouse)];
             }
-            A::Help => self.overlays.push(Overlay::Help(Help::new(&self.keymap, self.context()))),
+            A::Help => self.overlays.push(Overlay::Help(Help::new(&self.input.keymap, self.context()))),
             A::Close => return self.close(),
             A::Quit => return self.leave(),
             A::Suspend => return vec![Effect::Suspend],
@@ -98,11 +98,11 @@ impl App {
 
     /// Moves in the pane that has the focus, so many times over.
     fn move_by(&mut self, action: Action, times: usize) -> Vec<Effect> {
-        let (height, before) = (self.rows_of(self.focus), self.cursor_of(self.focus));
-        let moved = match self.focus {
-            Pane::Sources => self.sources.moved(action, times, height),
+        let (height, before) = (self.rows_of(self.panes.focus), self.cursor_of(self.panes.focus));
+        let moved = match self.panes.focus {
+            Pane::Sources => self.panes.sources.moved(action, times, height),
             Pane::Reader => {
-                if self.reader.moved(action, times) {
+                if self.panes.reader.moved(action, times) {
                     self.notice_place();
                     return self.mark_read();
                 }
@@ -110,14 +110,14 @@ impl App {
             }
             Pane::Side => {
                 let len = self.list_len(Pane::Side);
-                self.side.moved(action, times, len, height)
+                self.panes.side.moved(action, times, len, height)
             }
-            Pane::Timeline => self.timeline.moved(action, times, height),
+            Pane::Timeline => self.panes.timeline.moved(action, times, height),
         };
-        if moved && self.cursor_of(self.focus) == before {
+        if moved && self.cursor_of(self.panes.focus) == before {
             self.notice = Some(self.end_of_list(action));
         } else if moved {
-            self.preview_chosen(self.focus);
+            self.preview_chosen(self.panes.focus);
         }
         Vec::new()
     }
@@ -134,12 +134,12 @@ impl App {
 
     /// To the row of a number, or to the paragraph.
     fn go_to_nth(&mut self, number: usize) -> Vec<Effect> {
-        if self.focus == Pane::Reader {
-            self.reader.go_to_paragraph(number);
+        if self.panes.focus == Pane::Reader {
+            self.panes.reader.go_to_paragraph(number);
             self.notice_place();
             return self.mark_read();
         }
-        self.choose_row(self.focus, number - 1);
+        self.choose_row(self.panes.focus, number - 1);
         Vec::new()
     }
 
@@ -156,7 +156,7 @@ impl App {
     fn preview_chosen(&mut self, pane: Pane) {
         match pane {
             Pane::Sources => {
-                if let Some(source) = self.sources.chosen() {
+                if let Some(source) = self.panes.sources.chosen() {
                     self.preview(Passage { source, span: Span::default() });
                     self.notice_place();
                 }
@@ -170,58 +170,58 @@ impl App {
     /// The cursor of a pane's list.
     fn list_cursor(&mut self, pane: Pane) -> Option<&mut ListCursor> {
         match pane {
-            Pane::Sources => Some(&mut self.sources.cursor),
-            Pane::Side => Some(&mut self.side.cursor),
-            Pane::Timeline => Some(&mut self.timeline.cursor),
+            Pane::Sources => Some(&mut self.panes.sources.cursor),
+            Pane::Side => Some(&mut self.panes.side.cursor),
+            Pane::Timeline => Some(&mut self.panes.timeline.cursor),
             Pane::Reader => None,
         }
     }
 
     /// Scrolls so that the chosen row stands where it is wanted.
     fn place_row(&mut self, action: Action) {
-        let pane = self.focus;
+        let pane = self.panes.focus;
         let (len, height) = (self.list_len(pane), self.rows_of(pane));
         match self.list_cursor(pane) {
             Some(cursor) => cursor.place(action, len, height),
-            None => self.reader.place(action),
+            None => self.panes.reader.place(action),
         }
     }
 
     /// Shows what the mark of the timeline is on.
     pub(super) fn preview_timeline(&mut self) {
-        if let Some(passage) = self.timeline.chosen(&self.case) {
+        if let Some(passage) = self.panes.timeline.chosen(&self.case) {
             self.preview(passage);
             self.notice_place();
         }
     }
 
     fn preview_side(&mut self) {
-        if let Some(passage) = self.side.chosen(&self.case).or_else(|| self.chosen_note_passage()) {
+        if let Some(passage) = self.panes.side.chosen(&self.case).or_else(|| self.chosen_note_passage()) {
             self.preview(passage);
             self.notice_place();
         }
     }
 
     fn toggle_side(&mut self) {
-        self.side_open = !self.side_open;
-        if !self.side_open && self.focus == Pane::Side {
+        self.panes.side_open = !self.panes.side_open;
+        if !self.panes.side_open && self.panes.focus == Pane::Side {
             self.set_focus(Pane::Reader);
         }
     }
 
     pub(super) fn show_side(&mut self, page: SidePage) {
         self.remember(Pane::Side);
-        self.side.show(page);
-        self.side_open = true;
+        self.panes.side.show(page);
+        self.panes.side_open = true;
         self.set_focus(Pane::Side);
     }
 
     /// The list of sources is filtered; everywhere else the source is searched.
     fn ask_find(&mut self) {
-        if self.focus == Pane::Timeline {
+        if self.panes.focus == Pane::Timeline {
             self.ask_find_timeline();
-        } else if self.focus == Pane::Sources {
-            let filter = self.sources.filter.clone();
+        } else if self.panes.focus == Pane::Sources {
+            let filter = self.panes.sources.filter.clone();
             self.ask(Question::Filter, &filter);
         } else {
             self.ask(Question::Find, "");
@@ -235,8 +235,8 @@ impl App {
     fn select(&mut self) {
         let Some(place) = self.place() else { return };
         let mention = self.case.mention_at(place.source, place.span.start).map(|mention| mention.span);
-        self.reader.select(mention);
-        if let Some(selection) = self.reader.open().and_then(|open| open.selection) {
+        self.panes.reader.select(mention);
+        if let Some(selection) = self.panes.reader.open().and_then(|open| open.selection) {
             self.notice =
                 Some(format!("{} selected: move to extend, a note, w when, y copy, v larger", selection.unit.name()));
         }
@@ -245,21 +245,24 @@ impl App {
     fn show_timeline(&mut self, here: bool) {
         let entity = if here { self.entity_told().or_else(|| self.entity_here()) } else { None };
         if here && entity.is_none() {
-            let what =
-                if self.focus == Pane::Timeline { "No name is in this" } else { "Put the cursor on a name first" };
+            let what = if self.panes.focus == Pane::Timeline {
+                "No name is in this"
+            } else {
+                "Put the cursor on a name first"
+            };
             self.notice = Some(format!("{what}; T shows the timeline of all."));
             return;
         }
         let height = self.rows_of(Pane::Timeline);
         // The timeline of all hides nothing.
-        let filter = if here { Filter { entity, ..self.timeline.filter } } else { Filter::default() };
-        self.timeline.show(&self.case, filter, height);
+        let filter = if here { Filter { entity, ..self.panes.timeline.filter } } else { Filter::default() };
+        self.panes.timeline.show(&self.case, filter, height);
         self.set_focus(Pane::Timeline);
     }
 
     /// The first entity that the attestation under the timeline's mark names, but for the one whose timeline it is already.
     fn entity_told(&self) -> Option<EntityIdx> {
-        let row = self.timeline.chosen_row().filter(|_| self.focus == Pane::Timeline)?;
+        let row = self.panes.timeline.chosen_row().filter(|_| self.panes.focus == Pane::Timeline)?;
         let told = match row {
             TimelineRow::Event(idx) => {
                 let first = *self.case.event(idx)?.attestations.first()?;
@@ -269,12 +272,12 @@ impl App {
             TimelineRow::Published(_) => return None,
         };
         let names = self.case.mentions_in(told.source, told.span).iter().map(|mention| mention.entity);
-        let mut others = names.clone().filter(|entity| Some(*entity) != self.timeline.filter.entity);
+        let mut others = names.clone().filter(|entity| Some(*entity) != self.panes.timeline.filter.entity);
         others.next().or_else(|| names.clone().next())
     }
 
     fn zoom(&mut self, finer: bool) {
-        if !self.timeline.zoom(finer) {
+        if !self.panes.timeline.zoom(finer) {
             let edge =
                 if finer { "Days are the finest; < is coarser." } else { "Decades are the coarsest; > is finer." };
             self.notice = Some(edge.to_owned());
@@ -282,14 +285,14 @@ impl App {
     }
 
     fn filter_timeline(&mut self, action: Action) {
-        let mut filter = self.timeline.filter;
+        let mut filter = self.panes.timeline.filter;
         match action {
             Action::FilterWhat => filter.what = filter.what.next(),
             Action::FilterCertainty => filter.certainty = filter.certainty.next(),
             Action::FilterKind => filter.kind = Filter::next_kind(filter.kind),
             Action::FilterPublished => filter.without_published = !filter.without_published,
             _ => {
-                let here = self.timeline.chosen(&self.case).map(|passage| passage.source);
+                let here = self.panes.timeline.chosen(&self.case).map(|passage| passage.source);
                 if filter.source.is_none() && here.is_none() {
                     self.notice = Some("There is no row whose source could be shown alone; q shows all.".to_owned());
                     return;
@@ -298,17 +301,17 @@ impl App {
             }
         }
         let height = self.rows_of(Pane::Timeline);
-        self.timeline.show(&self.case, filter, height);
+        self.panes.timeline.show(&self.case, filter, height);
         self.preview_timeline();
     }
 
     /// Copies what is selected, or the sentence, with its citation.
     fn copy(&mut self) -> Vec<Effect> {
-        let Some(open) = self.reader.open() else { return Vec::new() };
+        let Some(open) = self.panes.reader.open() else { return Vec::new() };
         let passage = Passage { source: open.source, span: open.passage() };
         let citation = self.citation(passage);
         self.notice = Some(format!("Copied: {citation}"));
-        self.reader.deselect();
+        self.panes.reader.deselect();
         vec![Effect::Copy(citation)]
     }
 
@@ -325,27 +328,27 @@ impl App {
 
     /// Closes the top thing: the selection, the preview, the filter, then the pane.
     pub(super) fn close(&mut self) -> Vec<Effect> {
-        if self.side.found.searching {
+        if self.panes.side.found.searching {
             return self.stop_search();
         }
-        if self.reader.deselect() || self.marked.take().is_some() || self.marked_event.take().is_some() {
+        if self.panes.reader.deselect() || self.marking.let_go() {
             return Vec::new();
         }
-        match self.focus {
-            Pane::Reader if self.reader.open().is_some_and(|open| !open.hits.is_empty()) => {
-                self.last_find.clear();
+        match self.panes.focus {
+            Pane::Reader if self.panes.reader.open().is_some_and(|open| !open.hits.is_empty()) => {
+                self.finding.query.clear();
                 self.refresh_hits();
             }
-            Pane::Sources if !self.sources.filter.is_empty() => {
+            Pane::Sources if !self.panes.sources.filter.is_empty() => {
                 let height = self.rows_of(Pane::Sources);
-                self.sources.set_filter(String::new(), &self.case, height);
+                self.panes.sources.set_filter(String::new(), &self.case, height);
             }
-            Pane::Timeline if !self.timeline.query().is_empty() => self.timeline.find(&self.case, ""),
-            Pane::Timeline if self.timeline.filter != Filter::default() => self.show_timeline(false),
+            Pane::Timeline if !self.panes.timeline.query().is_empty() => self.panes.timeline.find(&self.case, ""),
+            Pane::Timeline if self.panes.timeline.filter != Filter::default() => self.show_timeline(false),
             Pane::Side | Pane::Timeline => self.close_pane(),
             Pane::Reader => self.set_focus(Pane::Sources),
             Pane::Sources => {
-                let quit = self.keymap.key_for(super::Context::Everywhere, Action::Quit);
+                let quit = self.input.keymap.key_for(super::Context::Everywhere, Action::Quit);
                 let quit = quit.map_or_else(String::new, |key| key.to_string());
                 self.notice = Some(format!("{quit} leaves casebook."));
             }

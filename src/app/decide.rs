@@ -30,7 +30,7 @@ impl App {
             let what = entry.and_then(|entry| entry.decision.as_ref()).map_or_else(String::new, described);
             Trouble { what, reason: unapplied.reason.clone() }
         });
-        let notebook = self.notebook_problems.iter().map(|problem| Trouble {
+        let notebook = self.panes.side.problems.notebook.iter().map(|problem| Trouble {
             what: problem.line.map_or_else(|| problem.path.clone(), |line| format!("{}:{line}", problem.path)),
             reason: problem.reason.clone(),
         });
@@ -40,7 +40,10 @@ impl App {
             .into_iter()
             .map(|failure| Trouble { what: "not saved".to_owned(), reason: failure.reason.clone() });
         let config = self
-            .config_problems
+            .panes
+            .side
+            .problems
+            .config
             .iter()
             .map(|problem| Trouble { what: "configuration".to_owned(), reason: problem.clone() });
         failures.chain(config).chain(notebook).chain(problems).chain(decisions).collect()
@@ -49,7 +52,10 @@ impl App {
     /// How many of them there are.
     pub fn n_troubles(&self) -> usize {
         let n_read = self.case.problems().len() + self.case.unapplied().len();
-        n_read + self.config_problems.len() + self.notebook_problems.len() + self.saving.failures().len()
+        n_read
+            + self.panes.side.problems.config.len()
+            + self.panes.side.problems.notebook.len()
+            + self.saving.failures().len()
     }
 
     /// Decides on the entity under the cursor, or asks what there is to ask first.
@@ -101,7 +107,7 @@ impl App {
     pub(super) fn reject(&mut self, idx: EntityIdx, how_far: char) -> Vec<Effect> {
         let scope = match how_far {
             'm' => self.mention_anchor().map(|passage| Scope::Mention { passage }),
-            's' => self.reader.open().map(|open| {
+            's' => self.panes.reader.open().map(|open| {
                 let source = open.page.source();
                 Scope::Source { path: source.path.clone(), sha256: source.sha256.clone() }
             }),
@@ -116,7 +122,7 @@ impl App {
         let Some(source) = self.case.source(passage.source) else { return Vec::new() };
         let passage = Anchor::new(source, passage.span);
         let said = format!("{} is now a name ({}); U undoes.", passage.quote, kind.name());
-        self.reader.deselect();
+        self.panes.reader.deselect();
         self.resolved(Decision::Add { passage, kind, everywhere }, said)
     }
 
@@ -128,13 +134,13 @@ impl App {
 
     /// Has the case made anew with the decisions as they are.
     pub(super) fn rebuild(&mut self) -> Effect {
-        self.decided += 1;
-        Effect::Rebuild { generation: self.decided, decisions: self.notebook.decisions.clone() }
+        self.reading.decided += 1;
+        Effect::Rebuild { generation: self.reading.decided, decisions: self.notebook.decisions.clone() }
     }
 
     /// The first time marks an entity, the second time merges it into the one under the cursor.
     fn merge(&mut self, idx: EntityIdx) -> Vec<Effect> {
-        match self.marked.take() {
+        match self.marking.entity.take() {
             Some(marked) if marked != idx => {
                 let Some(entity) = self.named(marked) else { return Vec::new() };
                 let kind = self.case.entity(idx).map(|into| into.kind).filter(|kind| *kind != entity.kind);
@@ -149,7 +155,7 @@ impl App {
                 Vec::new()
             }
             None => {
-                self.marked = Some(idx);
+                self.marking.entity = Some(idx);
                 let name = self.case.entity(idx).map_or("", |entity| &entity.name);
                 self.notice = Some(format!("{name} is marked: go to another name, and m merges it into that one."));
                 Vec::new()
@@ -167,7 +173,7 @@ impl App {
     }
 
     fn ask_add(&mut self) -> Vec<Effect> {
-        let Some(open) = self.reader.open() else { return Vec::new() };
+        let Some(open) = self.panes.reader.open() else { return Vec::new() };
         match open.selection {
             Some(selection) => {
                 let passage = Passage { source: open.source, span: selection.span };
@@ -185,7 +191,7 @@ impl App {
     }
 
     fn resolved(&mut self, decision: Decision, said: String) -> Vec<Effect> {
-        self.notebook.decisions.decide(decision, &self.now);
+        self.notebook.decisions.decide(decision, &self.stamp.now);
         self.notice = Some(said);
         self.did(Change::Decided);
         self.keep_decisions()
@@ -199,8 +205,8 @@ impl App {
     /// The mention that a decision is about: the chosen one on the side pane where that has the focus, else the one under
     /// the cursor.
     fn mention_anchor(&self) -> Option<Anchor> {
-        let place = match self.focus {
-            Pane::Side => self.side.chosen(&self.case)?,
+        let place = match self.panes.focus {
+            Pane::Side => self.panes.side.chosen(&self.case)?,
             _ => self.place()?,
         };
         let mention = self.case.mention_at(place.source, place.span.start)?;

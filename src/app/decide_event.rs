@@ -27,9 +27,9 @@ enum Subject {
 impl App {
     /// Whether the decisions' keys are about an event here, rather than about an entity.
     pub(super) fn is_about_event(&self) -> bool {
-        match self.focus {
+        match self.panes.focus {
             Pane::Timeline | Pane::Sources => true,
-            Pane::Side => self.side.page == SidePage::Event,
+            Pane::Side => self.panes.side.page == SidePage::Event,
             Pane::Reader => self.entity_here().is_none() && self.date_here().is_some(),
         }
     }
@@ -57,7 +57,7 @@ impl App {
 
     /// Asks when that was, what is selected or the sentence.
     pub(super) fn ask_event(&mut self) {
-        let Some(open) = self.reader.open() else { return };
+        let Some(open) = self.panes.reader.open() else { return };
         let passage = Passage { source: open.source, span: open.passage() };
         if passage.span.is_empty() {
             self.notice = Some("Select what happened first: v, then move.".to_owned());
@@ -79,24 +79,24 @@ impl App {
     }
 
     pub(super) fn add_event(&mut self, passage: Passage, when: Edtf) -> Vec<Effect> {
-        self.added = Some(passage);
+        self.marking.added = Some(passage);
         let Some(passage) = self.anchor(passage) else { return Vec::new() };
-        self.reader.deselect();
+        self.panes.reader.deselect();
         let said = format!("{}: an event is added; U undoes.", when.in_words());
         self.decided(Decision::AddEvent { passage, when }, said)
     }
 
     /// Takes the mark to the event that was added, once it is on the timeline.
     pub(super) fn mark_added(&mut self) {
-        let Some(added) = self.added else { return };
+        let Some(added) = self.marking.added else { return };
         let is_there = |idx: AttestationIdx| self.case.date_words(idx) == Some(added);
         if !self.case.attestation_at(added).is_some_and(is_there) {
             return;
         }
-        self.added = None;
-        let (len, height) = (self.timeline.rows().len(), self.rows_of(Pane::Timeline));
-        match self.timeline.row_at(&self.case, added) {
-            Some(row) => self.timeline.cursor.choose(row, len, height),
+        self.marking.added = None;
+        let (len, height) = (self.panes.timeline.rows().len(), self.rows_of(Pane::Timeline));
+        match self.panes.timeline.row_at(&self.case, added) {
+            Some(row) => self.panes.timeline.cursor.choose(row, len, height),
             None => self.notice = Some("The event is added, but this timeline hides it; T shows all.".to_owned()),
         }
     }
@@ -148,19 +148,21 @@ impl App {
     }
 
     fn subject(&self) -> Option<Subject> {
-        match self.focus {
-            Pane::Timeline => match self.timeline.chosen_row()? {
+        match self.panes.focus {
+            Pane::Timeline => match self.panes.timeline.chosen_row()? {
                 TimelineRow::Event(idx) => Some(Subject::Event(idx)),
-                TimelineRow::Undated(_) => self.timeline.chosen(&self.case).map(Subject::Undated),
+                TimelineRow::Undated(_) => self.panes.timeline.chosen(&self.case).map(Subject::Undated),
                 TimelineRow::Published(idx) => self.case.published().get(idx).map(|one| Subject::Published(one.source)),
             },
-            Pane::Side => match self.side.row? {
-                TimelineRow::Event(_) => self.side.account(&self.case).map(|one| Subject::Attestation(one.attestation)),
+            Pane::Side => match self.panes.side.row? {
+                TimelineRow::Event(_) => {
+                    self.panes.side.account(&self.case).map(|one| Subject::Attestation(one.attestation))
+                }
                 row @ TimelineRow::Undated(_) => passage_of(&self.case, row).map(Subject::Undated),
                 TimelineRow::Published(idx) => self.case.published().get(idx).map(|one| Subject::Published(one.source)),
             },
             Pane::Reader => self.date_here().map(Subject::Attestation),
-            Pane::Sources => self.sources.chosen().map(Subject::Published),
+            Pane::Sources => self.panes.sources.chosen().map(Subject::Published),
         }
     }
 
@@ -223,7 +225,7 @@ impl App {
             return Vec::new();
         };
         let event = |at: Passage| self.case.attestation_at(at).and_then(|idx| self.case.event_of(idx));
-        match self.marked_event.take() {
+        match self.marking.event.take() {
             Some(marked) if event(marked) == event(here) => {
                 self.notice = Some("That is the same event.".to_owned());
                 Vec::new()
@@ -235,7 +237,7 @@ impl App {
                 self.decided(Decision::Join { attestation, with }, "The two are one event; U undoes.".to_owned())
             }
             None => {
-                self.marked_event = Some(here);
+                self.marking.event = Some(here);
                 self.notice = Some("Marked: go to another event, and m joins the two.".to_owned());
                 Vec::new()
             }
@@ -269,9 +271,9 @@ impl App {
 
     /// Asks why a disagreement is none: the one that is chosen in the side pane, else the event's first.
     fn ask_reason(&mut self, subject: &Subject) {
-        let in_side = self.focus == Pane::Side;
-        let chosen = self.side.account(&self.case).filter(|_| in_side).and_then(|one| one.against);
-        let event = match (subject, self.side.row) {
+        let in_side = self.panes.focus == Pane::Side;
+        let chosen = self.panes.side.account(&self.case).filter(|_| in_side).and_then(|one| one.against);
+        let event = match (subject, self.panes.side.row) {
             // There an attestation can be another event's, which stands against the one that the page is about.
             (_, Some(TimelineRow::Event(idx))) if in_side => Some(idx),
             (Subject::Event(idx), _) => Some(*idx),
@@ -329,7 +331,7 @@ impl App {
     }
 
     fn decided(&mut self, decision: Decision, said: String) -> Vec<Effect> {
-        self.notebook.decisions.decide(decision, &self.now);
+        self.notebook.decisions.decide(decision, &self.stamp.now);
         self.notice = Some(said);
         self.did(Change::Decided);
         self.keep_decisions()

@@ -110,7 +110,7 @@ impl App {
         }
         editor.drafted.clone_from(&text);
         editor.has_draft = true;
-        let draft = Note { body: text, changed: self.now.clone(), ..editor.note.clone() };
+        let draft = Note { body: text, changed: self.stamp.now.clone(), ..editor.note.clone() };
         vec![self.keep(Keep::Draft(draft))]
     }
 
@@ -127,7 +127,7 @@ impl App {
             let done = editor.has_draft.then(|| self.keep(Keep::DraftDone(id)));
             return done.into_iter().chain(self.again()).collect();
         }
-        let mut note = Note { body: text, changed: self.now.clone(), ..editor.note };
+        let mut note = Note { body: text, changed: self.stamp.now.clone(), ..editor.note };
         note.name_file();
         self.notebook.put(note.clone());
         self.refresh_marks();

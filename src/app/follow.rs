@@ -2,43 +2,27 @@
 //!
 //! Must not find anything itself: it steps through what the case or a search has found.
 
-use super::{Action, App, Effect, Pane, Question, SearchHits, SidePage};
+use super::{Action, App, Effect, Followed, Pane, Question, SearchHits, SidePage};
 use crate::case::{EntityIdx, Passage};
 use crate::search;
 use crate::text::Span;
-
-/// What is followed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Followed {
-    /// Nothing yet.
-    #[default]
-    Nothing,
-    /// An entity, through all sources.
-    Entity(EntityIdx),
-    /// The hits of the last find, in the source that is open.
-    Here,
-    /// The hits of the last search, through all sources.
-    Everywhere,
-    /// The rows of the last find in the timeline.
-    Timeline,
-}
 
 /// How many hits of a search are kept. Nobody walks through more.
 const MOST_HITS: usize = 10_000;
 
 impl App {
     pub(super) fn follow_entity(&mut self, entity: EntityIdx) {
-        self.followed = Followed::Entity(entity);
+        self.finding.followed = Followed::Entity(entity);
     }
 
     /// To the next or previous passage of what is followed, or so many further; past the last, to the first.
     pub(super) fn go_to_followed(&mut self, forward: bool, times: usize) {
-        if self.followed == Followed::Timeline {
+        if self.finding.followed == Followed::Timeline {
             self.go_to_row_found(forward, times);
             return;
         }
         let Some(place) = self.place() else { return };
-        let passages = match self.followed {
+        let passages = match self.finding.followed {
             Followed::Timeline => Vec::new(),
             Followed::Nothing => {
                 self.notice = Some("Nothing is followed yet: open an entity, or find something with /.".to_owned());
@@ -46,7 +30,7 @@ impl App {
             }
             Followed::Entity(idx) => self.case.entity(idx).map_or_else(Vec::new, |entity| entity.mentions.clone()),
             Followed::Here => self.hits_here(),
-            Followed::Everywhere => self.side.found.hits.clone(),
+            Followed::Everywhere => self.panes.side.found.hits.clone(),
         };
         let here = (place.source, place.span.start);
         let key = |passage: &Passage| (passage.source, passage.span.start);
@@ -77,18 +61,18 @@ impl App {
             mentions.get(..before).and_then(|rest| rest.get(before.saturating_sub(times)))
         };
         match next.map(|mention| mention.span.start) {
-            Some(start) => self.reader.go_to(start),
+            Some(start) => self.panes.reader.go_to(start),
             None => self.notice = Some("No further name in this source.".to_owned()),
         }
     }
 
     /// Finds in the source that is open, as it is typed.
     pub(super) fn find_here(&mut self, query: &str) {
-        query.clone_into(&mut self.last_find);
+        query.clone_into(&mut self.finding.query);
         self.refresh_hits();
-        self.followed = Followed::Here;
-        let before = self.before_preview.as_ref().map(|view| view.passage);
-        let (Some(place), Some(open)) = (before.or_else(|| self.place()), self.reader.open()) else {
+        self.finding.followed = Followed::Here;
+        let before = self.places.before_preview.as_ref().map(|view| view.passage);
+        let (Some(place), Some(open)) = (before.or_else(|| self.place()), self.panes.reader.open()) else {
             return;
         };
         let next = open.hits.partition_point(|hit| hit.start < place.span.start);
@@ -99,39 +83,39 @@ impl App {
 
     /// Finds in the timeline; n and N go on from there.
     pub(super) fn ask_find_timeline(&mut self) {
-        self.before_find = Some(self.timeline.cursor.row);
+        self.finding.before = Some(self.panes.timeline.cursor.row);
         self.ask(Question::FindTimeline, "");
     }
 
     /// Each letter looks from where the find began.
     pub(super) fn find_in_timeline(&mut self, query: &str) {
-        self.timeline.find(&self.case, query);
-        let from = self.before_find.unwrap_or(self.timeline.cursor.row);
-        self.mark_row(self.timeline.hit_from(from, true).unwrap_or(from));
+        self.panes.timeline.find(&self.case, query);
+        let from = self.finding.before.unwrap_or(self.panes.timeline.cursor.row);
+        self.mark_row(self.panes.timeline.hit_from(from, true).unwrap_or(from));
     }
 
     pub(super) fn finish_find_timeline(&mut self) {
-        self.before_find = None;
-        let (n, query) = (self.timeline.hits().len(), self.timeline.query());
+        self.finding.before = None;
+        let (n, query) = (self.panes.timeline.hits().len(), self.panes.timeline.query());
         self.notice = Some(match n {
             _ if query.is_empty() => return,
             0 => format!("“{query}” is not on this timeline."),
             _ => format!("{n} found; n and N go on."),
         });
-        self.followed = Followed::Timeline;
+        self.finding.followed = Followed::Timeline;
     }
 
     pub(super) fn cancel_find_timeline(&mut self) {
-        self.timeline.find(&self.case, "");
-        if let Some(row) = self.before_find.take() {
+        self.panes.timeline.find(&self.case, "");
+        if let Some(row) = self.finding.before.take() {
             self.mark_row(row);
         }
     }
 
     fn go_to_row_found(&mut self, forward: bool, times: usize) {
-        self.timeline.find_again(&self.case);
-        let from = self.timeline.cursor.row + usize::from(forward);
-        let hits = self.timeline.hits();
+        self.panes.timeline.find_again(&self.case);
+        let from = self.panes.timeline.cursor.row + usize::from(forward);
+        let hits = self.panes.timeline.hits();
         let from = hits.partition_point(|hit| *hit < from);
         let Some(row) = round(from, forward, times, hits.len()).and_then(|i| hits.get(i)).copied() else {
             self.notice = Some("Nothing is found in the timeline; S finds.".to_owned());
@@ -139,27 +123,27 @@ impl App {
         };
         self.set_focus(Pane::Timeline);
         self.mark_row(row);
-        let at = self.timeline.hits().partition_point(|hit| *hit < row) + 1;
-        self.notice = Some(format!("{at} of {}", self.timeline.hits().len()));
+        let at = self.panes.timeline.hits().partition_point(|hit| *hit < row) + 1;
+        self.notice = Some(format!("{at} of {}", self.panes.timeline.hits().len()));
     }
 
     fn mark_row(&mut self, row: usize) {
-        let (len, height) = (self.timeline.rows().len(), self.rows_of(Pane::Timeline));
-        self.timeline.cursor.choose(row, len, height);
+        let (len, height) = (self.panes.timeline.rows().len(), self.rows_of(Pane::Timeline));
+        self.panes.timeline.cursor.choose(row, len, height);
         self.preview_timeline();
     }
 
     /// The hits of the last find belong to the source that is open.
     pub(super) fn refresh_hits(&mut self) {
-        let hits = match self.reader.open() {
-            Some(open) if !self.last_find.is_empty() => search::find(&open.page.source().text, &self.last_find),
+        let hits = match self.panes.reader.open() {
+            Some(open) if !self.finding.query.is_empty() => search::find(&open.page.source().text, &self.finding.query),
             _ => Vec::new(),
         };
-        self.reader.set_hits(hits);
+        self.panes.reader.set_hits(hits);
     }
 
     fn hits_here(&self) -> Vec<Passage> {
-        let Some(open) = self.reader.open() else { return Vec::new() };
+        let Some(open) = self.panes.reader.open() else { return Vec::new() };
         open.hits.iter().map(|span: &Span| Passage { source: open.source, span: *span }).collect()
     }
 
@@ -168,32 +152,32 @@ impl App {
         if query.trim().is_empty() {
             return Vec::new();
         }
-        self.searches += 1;
-        query.clone_into(&mut self.last_find);
+        self.finding.searches += 1;
+        query.clone_into(&mut self.finding.query);
         self.refresh_hits();
         self.remember(Pane::Side);
-        self.side.found = SearchHits { query: query.to_owned(), searching: true, ..SearchHits::default() };
-        self.side.show(SidePage::Found);
-        self.side.cursor = super::ListCursor::default();
-        self.followed = Followed::Everywhere;
-        self.side_open = true;
+        self.panes.side.found = SearchHits { query: query.to_owned(), searching: true, ..SearchHits::default() };
+        self.panes.side.show(SidePage::Found);
+        self.panes.side.cursor = super::ListCursor::default();
+        self.finding.followed = Followed::Everywhere;
+        self.panes.side_open = true;
         self.set_focus(Pane::Side);
-        vec![Effect::Search { generation: self.searches, query: query.to_owned() }]
+        vec![Effect::Search { generation: self.finding.searches, query: query.to_owned() }]
     }
 
     /// Ends the search that goes on; what it has found stays.
     pub(super) fn stop_search(&mut self) -> Vec<Effect> {
-        self.searches += 1;
-        self.side.found.searching = false;
+        self.finding.searches += 1;
+        self.panes.side.found.searching = false;
         self.notice = Some("The search was stopped.".to_owned());
-        vec![Effect::StopSearch { generation: self.searches }]
+        vec![Effect::StopSearch { generation: self.finding.searches }]
     }
 
     pub(super) fn take_found(&mut self, generation: u64, hits: Vec<Passage>, done: bool) {
-        if generation != self.searches {
+        if generation != self.finding.searches {
             return;
         }
-        let found = &mut self.side.found;
+        let found = &mut self.panes.side.found;
         let first = found.hits.is_empty() && !hits.is_empty();
         for hit in hits {
             if found.hits.len() == MOST_HITS {
@@ -207,8 +191,8 @@ impl App {
         }
         found.searching = !done;
         if first
-            && self.side.page == SidePage::Found
-            && let Some(passage) = self.side.chosen(&self.case)
+            && self.panes.side.page == SidePage::Found
+            && let Some(passage) = self.panes.side.chosen(&self.case)
         {
             self.preview(passage);
         }

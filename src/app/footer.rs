@@ -27,7 +27,7 @@ impl App {
 
     /// Whether that has room on the line, beside what must stand there; else it is said above the line.
     pub fn has_room(&self, said: &str) -> bool {
-        let alone = width(said) + 2 <= self.geometry.status.width;
+        let alone = width(said) + 2 <= self.panes.geometry.status.width;
         if self.is_calm() { alone } else { self.fits_beside(said) }
     }
 
@@ -49,18 +49,18 @@ impl App {
     }
 
     fn fits_beside(&self, said: &str) -> bool {
-        width(said) + width(&self.state_in_words()) + 4 <= self.geometry.status.width
+        width(said) + width(&self.state_in_words()) + 4 <= self.panes.geometry.status.width
     }
 
     fn state_in_words(&self) -> String {
-        let reading = self.progress.map(|progress| format!("reading {} of {}", progress.done, progress.of));
+        let reading = self.reading.progress.map(|progress| format!("reading {} of {}", progress.done, progress.of));
         let problems = Some(self.n_troubles()).filter(|n| *n > 0 && reading.is_none()).map(|n| {
-            let key = self.keymap.key_for(Context::Everywhere, Action::Problems);
+            let key = self.input.keymap.key_for(Context::Everywhere, Action::Problems);
             let key = key.map_or_else(String::new, |key| format!(" {key}"));
             format!("{n} {}{key}", if n == 1 { "problem" } else { "problems" })
         });
-        let changed = self.changed_files.as_ref().and_then(|_| {
-            let key = self.keymap.key_for(Context::Everywhere, Action::ReadAgain)?;
+        let changed = self.reading.changed_files.as_ref().and_then(|_| {
+            let key = self.input.keymap.key_for(Context::Everywhere, Action::ReadAgain)?;
             Some(format!("files changed {key}"))
         });
         let saved = Some(self.saved_in_words()).filter(|saved| !saved.is_empty()).map(str::to_owned);
@@ -94,11 +94,11 @@ impl App {
         if matches!(self.overlays.last(), Some(Overlay::Editor(_) | Overlay::Offer(_))) {
             return String::new();
         }
-        let Some(open) = self.reader.open() else { return String::new() };
+        let Some(open) = self.panes.reader.open() else { return String::new() };
         let source = open.page.source();
         let paragraph = source.blocks.partition_point(|block| block.span.start <= open.cursor).max(1);
         // On a narrow screen the keys are worth more than the end of a title.
-        let room = if self.geometry.screen.width < 80 { 16 } else { 32 };
+        let room = if self.panes.geometry.screen.width < 80 { 16 } else { 32 };
         let title: String = source.title.chars().take(room).collect();
         let cut = if title.len() < source.title.len() { "…" } else { "" };
         format!("{title}{cut} › ¶ {paragraph}  {} %", open.percent())
@@ -106,24 +106,24 @@ impl App {
 
     /// What was typed of a command: a count, or the first of two keys.
     pub fn pending_in_words(&self) -> Option<String> {
-        let count = self.pending.count.map(|count| count.to_string());
-        let first = || self.keymap.key_for(Context::Everywhere, Action::Place).map(|key| key.to_string());
-        count.or_else(|| self.pending.placing.then(first).flatten())
+        let count = self.input.pending.count.map(|count| count.to_string());
+        let first = || self.input.keymap.key_for(Context::Everywhere, Action::Place).map(|key| key.to_string());
+        count.or_else(|| self.input.pending.placing.then(first).flatten())
     }
 
     /// As many of the hints as there is room for; the last one, which leads to all the others, is the last to go.
     pub fn hints(&self) -> Vec<Hint> {
         let is_said = self.said().is_some_and(|said| self.has_room(&said));
-        if is_said || self.pending_in_words().is_some() || self.geometry.too_small() {
+        if is_said || self.pending_in_words().is_some() || self.panes.geometry.too_small() {
             return Vec::new();
         }
-        let area = self.geometry.status;
+        let area = self.panes.geometry.status;
         let left = area.x + 1 + width(&self.place_in_words()) + 2;
         let right = (area.x + area.width).saturating_sub(self.room_of_state() + 3);
         let context = self.context();
         let mut hints: Vec<(Key, String)> = (wanted(context).iter())
             .filter_map(|(action, what)| {
-                let key = self.keymap.key_for(context, *action)?;
+                let key = self.input.keymap.key_for(context, *action)?;
                 Some((key, format!("{key} {what}")))
             })
             .collect();
@@ -142,19 +142,19 @@ impl App {
     /// The hint at a cell of the screen.
     pub(super) fn hint_at(&self, x: u16, y: u16) -> Option<Hint> {
         let is_there = |hint: &Hint| (hint.x..hint.x + width(&hint.words)).contains(&x);
-        self.hints().into_iter().find(|hint| y == self.geometry.status.y && is_there(hint))
+        self.hints().into_iter().find(|hint| y == self.panes.geometry.status.y && is_there(hint))
     }
 
     /// Columns that are kept for what is being done, what is wrong and what is saved. Where there is room, the keys stay where
     /// they are while `saving …` becomes `saved`.
     fn room_of_state(&self) -> u16 {
         let (saving, saved, reading) = ("saving …", "saved", "reading 12345 of 12345");
-        let is_narrow = self.geometry.screen.width < 80;
+        let is_narrow = self.panes.geometry.screen.width < 80;
         let now = width(&self.state_in_words());
         if !self.is_calm() {
             return now;
         }
-        if self.progress.is_some() {
+        if self.reading.progress.is_some() {
             return now.max(width(reading));
         }
         let problems = match self.n_troubles() {
@@ -172,9 +172,11 @@ impl App {
 
     /// What is marked, and waits for what it is to be made one with.
     fn waiting(&self) -> Option<String> {
-        let entity = self.marked.and_then(|idx| self.case.entity(idx)).map(|entity| format!("merge {}", entity.name));
-        let event = || self.marked_event.map(|date| format!("join “{}”", self.case.quote(date)));
-        let key = |action| self.keymap.key_for(self.context(), action).map_or_else(String::new, |key| key.to_string());
+        let entity =
+            self.marking.entity.and_then(|idx| self.case.entity(idx)).map(|entity| format!("merge {}", entity.name));
+        let event = || self.marking.event.map(|date| format!("join “{}”", self.case.quote(date)));
+        let key =
+            |action| self.input.keymap.key_for(self.context(), action).map_or_else(String::new, |key| key.to_string());
         let [again, leave] = [key(Action::Merge), key(Action::Close)];
         entity.or_else(event).map(|what| format!("{what} with … ({again} again, {leave} lets go)"))
     }

@@ -75,6 +75,13 @@ impl Targets {
     }
 }
 
+/// What every jump leads to, and what was typed in the last one.
+#[derive(Debug, Default)]
+pub(super) struct Jumps {
+    pub targets: Targets,
+    pub last: String,
+}
+
 /// A row of the jump.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JumpRow {
@@ -197,18 +204,18 @@ impl App {
         let name = |note: &Note| NoteName { heading: safe(note.heading()), tags: tags(note) };
         let notes = self.notebook.notes.iter().map(name).collect();
         let mut jump = Jump::new(query, notes);
-        jump.search(&mut self.targets, &self.case);
+        jump.search(&mut self.jumps.targets, &self.case);
         self.overlays.push(Overlay::Jump(Box::new(jump)));
     }
 
     pub(super) fn press_jump(&mut self, mut jump: Box<Jump>, key: Key, action: Option<Action>) -> Vec<Effect> {
         match action {
             Some(Action::Close) => {
-                jump.line.text().clone_into(&mut self.last_jump);
+                jump.line.text().clone_into(&mut self.jumps.last);
                 return Vec::new();
             }
             Some(Action::Open) => {
-                jump.line.text().clone_into(&mut self.last_jump);
+                jump.line.text().clone_into(&mut self.jumps.last);
                 let chosen = jump.rows.get(jump.cursor.row).map(|row| row.target);
                 return chosen.map_or_else(Vec::new, |target| self.go_to_target(target));
             }
@@ -217,7 +224,7 @@ impl App {
             }
             None => {
                 if jump.line.press(key) {
-                    jump.search(&mut self.targets, &self.case);
+                    jump.search(&mut self.jumps.targets, &self.case);
                 }
             }
         }
@@ -227,13 +234,13 @@ impl App {
 
     pub(super) fn paste_into_jump(&mut self, mut jump: Box<Jump>, text: &str) {
         jump.line.insert(text);
-        jump.search(&mut self.targets, &self.case);
+        jump.search(&mut self.jumps.targets, &self.case);
         self.overlays.push(Overlay::Jump(jump));
     }
 
     /// The rows of the jump's list: half of the screen is for the list, the rest for the preview.
     pub fn jump_height(&self) -> u16 {
-        (self.geometry.screen.height.saturating_sub(6) / 2).clamp(3, 20)
+        (self.panes.geometry.screen.height.saturating_sub(6) / 2).clamp(3, 20)
     }
 
     /// The passage to show for a row of the jump.
@@ -254,9 +261,9 @@ impl App {
                     self.go_to(first);
                 }
                 self.remember(Pane::Side);
-                (self.focus, self.side_open) = (Pane::Side, true);
+                (self.panes.focus, self.panes.side_open) = (Pane::Side, true);
                 let height = self.rows_of(Pane::Side);
-                self.side.show_entity(&self.case, idx, None, height);
+                self.panes.side.show_entity(&self.case, idx, None, height);
             }
             Target::Source(source) => self.go_to(Passage { source, span: Span::default() }),
             Target::Date(idx) => {
@@ -280,7 +287,7 @@ impl App {
         let contexts = [Context::Everywhere, Context::Reader, Context::Side, Context::Sources, Context::Timeline];
         contexts
             .into_iter()
-            .find_map(|context| self.keymap.key_for(context, action))
+            .find_map(|context| self.input.keymap.key_for(context, action))
             .map_or_else(String::new, |key| key.to_string())
     }
 }

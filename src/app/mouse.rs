@@ -2,7 +2,8 @@
 //!
 //! Must not do anything that no key can do.
 
-use super::{App, Begun, Effect, Mouse, Pane, Pending, SideLine};
+use super::input::Begun;
+use super::{App, Effect, Mouse, Pane, Pending, SideLine};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -11,12 +12,14 @@ impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse, x: u16, y: u16) -> Vec<Effect> {
         if mouse == Mouse::Press && self.overlays.is_empty() {
             let hint = self.hint_at(x, y);
-            (self.begun, self.pending, self.notice) = (Begun::Yes, Pending::default(), None);
+            (self.input.begun, self.input.pending, self.notice) = (Begun::Yes, Pending::default(), None);
             if let Some(hint) = hint {
                 return self.press(hint.key);
             }
         }
-        let Some(pane) = self.geometry.pane_at(x, y).filter(|_| self.overlays.is_empty()) else { return Vec::new() };
+        let Some(pane) = self.panes.geometry.pane_at(x, y).filter(|_| self.overlays.is_empty()) else {
+            return Vec::new();
+        };
         match mouse {
             Mouse::Wheel(by) => self.wheel(pane, isize::from(by) * NOTCH),
             Mouse::Press => return self.click(pane, x, y),
@@ -27,11 +30,11 @@ impl App {
     fn wheel(&mut self, pane: Pane, by: isize) {
         let (height, len) = (self.rows_of(pane), self.list_len(pane));
         match pane {
-            Pane::Sources => self.sources.cursor.scroll(by, len, height),
-            Pane::Side => self.side.scroll(by, &self.case, len, height),
-            Pane::Timeline => self.timeline.cursor.scroll(by, len, height),
+            Pane::Sources => self.panes.sources.cursor.scroll(by, len, height),
+            Pane::Side => self.panes.side.scroll(by, &self.case, len, height),
+            Pane::Timeline => self.panes.timeline.cursor.scroll(by, len, height),
             Pane::Reader => {
-                self.reader.scroll(by);
+                self.panes.reader.scroll(by);
                 self.notice_place();
             }
         }
@@ -40,21 +43,22 @@ impl App {
     /// The first press takes the cursor there, and shows what it leads to, as a key does; on a row that is chosen already it
     /// opens that.
     fn click(&mut self, pane: Pane, x: u16, y: u16) -> Vec<Effect> {
-        let again = self.focus == pane;
+        let again = self.panes.focus == pane;
         self.set_focus(pane);
         if pane == Pane::Reader {
-            let column = self.geometry.column();
-            if let Some(at) = self.reader.byte_at(x.saturating_sub(column.x), y.saturating_sub(column.y)) {
-                self.reader.point_at(at);
+            let column = self.panes.geometry.column();
+            if let Some(at) = self.panes.reader.byte_at(x.saturating_sub(column.x), y.saturating_sub(column.y)) {
+                self.panes.reader.point_at(at);
                 self.notice_place();
             }
             return Vec::new();
         }
-        let Some(area) = self.geometry.of(pane) else { return Vec::new() };
+        let Some(area) = self.panes.geometry.of(pane) else { return Vec::new() };
         let (height, lines) = (self.rows_of(pane), self.lines_of_row(pane));
         let Some(row) = (y - area.y).checked_sub(self.head_of(pane)) else { return Vec::new() };
         let len = self.list_len(pane);
-        let lines_of_side = if pane == Pane::Side { self.side.lines(&self.case, len, height) } else { Vec::new() };
+        let lines_of_side =
+            if pane == Pane::Side { self.panes.side.lines(&self.case, len, height) } else { Vec::new() };
         let cursor = self.cursor_of(pane);
         let row = match lines_of_side.get(usize::from(row)) {
             Some(SideLine::Row(row)) => *row,

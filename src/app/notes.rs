@@ -2,7 +2,7 @@
 //!
 //! Must not write: it asks for that with effects.
 
-use super::standing::{Stand, told};
+use super::standing::{Stand, Standings, told};
 use super::undo::Change;
 use super::{App, Beside, Editor, Effect, Keep, Overlay, Pane, SidePage};
 use crate::case::Passage;
@@ -21,10 +21,19 @@ pub struct Mark {
     pub standing: Standing,
 }
 
+/// The page of notes.
+#[derive(Debug, Default)]
+pub struct NotesPage {
+    /// The marks of the notes on the source that is open, in its order.
+    pub(super) marks: Vec<Mark>,
+    /// How the passages of all notes stand.
+    pub(super) standings: Standings,
+}
+
 impl App {
     /// The marks of the notes on the source that is open, in its order.
     pub fn marks(&self) -> &[Mark] {
-        &self.marks
+        &self.panes.side.notes.marks
     }
 
     /// Takes a notebook that was opened, at the start or when another casebook has let go of it.
@@ -47,13 +56,13 @@ impl App {
             effects.push(self.rebuild());
         }
         if let Some(first) = problems.first() {
-            let key = self.keymap.key_for(super::Context::Everywhere, super::Action::Problems);
+            let key = self.input.keymap.key_for(super::Context::Everywhere, super::Action::Problems);
             let key = key.map_or_else(String::new, |key| format!("; {key} lists all"));
             let more =
                 if problems.len() == 1 { String::new() } else { format!(" (and {} more{key})", problems.len() - 1) };
             self.notice = Some(format!("{}: {}{more}", first.path, first.reason));
         }
-        self.notebook_problems = problems;
+        self.panes.side.problems.notebook = problems;
         // What the notebook could not take the last time goes where it belongs.
         if std::mem::take(&mut self.notebook.has_unsaved_decisions) {
             effects.push(self.keep(Keep::Decisions(self.notebook.decisions.clone())));
@@ -88,26 +97,26 @@ impl App {
 
     /// Finds the passages of all notes on the source that is open.
     pub(super) fn refresh_marks(&mut self) {
-        self.standings.refresh(&self.case, &self.notebook, self.progress.is_some());
-        let Some(open) = self.reader.open() else { return };
+        self.panes.side.notes.standings.refresh(&self.case, &self.notebook, self.reading.progress.is_some());
+        let Some(open) = self.panes.reader.open() else { return };
         let mut marks = Vec::new();
         for note in 0..self.notebook.notes.len() {
-            for stand in self.standings.of(note) {
+            for stand in self.panes.side.notes.standings.of(note) {
                 let likeliest = stand.passages.first().filter(|passage| passage.source == open.source);
                 marks.extend(likeliest.map(|at| Mark { span: at.span, note, standing: stand.standing }));
             }
         }
         marks.sort_by_key(|mark| mark.span);
-        self.marks = marks;
+        self.panes.side.notes.marks = marks;
     }
 
     /// Opens the editor on a new note, about the passage at the cursor or about the case.
     pub(super) fn new_note(&mut self, here: bool) {
         let passage =
-            if here { self.reader.open().map(|open| (open.page.source().clone(), open.passage())) } else { None };
+            if here { self.panes.reader.open().map(|open| (open.page.source().clone(), open.passage())) } else { None };
         let anchors = passage.map(|(source, span)| Anchor::new(&source, span)).into_iter().collect();
-        let note = Note::new(self.next_note_id(), String::new(), anchors, &self.now);
-        self.reader.deselect();
+        let note = Note::new(self.next_note_id(), String::new(), anchors, &self.stamp.now);
+        self.panes.reader.deselect();
         self.overlays.push(Overlay::Editor(Box::new(Editor::new(note, false))));
     }
 
@@ -119,42 +128,42 @@ impl App {
 
     /// The note whose passage is at a place of the source that is open.
     pub(super) fn note_at(&self, place: Passage) -> Option<NoteId> {
-        let mark = self.marks.iter().find(|mark| mark.span.contains(place.span.start))?;
+        let mark = self.panes.side.notes.marks.iter().find(|mark| mark.span.contains(place.span.start))?;
         Some(self.notebook.notes.get(mark.note)?.id.clone())
     }
 
     /// The note under the cursor of the side pane.
     fn chosen_note(&self) -> Option<&Note> {
-        (self.side.page == SidePage::Notes).then(|| self.notebook.notes.get(self.side.cursor.row)).flatten()
+        (self.panes.side.page == SidePage::Notes).then(|| self.notebook.notes.get(self.panes.side.cursor.row)).flatten()
     }
 
     /// How the first passage of a note stands, by the note's number in the notebook; nothing for one on the case.
     pub fn stand_of(&self, note: usize) -> Option<&Stand> {
-        self.standings.of(note).first()
+        self.panes.side.notes.standings.of(note).first()
     }
 
     /// The worst that can be said of a note's passages.
     pub fn standing_of(&self, note: usize) -> Option<Standing> {
-        self.standings.of(note).iter().map(|stand| stand.standing).max()
+        self.panes.side.notes.standings.of(note).iter().map(|stand| stand.standing).max()
     }
 
     /// The lines above the list of notes: more where the passage of the chosen one is not where it was.
     pub(super) fn head_of_notes(&self) -> u16 {
-        let standing = self.standing_of(self.side.cursor.row).unwrap_or(Standing::Holds);
+        let standing = self.standing_of(self.panes.side.cursor.row).unwrap_or(Standing::Holds);
         if standing == Standing::Holds { 2 } else { 5 }
     }
 
     /// The passage of the note under the cursor of the side pane, or the likeliest.
     pub(super) fn chosen_note_passage(&self) -> Option<Passage> {
         self.chosen_note()?;
-        self.stand_of(self.side.cursor.row)?.passages.first().copied()
+        self.stand_of(self.panes.side.cursor.row)?.passages.first().copied()
     }
 
     /// Goes to the passage of the note under the cursor, and says so where it is not surely the one; a note without a
     /// passage opens for reading.
     pub(super) fn open_note(&mut self) -> Vec<Effect> {
         let Some(note) = self.chosen_note() else { return Vec::new() };
-        let notice = self.stand_of(self.side.cursor.row).and_then(|stand| told(&self.case, note, stand));
+        let notice = self.stand_of(self.panes.side.cursor.row).and_then(|stand| told(&self.case, note, stand));
         let Some(passage) = self.chosen_note_passage() else {
             self.edit_chosen_note();
             self.notice = notice;
@@ -183,25 +192,27 @@ impl App {
 
     /// Marks the source that is open as read, or as unread.
     pub(super) fn toggle_read(&mut self) -> Vec<Effect> {
-        let Some(source) = self.sources.chosen().and_then(|idx| self.case.source(idx)) else { return Vec::new() };
+        let Some(source) = self.panes.sources.chosen().and_then(|idx| self.case.source(idx)) else { return Vec::new() };
         if self.notebook.marks.is_read(source) {
             self.notebook.marks.mark_unread(source);
         } else {
-            self.notebook.marks.mark_read(source, &self.now);
+            self.notebook.marks.mark_read(source, &self.stamp.now);
         }
         self.keep_marks()
     }
 
     /// A source is read once its last line was in sight while it was being read.
     pub(super) fn mark_read(&mut self) -> Vec<Effect> {
-        let Some(open) = self.reader.open().filter(|_| self.focus == Pane::Reader) else { return Vec::new() };
+        let Some(open) = self.panes.reader.open().filter(|_| self.panes.focus == Pane::Reader) else {
+            return Vec::new();
+        };
         let source = open.page.source();
         // Nobody asked for this one, so that a notebook that can't be written is no news.
         let is_kept = self.saving.read_only().is_none();
-        if self.notebook.marks.is_read(source) || !self.reader.shows_end() || !is_kept {
+        if self.notebook.marks.is_read(source) || !self.panes.reader.shows_end() || !is_kept {
             return Vec::new();
         }
-        self.notebook.marks.mark_read(source, &self.now);
+        self.notebook.marks.mark_read(source, &self.stamp.now);
         self.keep_marks()
     }
 

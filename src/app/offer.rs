@@ -76,7 +76,7 @@ impl App {
     fn keep_draft_as_note(&mut self, draft: Draft) -> Vec<Effect> {
         let was = draft.note.id.clone();
         let id = self.next_note_id();
-        let mut note = Note { id, file: String::new(), changed: self.now.clone(), ..draft.note };
+        let mut note = Note { id, file: String::new(), changed: self.stamp.now.clone(), ..draft.note };
         note.name_file();
         self.notebook.put(note.clone());
         self.refresh_marks();
@@ -87,6 +87,6 @@ impl App {
     /// An id that no note has.
     pub(super) fn next_note_id(&mut self) -> NoteId {
         let notebook = &self.notebook;
-        self.note_ids.next(&self.now, |id| notebook.has(id))
+        self.stamp.ids.next(&self.stamp.now, |id| notebook.has(id))
     }
 }

@@ -38,56 +38,57 @@ impl App {
     /// To be called before another pane gets the focus: the place can be given back when that pane is closed. Who goes to
     /// the reader or the list of sources is there to stay.
     pub(super) fn remember(&mut self, pane: Pane) {
-        if pane == self.focus {
+        if pane == self.panes.focus {
             return;
         }
         if matches!(pane, Pane::Reader | Pane::Sources) {
-            self.opened.clear();
+            self.places.opened.clear();
             return;
         }
-        if let Some(at) = self.opened.iter().position(|opened| opened.pane == pane) {
-            self.opened.truncate(at + 1);
+        if let Some(at) = self.places.opened.iter().position(|opened| opened.pane == pane) {
+            self.places.opened.truncate(at + 1);
             return;
         }
         let side = ShownInSide {
-            page: self.side.page,
-            entity: self.side.entity,
-            row: self.side.row,
-            cursor: self.side.cursor,
+            page: self.panes.side.page,
+            entity: self.panes.side.entity,
+            row: self.panes.side.row,
+            cursor: self.panes.side.cursor,
         };
-        self.opened.push(Opened {
+        self.places.opened.push(Opened {
             pane,
-            focus: self.focus,
-            view: self.reader.view(),
-            before_preview: self.before_preview.clone(),
-            side_open: self.side_open,
+            focus: self.panes.focus,
+            view: self.panes.reader.view(),
+            before_preview: self.places.before_preview.clone(),
+            side_open: self.panes.side_open,
             side: Some(side),
         });
     }
 
     /// Closes the pane that has the focus, and gives back the place from before it was opened.
     pub(super) fn close_pane(&mut self) {
-        let at = self.opened.iter().position(|opened| opened.pane == self.focus);
-        let Some(opened) = at.and_then(|at| self.opened.drain(at..).next()) else {
+        let at = self.places.opened.iter().position(|opened| opened.pane == self.panes.focus);
+        let Some(opened) = at.and_then(|at| self.places.opened.drain(at..).next()) else {
             self.end_preview();
             self.set_focus(Pane::Reader);
             return;
         };
-        self.reader.deselect();
-        (self.focus, self.side_open, self.before_preview) = (opened.focus, opened.side_open, opened.before_preview);
+        self.panes.reader.deselect();
+        (self.panes.focus, self.panes.side_open, self.places.before_preview) =
+            (opened.focus, opened.side_open, opened.before_preview);
         // The rows have the width that they had only when the panes have.
         self.lay_out();
         if let Some(view) = opened.view {
             self.open_at(view.passage);
-            self.reader.restore(&view);
+            self.panes.reader.restore(&view);
         }
         self.notice_place();
         if let Some(side) = opened.side {
-            if self.side.entity != side.entity {
-                self.side.named_with = side.entity.map_or_else(Vec::new, |idx| self.case.named_with(idx));
+            if self.panes.side.entity != side.entity {
+                self.panes.side.named_with = side.entity.map_or_else(Vec::new, |idx| self.case.named_with(idx));
             }
-            (self.side.page, self.side.entity, self.side.row) = (side.page, side.entity, side.row);
-            self.side.cursor = side.cursor;
+            (self.panes.side.page, self.panes.side.entity, self.panes.side.row) = (side.page, side.entity, side.row);
+            self.panes.side.cursor = side.cursor;
         }
     }
 }

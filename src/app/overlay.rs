@@ -39,12 +39,12 @@ impl App {
     }
 
     fn press_help(&mut self, mut help: Help, key: Key, action: Option<Action>) {
-        let general = self.keymap.action(Context::Everywhere, key);
+        let general = self.input.keymap.action(Context::Everywhere, key);
         if action == Some(Action::Close) || matches!(general, Some(Action::Close | Action::Help)) {
             return;
         }
         if let Some(moving) = action.or(general) {
-            help.moved(moving, self.geometry.screen);
+            help.moved(moving, self.panes.geometry.screen);
         }
         self.overlays.push(Overlay::Help(help));
     }

@@ -178,16 +178,16 @@ impl App {
         match prompt.question {
             Question::Find => {
                 // Each letter looks from where the find began.
-                if let Some(before) = self.before_preview.clone() {
+                if let Some(before) = self.places.before_preview.clone() {
                     self.open_at(before.passage);
-                    self.reader.restore(&before);
+                    self.panes.reader.restore(&before);
                 }
                 self.find_here(prompt.line.text());
             }
             Question::Filter => {
                 let height = self.rows_of(Pane::Sources);
-                self.sources.set_filter(prompt.line.text().to_owned(), &self.case, height);
-                if let Some(source) = self.sources.chosen() {
+                self.panes.sources.set_filter(prompt.line.text().to_owned(), &self.case, height);
+                if let Some(source) = self.panes.sources.chosen() {
                     self.preview(Passage { source, span: Span::default() });
                 }
             }
@@ -199,13 +199,13 @@ impl App {
     fn cancel(&mut self, prompt: &Prompt) {
         match prompt.question {
             Question::Find => {
-                self.last_find.clear();
+                self.finding.query.clear();
                 self.refresh_hits();
                 self.end_preview();
             }
             Question::Filter => {
                 let height = self.rows_of(Pane::Sources);
-                self.sources.set_filter(String::new(), &self.case, height);
+                self.panes.sources.set_filter(String::new(), &self.case, height);
                 self.end_preview();
             }
             Question::FindTimeline => self.cancel_find_timeline(),
@@ -278,7 +278,7 @@ impl App {
     }
 
     fn finish_find(&mut self, text: &str) {
-        let n_hits = self.reader.open().map_or(0, |open| open.hits.len());
+        let n_hits = self.panes.reader.open().map_or(0, |open| open.hits.len());
         if text.is_empty() {
             self.end_preview();
         } else if n_hits == 0 {

@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::go::Visited;
-use super::{Action, App, Begun, Context, Effect, Filter, Followed, Overlay, Pane, SearchHits, SidePage, Targets};
+use super::input::Begun;
+use super::places::Visited;
+use super::{Action, App, Context, Effect, Filter, Followed, Overlay, Pane, SearchHits, SidePage, Targets};
 use crate::case::{Case, Passage};
 use crate::text;
 
@@ -14,16 +15,16 @@ impl App {
     /// Takes the news that files are not what they were, in words.
     pub(super) fn files_changed(&mut self, words: Option<String>) {
         if let Some(words) = &words {
-            let key = self.keymap.key_for(Context::Everywhere, Action::ReadAgain);
+            let key = self.input.keymap.key_for(Context::Everywhere, Action::ReadAgain);
             let key = key.map_or_else(String::new, |key| format!("; {key} reads them again"));
             self.notice = Some(format!("{words}{key}."));
         }
-        self.changed_files = words;
+        self.reading.changed_files = words;
     }
 
     /// Reads all sources again.
     pub(super) fn read_again(&mut self) -> Vec<Effect> {
-        if self.progress.is_some() {
+        if self.reading.progress.is_some() {
             self.notice = Some("The sources are being read.".to_owned());
             return Vec::new();
         }
@@ -33,34 +34,35 @@ impl App {
 
     /// Takes a case that was read anew: the reader stays at the same words, and is told what became of the notes.
     pub(super) fn take_read_again(&mut self, case: Arc<Case>, targets: Targets) {
-        let (place, focus) = (self.place_to_keep(), self.focus);
+        let (place, focus) = (self.place_to_keep(), self.panes.focus);
         let old = std::mem::replace(&mut self.case, case);
-        self.targets = targets;
-        self.changed_files = None;
+        self.jumps.targets = targets;
+        self.reading.changed_files = None;
         let again = |passage: Passage| {
             let source = self.case.source_at(&old.source(passage.source)?.path)?;
             Some(Passage { source, ..passage })
         };
-        self.history.translate(|place| match place {
+        self.places.history.translate(|place| match place {
             Visited::Reader(passage) => again(passage).map(Visited::Reader),
             Visited::Timeline(passage) => again(passage).map(Visited::Timeline),
         });
         // What is found or marked by its number is found or marked anew.
-        self.searches += 1;
-        (self.side.found, self.side.entity, self.side.row) = (SearchHits::default(), None, None);
-        self.side.named_with.clear();
-        self.side.show(SidePage::Entity);
-        (self.marked, self.marked_event, self.added, self.before_preview) = (None, None, None, None);
-        (self.followed, self.before_find) = (Followed::Nothing, None);
-        self.opened.clear();
+        self.finding.searches += 1;
+        (self.panes.side.found, self.panes.side.entity, self.panes.side.row) = (SearchHits::default(), None, None);
+        self.panes.side.named_with.clear();
+        self.panes.side.show(SidePage::Entity);
+        (self.marking.entity, self.marking.event, self.marking.added, self.places.before_preview) =
+            (None, None, None, None);
+        (self.finding.followed, self.finding.before) = (Followed::Nothing, None);
+        self.places.opened.clear();
         self.overlays.retain(|overlay| matches!(overlay, Overlay::Editor(_) | Overlay::Offer(_)));
-        self.reader.close();
-        (self.last_place, self.begun) = (place, Begun::No);
+        self.panes.reader.close();
+        (self.places.last, self.input.begun) = (place, Begun::No);
         let (sources_height, timeline_height) = (self.rows_of(Pane::Sources), self.rows_of(Pane::Timeline));
-        self.sources.refresh(&self.case, sources_height);
-        self.timeline.show(&self.case, Filter::default(), timeline_height);
+        self.panes.sources.refresh(&self.case, sources_height);
+        self.panes.timeline.show(&self.case, Filter::default(), timeline_height);
         self.open_something();
-        (self.begun, self.focus) = (Begun::Yes, if focus == Pane::Side { Pane::Reader } else { focus });
+        (self.input.begun, self.panes.focus) = (Begun::Yes, if focus == Pane::Side { Pane::Reader } else { focus });
         self.refresh_marks();
         self.notice_place();
         self.notice = Some(self.what_became_of(&old));

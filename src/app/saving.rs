@@ -162,7 +162,7 @@ impl App {
     /// Whether a key is left for when the notebook is open: a note must not be begun in a notebook that is about to be
     /// replaced by the one on the disk.
     pub(super) fn waits_for_the_notebook(&mut self, key: Key) -> bool {
-        let makes = || self.keymap.action(self.context(), key).is_some_and(Action::makes);
+        let makes = || self.input.keymap.action(self.context(), key).is_some_and(Action::makes);
         let waits = !self.saving.is_open && (!self.saving.early.is_empty() || makes());
         if waits {
             self.saving.early.push(key);

@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::keymap::Action;
 use super::list::ListCursor;
+use super::notes::NotesPage;
 use super::timeline::{TimelineRow, passage_of};
+use super::troubles::ProblemsPage;
 use crate::case::timeline::{Account, Agreement};
 use crate::case::{Case, EntityIdx, Passage, SourceIdx};
 
@@ -55,7 +57,7 @@ pub enum SideLine {
 }
 
 /// The state of the pane.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Side {
     /// What is shown.
     pub page: SidePage,
@@ -67,6 +69,10 @@ pub struct Side {
     pub row: Option<TimelineRow>,
     /// What was found last.
     pub found: SearchHits,
+    /// The notes' marks and how they stand.
+    pub(super) notes: NotesPage,
+    /// What could not be read of notebook and configuration.
+    pub(super) problems: ProblemsPage,
     /// The cursor among the rows.
     pub cursor: ListCursor,
 }

@@ -3,6 +3,7 @@
 //! Must not find anything out: it lays out what was told.
 
 use super::{App, Pane};
+use crate::ingest::Problem;
 use crate::text;
 
 /// A line of the page.
@@ -17,10 +18,19 @@ pub struct TroubleLine {
 /// Columns by which a reason is moved to the right.
 const INDENT: u16 = 2;
 
+/// What could not be read, beside what the case knows of.
+#[derive(Clone, Debug, Default)]
+pub struct ProblemsPage {
+    /// What in the notebook could not be read.
+    pub(super) notebook: Vec<Problem>,
+    /// What is wrong with the configuration.
+    pub(super) config: Vec<String>,
+}
+
 impl App {
     /// What could not be read or has no effect, each followed by its reason, in the lines of the side pane.
     pub fn trouble_lines(&self) -> Vec<TroubleLine> {
-        let width = self.geometry.of(Pane::Side).map_or(1, |area| area.width).saturating_sub(2).max(1);
+        let width = self.panes.geometry.of(Pane::Side).map_or(1, |area| area.width).saturating_sub(2).max(1);
         let mut lines = Vec::new();
         for trouble in self.troubles() {
             lines.extend(

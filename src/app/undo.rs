@@ -20,20 +20,29 @@ pub(super) enum Change {
     Decided,
 }
 
+/// The changes of a session that can be taken back.
+#[derive(Debug, Default)]
+pub(super) struct Undo {
+    /// What can be taken back, the last one last.
+    done: Vec<Change>,
+    /// What was taken back, the last one last.
+    undone: Vec<Change>,
+}
+
 impl App {
     /// Remembers a change.
     pub(super) fn did(&mut self, change: Change) {
-        self.done.push(change);
-        self.undone.clear();
+        self.undo.done.push(change);
+        self.undo.undone.clear();
     }
 
     pub(super) fn undo(&mut self) -> Vec<Effect> {
         // Decisions of earlier sessions can be taken back too.
-        match self.done.pop().unwrap_or(Change::Decided) {
+        match self.undo.done.pop().unwrap_or(Change::Decided) {
             Change::Deleted(note) => {
                 self.notice = Some(format!("“{}” is back.", note.heading()));
                 self.notebook.put((*note).clone());
-                self.undone.push(Change::Deleted(note.clone()));
+                self.undo.undone.push(Change::Deleted(note.clone()));
                 self.refresh_marks();
                 vec![self.keep(Keep::Note(*note))]
             }
@@ -42,7 +51,7 @@ impl App {
                     self.notice = Some("There is nothing to undo.".to_owned());
                     return Vec::new();
                 };
-                self.undone.push(Change::Decided);
+                self.undo.undone.push(Change::Decided);
                 self.notice = Some(format!("Undone: {}; C-r does it again.", shortened(&what)));
                 self.keep_decisions()
             }
@@ -50,17 +59,17 @@ impl App {
     }
 
     pub(super) fn redo(&mut self) -> Vec<Effect> {
-        match self.undone.pop() {
+        match self.undo.undone.pop() {
             Some(Change::Deleted(note)) => {
                 let deleted = self.notebook.take(&note.id);
-                self.done.push(Change::Deleted(note));
+                self.undo.done.push(Change::Deleted(note));
                 self.refresh_marks();
                 deleted.map(|note| self.keep(Keep::Deletion(note))).into_iter().collect()
             }
             Some(Change::Decided) => {
                 let what = self.notebook.decisions.redo().map(described);
                 self.notice = what.map(|what| format!("Done again: {}; U undoes.", shortened(&what)));
-                self.done.push(Change::Decided);
+                self.undo.done.push(Change::Decided);
                 self.keep_decisions()
             }
             None => {

@@ -199,7 +199,7 @@ impl World {
 /// is not told of by an event.
 fn fit(app: &mut App, terminal: &Terminal) -> io::Result<()> {
     let (width, height) = terminal.size()?;
-    let screen = app.geometry.screen;
+    let screen = app.panes.geometry.screen;
     if (width, height) != (screen.width, screen.height) {
         app.update(Message::Resize(width, height));
     }

@@ -12,7 +12,7 @@ use crate::app::{App, Area, Editor, MEASURE};
 
 /// Draws the drawer over the lower half of the screen.
 pub fn draw(editor: &Editor, app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let screen = app.geometry.screen;
+    let screen = app.panes.geometry.screen;
     let height = (screen.height / 2).clamp(8, 24).min(screen.height - 1);
     let area = Area { y: screen.height - 1 - height, height, ..screen };
     clear(buffer, area);

@@ -11,7 +11,7 @@ use crate::text::{self, Breaks, Span};
 
 /// Draws the rules between the panes.
 pub fn rules(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let geometry = &app.geometry;
+    let geometry = &app.panes.geometry;
     let Some(reader) = geometry.reader else { return };
     let columns = geometry.rules.iter().flatten();
     for x in columns.clone() {
@@ -34,7 +34,7 @@ pub fn rules(app: &App, theme: &Theme, buffer: &mut Buffer) {
 
 /// Says that the screen is too small, and how large it must be, in as many words as it has room for.
 pub fn too_small(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let screen = app.geometry.screen;
+    let screen = app.panes.geometry.screen;
     let lines = fitting(screen.width, screen.height);
     for (y, line) in (0..screen.height).zip(lines) {
         paint::put(buffer, 0, y, screen.width, &line, theme.warning());

@@ -11,7 +11,7 @@ use crate::app::{App, Area, Help};
 
 /// Draws the list.
 pub fn draw(help: &Help, app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let screen = app.geometry.screen;
+    let screen = app.panes.geometry.screen;
     let columns = help.columns(screen);
     let height = (columns.in_sight as u16 + 3).max(4).min(screen.height - 1);
     let area = Area { height, ..screen };

@@ -18,7 +18,7 @@ const PREVIEW: u16 = 5;
 
 /// Draws the drawer.
 pub fn draw(jump: &Jump, app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let screen = app.geometry.screen;
+    let screen = app.panes.geometry.screen;
     let list = app.jump_height();
     let height = (list + PREVIEW + 3).min(screen.height);
     let area = Area { height, ..screen };

@@ -13,7 +13,7 @@ use crate::text;
 
 /// Lines of text, the style of each, from the top.
 pub fn lines(app: &App, theme: &Theme) -> Vec<(String, Style)> {
-    let width = app.geometry.screen.width.saturating_sub(2);
+    let width = app.panes.geometry.screen.width.saturating_sub(2);
     let mut lines = Vec::new();
     if let SaveState::Failed(n, failure) = app.saving.state() {
         lines.extend(text::lines(&failed(app, n, failure), width).map(|line| (line.to_owned(), theme.warning())));
@@ -21,14 +21,14 @@ pub fn lines(app: &App, theme: &Theme) -> Vec<(String, Style)> {
     let said = app.said().filter(|said| !app.has_room(said));
     lines.extend(said.iter().flat_map(|said| text::lines(said, width)).map(|line| (line.to_owned(), theme.accent())));
     // Half of the screen stays for what the reader was at.
-    lines.truncate(usize::from(app.geometry.screen.height / 2));
+    lines.truncate(usize::from(app.panes.geometry.screen.height / 2));
     lines
 }
 
 /// Draws them.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let lines = lines(app, theme);
-    let status = app.geometry.status;
+    let status = app.panes.geometry.status;
     let height = lines.len() as u16;
     let area = Area { y: status.y.saturating_sub(height), height, ..status };
     clear(buffer, area);
@@ -49,7 +49,7 @@ fn failed(app: &App, n: usize, failure: &Failure) -> String {
         (Some(place), _) => format!(" It is kept in {} meanwhile.", text::sanitise_line(place)),
         (None, _) => " It is in memory alone.".to_owned(),
     };
-    let key = app.keymap.key_for(Context::Everywhere, Action::Save);
+    let key = app.input.keymap.key_for(Context::Everywhere, Action::Save);
     let key = key.map_or_else(String::new, |key| format!(" {key} tries again."));
     format!("{what}{}.{meanwhile}{key}", text::sanitise_line(&failure.reason))
 }

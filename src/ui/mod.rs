@@ -45,12 +45,12 @@ fn disarm(buffer: &mut Buffer) {
 }
 
 fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let screen = app.geometry.screen;
+    let screen = app.panes.geometry.screen;
     if buffer.area.width < screen.width || buffer.area.height < screen.height {
         // The window has shrunk since the last message; the one that says so is on its way.
         return;
     }
-    if app.geometry.too_small() {
+    if app.panes.geometry.too_small() {
         frame::too_small(app, theme, buffer);
         return;
     }

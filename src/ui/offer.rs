@@ -15,7 +15,7 @@ const SIDE_BY_SIDE: u16 = 80;
 
 /// Draws both over the panes, and the keys below them.
 pub fn draw(offer: &Offer, app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let screen = app.geometry.screen;
+    let screen = app.panes.geometry.screen;
     let area = Area { height: screen.height - 1, ..screen };
     clear(buffer, area);
     let more = match offer.n_more {
@@ -75,6 +75,6 @@ fn column((title, body): (&str, Option<&str>), top: usize, theme: &Theme, buffer
 
 /// The keys that answer, and what they do.
 fn keys(app: &App) -> Vec<(String, &'static str)> {
-    let rows = app.keymap.help(Context::Draft).into_iter();
+    let rows = app.input.keymap.help(Context::Draft).into_iter();
     rows.filter_map(|row| Some((row.keys.first()?.to_string(), row.help))).collect()
 }

@@ -9,12 +9,12 @@ use crate::app::{App, Area, LineEdit, Prompt, Question};
 
 /// Draws the question over the status line.
 pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let area = app.geometry.status;
+    let area = app.panes.geometry.status;
     clear(buffer, area);
     let count = match prompt.question {
-        Question::Find => app.reader.open().map(|open| format!("{} found", open.hits.len())),
-        Question::Filter => Some(format!("{} of {}", app.sources.rows().len(), app.case.n_sources())),
-        Question::FindTimeline => Some(format!("{} found", app.timeline.hits().len())),
+        Question::Find => app.panes.reader.open().map(|open| format!("{} found", open.hits.len())),
+        Question::Filter => Some(format!("{} of {}", app.panes.sources.rows().len(), app.case.n_sources())),
+        Question::FindTimeline => Some(format!("{} found", app.panes.timeline.hits().len())),
         Question::AddEvent(_) | Question::Date { .. } | Question::Published(_) => {
             let understood = app.understood(prompt.question, prompt.line.text());
             let typed = !prompt.line.text().trim().is_empty();

@@ -13,14 +13,15 @@ use crate::text::{self, Span};
 
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let Some(area) = app.geometry.reader else { return };
-    let column = app.geometry.column();
-    let Some(open) = app.reader.open() else {
-        let words = if app.progress.is_some() { "reading …" } else { "Nothing to read here. ? shows the keys." };
+    let Some(area) = app.panes.geometry.reader else { return };
+    let column = app.panes.geometry.column();
+    let Some(open) = app.panes.reader.open() else {
+        let words =
+            if app.reading.progress.is_some() { "reading …" } else { "Nothing to read here. ? shows the keys." };
         put(buffer, column.x, column.y + 1, column.width, words, theme.quiet());
         return;
     };
-    let rows = app.reader.rows();
+    let rows = app.panes.reader.rows();
     let by_hand = dates_by_hand(app, open);
     for (i, (_, row)) in rows.iter().enumerate() {
         let y = column.y + i as u16;
@@ -55,7 +56,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
 fn grade(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, column: Area) {
     let Some(reliability) = open.page.source().reliability else { return };
     let right = column.x + column.width;
-    let rows = app.reader.rows();
+    let rows = app.panes.reader.rows();
     for words in [format!("reliability {reliability:?}"), format!("grade {reliability:?}")] {
         for (y, (_, row)) in (column.y..).zip(&rows) {
             let (ReaderRow::Title(line) | ReaderRow::Byline(line)) = row else { break };
@@ -70,7 +71,8 @@ fn grade(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, column: Are
 
 /// Whether one of the names is that of the entity that the side pane tells of.
 fn names_what_is_told(app: &App, mentions: &[crate::case::Mention]) -> bool {
-    app.side.page == SidePage::Entity && mentions.iter().any(|mention| Some(mention.entity) == app.side.entity)
+    app.panes.side.page == SidePage::Entity
+        && mentions.iter().any(|mention| Some(mention.entity) == app.panes.side.entity)
 }
 
 /// The number of the note whose passage begins on this line.
@@ -110,7 +112,7 @@ impl<'a> Lit<'a> {
             BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Verbatim => Style::new(),
         };
         let dates = app.case.reading(open.source).map_or(&[][..], |reading| &reading.dates);
-        let cursor = (app.focus == Pane::Reader && open.selection.is_none()).then(|| cursor_span(app, open));
+        let cursor = (app.panes.focus == Pane::Reader && open.selection.is_none()).then(|| cursor_span(app, open));
         Self {
             theme,
             open,
@@ -183,7 +185,7 @@ fn cursor_span(app: &App, open: &Open) -> Span {
 fn scroll_bar(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let length = open.page.source().text.len();
     let (top, height) = (area.y + 1, area.height.saturating_sub(1));
-    let rows = app.reader.rows();
+    let rows = app.panes.reader.rows();
     let mut in_sight =
         rows.iter().filter_map(|(_, row)| if let ReaderRow::Line { span, .. } = row { Some(span) } else { None });
     let Some(first) = in_sight.next() else { return };
@@ -195,8 +197,8 @@ fn scroll_bar(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, area: 
             buffer.set_string(x, y, "▕", theme.quiet());
         }
     }
-    if app.side.page == SidePage::Entity {
-        let here = app.side.mentions(&app.case);
+    if app.panes.side.page == SidePage::Entity {
+        let here = app.panes.side.mentions(&app.case);
         let from = here.partition_point(|mention| mention.source < open.source);
         for mention in here.iter().skip(from).take_while(|mention| mention.source == open.source) {
             buffer.set_string(x, row_of(mention.span.start), "▪", theme.accent());

@@ -17,8 +17,8 @@ use crate::text::{self, Context, Span, counted};
 
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let Some(area) = app.geometry.side else { return };
-    match app.side.page {
+    let Some(area) = app.panes.geometry.side else { return };
+    match app.panes.side.page {
         SidePage::Entity => entity(app, theme, buffer, area),
         SidePage::Event => event(app, theme, buffer, area),
         SidePage::Notes => notes(app, theme, buffer, area),
@@ -28,7 +28,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
 }
 
 fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str, right: &str) {
-    let style = if app.focus == Pane::Side { theme.accent() } else { theme.title() };
+    let style = if app.panes.focus == Pane::Side { theme.accent() } else { theme.title() };
     // Where both don't fit, the name is worth more than its kind; whether it is a guess stays.
     let fits = left.chars().count() + right.chars().count() + 4 <= usize::from(area.width);
     let right = if fits { right } else { right.rsplit(" · ").next().unwrap_or(right) };
@@ -39,15 +39,15 @@ fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str
 
 /// The rows in sight: their number, whether chosen, and the row of the screen; what stands above them is drawn.
 fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -> Vec<(usize, bool, u16)> {
-    let lines = app.side.lines(&app.case, len, app.rows_of(Pane::Side));
+    let lines = app.panes.side.lines(&app.case, len, app.rows_of(Pane::Side));
     let has_heads = lines.iter().any(|line| matches!(line, SideLine::Says(_)));
-    let spoken = if has_heads { app.side.accounts(&app.case) } else { Vec::new() };
+    let spoken = if has_heads { app.panes.side.accounts(&app.case) } else { Vec::new() };
     let first = area.y + app.head_of(Pane::Side);
     let mut rows = Vec::new();
     for (y, line) in (first..).zip(lines) {
         match line {
             SideLine::Row(row) => {
-                let chosen = row == app.side.cursor.row;
+                let chosen = row == app.panes.side.cursor.row;
                 mark(app, theme, buffer, area, y, chosen);
                 rows.push((row, chosen, y));
             }
@@ -103,13 +103,13 @@ fn is_dismissed(app: &App, one: &Account) -> bool {
 
 fn mark(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, y: u16, chosen: bool) {
     if chosen {
-        let style = if app.focus == Pane::Side { theme.accent() } else { theme.quiet() };
+        let style = if app.panes.focus == Pane::Side { theme.accent() } else { theme.quiet() };
         buffer.set_string(area.x, y, "▌", style);
     }
 }
 
 fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let Some(entity) = app.side.entity.and_then(|idx| app.case.entity(idx)) else {
+    let Some(entity) = app.panes.side.entity.and_then(|idx| app.case.entity(idx)) else {
         put(buffer, area.x + 1, area.y, area.width - 1, "No name under the cursor.", theme.quiet());
         return;
     };
@@ -132,7 +132,7 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let room = area.width.saturating_sub(2);
     let mut say = |line: u16, words: &str, style| put(buffer, area.x + 1, area.y + line, room, words, style);
-    match app.side.row {
+    match app.panes.side.row {
         Some(TimelineRow::Event(idx)) => attested(app, theme, buffer, area, idx),
         Some(TimelineRow::Published(idx)) => {
             let Some(one) = app.case.published().get(idx) else { return };
@@ -157,7 +157,7 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: Even
     let Some(event) = app.case.event(idx) else { return };
     let room = area.width.saturating_sub(2);
     heading(app, theme, buffer, area, &event.when.in_words(), &format!("event · {}", event.status.name()));
-    let rows_shown = app.side.accounts(&app.case);
+    let rows_shown = app.panes.side.accounts(&app.case);
     put(buffer, area.x + 1, area.y + 1, room, &attesting(app, &rows_shown), theme.quiet());
     let settled = rows_shown.iter().filter(|one| is_dismissed(app, one)).filter_map(|one| one.against);
     let n_settled = settled.collect::<BTreeSet<_>>().len();
@@ -211,7 +211,7 @@ fn otherwise(app: &App, all: &[Account]) -> Option<String> {
 
 /// The entities that this one is named with most.
 fn named_with(app: &App) -> String {
-    let others: Vec<String> = (app.side.named_with.iter().take(6))
+    let others: Vec<String> = (app.panes.side.named_with.iter().take(6))
         .filter_map(|(idx, n)| Some(format!("{} {n}", app.case.entity(*idx)?.name)))
         .collect();
     if others.is_empty() { String::new() } else { format!("with: {}", others.join(" · ")) }
@@ -280,7 +280,7 @@ fn notes(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 /// Above the list, what became of the passage of the chosen note where it does not simply hold: the old words and the
 /// new, side by side where there is room for both.
 fn chosen_note(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let row = app.side.cursor.row;
+    let row = app.panes.side.cursor.row;
     let (Some(note), Some(agreement)) = (app.notebook.notes.get(row), app.stand_of(row)) else { return };
     if agreement.standing == Standing::Holds || app.head_of(Pane::Side) < 4 {
         return;
@@ -306,7 +306,7 @@ fn chosen_note(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 }
 
 fn found(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let found = &app.side.found;
+    let found = &app.panes.side.found;
     let cut = if found.cut { "+" } else { "" };
     let searching = if found.searching { " …" } else { "" };
     let right = format!("{}{cut} in {}{searching}", found.hits.len(), found.n_sources);

@@ -15,12 +15,13 @@ use crate::text::{self, Span};
 
 /// Draws the pane: its title and how many there are, then a source a row.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let Some(area) = app.geometry.sources else { return };
-    let focused = app.focus == Pane::Sources;
+    let Some(area) = app.panes.geometry.sources else { return };
+    let focused = app.panes.focus == Pane::Sources;
     head(app, theme, buffer, area, focused);
     let lines = app.lines_of_row(Pane::Sources);
-    let cursor = app.sources.cursor;
-    let rows = app.sources.rows().iter().enumerate().skip(cursor.top).take(usize::from(app.rows_of(Pane::Sources)));
+    let cursor = app.panes.sources.cursor;
+    let rows =
+        app.panes.sources.rows().iter().enumerate().skip(cursor.top).take(usize::from(app.rows_of(Pane::Sources)));
     for (i, (row, idx)) in rows.enumerate() {
         let y = area.y + 1 + i as u16 * lines;
         let chosen = row == cursor.row;
@@ -32,18 +33,18 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
         let (row, area) = (SourceRow { idx: *idx, reading, chosen }, Area { y, ..area });
         if lines == 1 { one_line(app, theme, buffer, area, &row) } else { two_lines(app, theme, buffer, area, &row) }
     }
-    if app.sources.rows().is_empty() && app.progress.is_none() {
-        let words = if app.sources.filter.is_empty() { "no source here" } else { "none has these letters" };
+    if app.panes.sources.rows().is_empty() && app.reading.progress.is_none() {
+        let words = if app.panes.sources.filter.is_empty() { "no source here" } else { "none has these letters" };
         put(buffer, area.x + 2, area.y + 2, area.width.saturating_sub(2), words, theme.quiet());
     }
 }
 
 fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, focused: bool) {
     let style = if focused { theme.accent() } else { theme.quiet() };
-    let count = if app.sources.filter.is_empty() {
+    let count = if app.panes.sources.filter.is_empty() {
         app.case.n_sources().to_string()
     } else {
-        format!("{} of {}", app.sources.rows().len(), app.case.n_sources())
+        format!("{} of {}", app.panes.sources.rows().len(), app.case.n_sources())
     };
     let right = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &count, theme.quiet());
     put(buffer, area.x + 1, area.y, right - area.x - 1, "Sources", style);
@@ -59,7 +60,7 @@ struct SourceRow<'a> {
 /// The title in one line, what tells it from the others in columns to its right.
 fn one_line(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &SourceRow<'_>) {
     let right = area.x + area.width - 1;
-    let apart = app.sources.apart();
+    let apart = app.panes.sources.apart();
     let n = app.case.n_entities_in(row.idx).to_string();
     put_right(buffer, right - 2, area.y, 4, &n, theme.quiet());
     let mut end = right - 7;
@@ -81,7 +82,7 @@ fn two_lines(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &So
     title(app, theme, buffer, area, row, area.width.saturating_sub(5));
     let n = app.case.n_entities_in(row.idx).to_string();
     let left = put_right(buffer, area.x + area.width - 1, area.y + 1, 5, &n, theme.quiet());
-    let words = app.sources.apart().words(row.idx, row.reading);
+    let words = app.panes.sources.apart().words(row.idx, row.reading);
     let room = left.saturating_sub(area.x + 3);
     // Of a path, its end tells most.
     let shared = if words == row.reading.source.path { words.len() } else { 0 };
@@ -92,7 +93,7 @@ fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, row: &Source
     let style = if row.chosen { theme.title() } else { Style::new() };
     let whole = &row.reading.source.title;
     // The end of a title that another one has, too, tells no more than its beginning.
-    let shared = Some(app.sources.apart().shared_title(row.idx)).filter(|shared| *shared < whole.len());
+    let shared = Some(app.panes.sources.apart().shared_title(row.idx)).filter(|shared| *shared < whole.len());
     let words = cut_in_the_middle(whole, shared.unwrap_or(0), room);
     put(buffer, area.x + 2, area.y, room, &words, style);
     if !app.is_read(&row.reading.source) {

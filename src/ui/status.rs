@@ -11,7 +11,7 @@ use crate::app::App;
 
 /// Draws the line.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let area = app.geometry.status;
+    let area = app.panes.geometry.status;
     let said = app.said().filter(|said| app.has_room(said));
     let state = app.state_beside(said.as_deref());
     let end = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &state, state_style(app, theme));
@@ -31,7 +31,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
 
 /// How loud it is what is being done, what is wrong and what is saved.
 fn state_style(app: &App, theme: &Theme) -> Style {
-    match app.progress {
+    match app.reading.progress {
         _ if app.is_unsaved() || app.saving.read_only().is_some() => theme.warning(),
         Some(_) => theme.accent(),
         None => theme.quiet(),

@@ -15,20 +15,20 @@ use crate::text::Span;
 
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let Some(area) = app.geometry.timeline else { return };
+    let Some(area) = app.panes.geometry.timeline else { return };
     let columns = Columns::of(area, if app.shows_axis() { app.axis_width() } else { 0 });
-    let in_sight = app.timeline.held_in_sight(app.rows_of(Pane::Timeline));
+    let in_sight = app.panes.timeline.held_in_sight(app.rows_of(Pane::Timeline));
     let x = area.x + 1 + columns.date;
-    let axis = app.shows_axis().then(|| Axis::new(&app.timeline, in_sight, x, columns.axis));
+    let axis = app.shows_axis().then(|| Axis::new(&app.panes.timeline, in_sight, x, columns.axis));
     head(app, theme, buffer, area, axis.as_ref());
     let first = area.y + app.head_of(Pane::Timeline);
-    if app.timeline.rows().is_empty() {
+    if app.panes.timeline.rows().is_empty() {
         put(buffer, area.x + 2, first, area.width - 2, nothing(app), theme.quiet());
     }
-    let cursor = app.timeline.cursor;
+    let cursor = app.panes.timeline.cursor;
     let height = usize::from(app.rows_of(Pane::Timeline));
     let mut above = None;
-    for (i, (row, what)) in app.timeline.rows().iter().enumerate().skip(cursor.top).take(height).enumerate() {
+    for (i, (row, what)) in app.panes.timeline.rows().iter().enumerate().skip(cursor.top).take(height).enumerate() {
         let Some(shown) = Shown::of(app, *what) else { continue };
         let line = Line {
             app,
@@ -44,8 +44,8 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
 }
 
 fn nothing(app: &App) -> &'static str {
-    match app.timeline.filter {
-        _ if app.progress.is_some() => "reading …",
+    match app.panes.timeline.filter {
+        _ if app.reading.progress.is_some() => "reading …",
         filter if filter == Filter::default() => "No date found.",
         _ => "Nothing here is like that; q shows all.",
     }
@@ -77,7 +77,7 @@ impl Columns {
 
 /// What is shown, and how much of it; the axis, where there is room for one.
 fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, axis: Option<&Axis>) {
-    let style = if app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
+    let style = if app.panes.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
     let right = area.x + area.width - 1;
     if axis.is_none() && app.has_axis() {
         put_right(buffer, right, area.y, area.width - 2, &scope(app), style);
@@ -86,19 +86,19 @@ fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, axis: Option<
     }
     let Some(axis) = axis else {
         let left = put_right(buffer, right, area.y, area.width / 2, &scope(app), style);
-        bars::draw(&app.timeline, theme, buffer, area, left.saturating_sub(area.x + 2));
+        bars::draw(&app.panes.timeline, theme, buffer, area, left.saturating_sub(area.x + 2));
         return;
     };
     let room = right.saturating_sub(axis.end() + 2);
     axis.labels(theme, buffer, area.y);
-    axis.density(&app.timeline, theme, buffer, area.y + 1);
+    axis.density(&app.panes.timeline, theme, buffer, area.y + 1);
     put_right(buffer, right, area.y, room, &scope(app), style);
     put_right(buffer, right, area.y + 1, room, &counts(app), theme.quiet());
 }
 
 /// Whose timeline it is, what of it, and how finely time is divided.
 fn scope(app: &App) -> String {
-    let filter = app.timeline.filter;
+    let filter = app.panes.timeline.filter;
     let entity = filter.entity.and_then(|idx| app.case.entity(idx)).map(|entity| entity.name.clone());
     let source =
         filter.source.and_then(|idx| app.case.source(idx)).map(|source| format!("only {}", shortened(&source.title)));
@@ -108,7 +108,7 @@ fn scope(app: &App) -> String {
     let published = filter.without_published.then(|| "not published".to_owned());
     let filters: Vec<String> = [entity, kind, source, what, certainty, published].into_iter().flatten().collect();
     let filters = if filters.is_empty() { "all dates".to_owned() } else { filters.join(" · ") };
-    format!("{filters} · {}", app.timeline.zoom.name())
+    format!("{filters} · {}", app.panes.timeline.zoom.name())
 }
 
 /// A title in a few words.
@@ -120,7 +120,7 @@ fn shortened(title: &str) -> String {
 }
 
 fn counts(app: &App) -> String {
-    let timeline = &app.timeline;
+    let timeline = &app.panes.timeline;
     let n_undated = timeline.n_undated();
     let found = (!timeline.query().is_empty()).then(|| format!("“{}” {}", timeline.query(), timeline.hits().len()));
     let place = format!("{} of {}", (timeline.cursor.row + 1).min(timeline.rows().len()), timeline.rows().len());
@@ -282,11 +282,11 @@ impl Line<'_> {
     /// The mark, and the sign of an event that waits to be joined with another.
     fn mark(&self, shown: &Shown<'_>, buffer: &mut Buffer) {
         let (area, theme) = (self.area, self.theme);
-        let waits = self.app.marked_event.is_some_and(|marked| {
+        let waits = self.app.marking.event.is_some_and(|marked| {
             shown.source == marked.source && shown.attestation.is_some_and(|(_, date)| date == marked.span)
         });
         if self.chosen {
-            let style = if self.app.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
+            let style = if self.app.panes.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
             buffer.set_string(area.x, area.y, "▌", style);
         } else if waits {
             buffer.set_string(area.x, area.y, "+", theme.accent());
@@ -309,7 +309,7 @@ impl Line<'_> {
         if seen.start > attestation.start {
             x += put(buffer, x, self.area.y, end.saturating_sub(x), "… ", self.theme.quiet());
         }
-        let lit = self.app.timeline.lit(seen.of(text));
+        let lit = self.app.panes.timeline.lit(seen.of(text));
         let is_lit = |at: usize| lit.iter().any(|span| span.contains(at - seen.start));
         put_text(buffer, (x, self.area.y), end.saturating_sub(x), text, seen, |at| {
             let dated = dated.filter(|_| date.contains(at.start) && date != attestation);

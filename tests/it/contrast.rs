@@ -77,11 +77,11 @@ fn contrast(fg: Color, dim: bool, background: (u8, u8, u8)) -> f64 {
 /// The cells of the reader that show a name or a date.
 fn lit<'b>(session: &Session, buffer: &'b Buffer) -> Vec<(&'b Cell, String)> {
     let app = &session.app;
-    let (Some(open), Some(_)) = (app.reader.open(), app.geometry.reader) else { return Vec::new() };
-    let (column, source) = (app.geometry.column(), open.page.source());
+    let (Some(open), Some(_)) = (app.panes.reader.open(), app.panes.geometry.reader) else { return Vec::new() };
+    let (column, source) = (app.panes.geometry.column(), open.page.source());
     let dates = app.case.reading(open.source).map_or(&[][..], |reading| &reading.dates);
     let mut cells = Vec::new();
-    for (y, (_, row)) in (column.y..).zip(app.reader.rows()) {
+    for (y, (_, row)) in (column.y..).zip(app.panes.reader.rows()) {
         let ReaderRow::Line { span, indent, .. } = row else { continue };
         for cell in casebook::text::cells(&source.text, span) {
             let at = cell.span.start;

@@ -65,7 +65,7 @@ fn assert_harmless(what: &str, text: &str, newlines: bool) {
 
 /// Draws the session as the program does, and looks at every byte.
 fn check(what: &str, session: &Session) {
-    let screen = session.app.geometry.screen;
+    let screen = session.app.panes.geometry.screen;
     let area = Rect::new(0, 0, screen.width, screen.height);
     let mut written = Vec::new();
     {

@@ -143,31 +143,31 @@ const ROWS: &[Row] = &[
 fn state(session: &Session) -> Vec<(&'static str, String)> {
     let app = &session.app;
     let entity = |idx| app.case.entity(idx).map_or("", |entity| entity.name.as_str());
-    let open = app.reader.open();
-    let (side, timeline, sources) = (&app.side, &app.timeline, &app.sources);
+    let open = app.panes.reader.open();
+    let (side, timeline, sources) = (&app.panes.side, &app.panes.timeline, &app.panes.sources);
     let side_shown = match side.page {
         SidePage::Entity => side.entity.and_then(|idx| app.case.entity(idx)).map_or_else(String::new, about),
         SidePage::Found => format!("{} found for “{}”", side.found.hits.len(), side.found.query),
         page => format!("{page:?}"),
     };
     vec![
-        ("focus", format!("{:?}", app.focus)),
+        ("focus", format!("{:?}", app.panes.focus)),
         ("typed", app.pending_in_words().unwrap_or_default()),
         ("source", session.title().to_owned()),
         ("cursor", open.map_or_else(String::new, |open| format!("“{}” {}", session.under_cursor(), open.cursor))),
         ("selected", quote(open.and_then(|open| Some(open.selection?.span.of(&open.page.source().text))))),
         ("hits", open.map_or(0, |open| open.hits.len()).to_string()),
         ("side", format!("{side_shown}, row {}", side.cursor.row)),
-        ("side open", app.side_open.to_string()),
+        ("side open", app.panes.side_open.to_string()),
         ("timeline", timeline.filter.entity.map_or("all", entity).to_owned()),
         ("zoom", timeline.zoom.name().to_owned()),
         ("event", event(session)),
         ("filter", filter(session)),
-        ("marked event", app.marked_event.map_or("", |passage| app.case.quote(passage)).to_owned()),
+        ("marked event", app.marking.event.map_or("", |passage| app.case.quote(passage)).to_owned()),
         ("order", sources.order.name().to_owned()),
         ("row", format!("{} of {}", sources.cursor.row, sources.rows().len())),
         ("read", app.case.readings().iter().filter(|reading| app.is_read(&reading.source)).count().to_string()),
-        ("marked", app.marked.map_or("", entity).to_owned()),
+        ("marked", app.marking.entity.map_or("", entity).to_owned()),
         ("notes", app.notebook.notes.len().to_string()),
         ("over", app.overlays.last().map_or_else(String::new, overlay)),
         ("notice", app.notice.clone().unwrap_or_default()),
@@ -181,14 +181,14 @@ fn about(entity: &Entity) -> String {
 
 /// The date of the event under the timeline's mark, as its source writes it, and how many there are.
 fn event(session: &Session) -> String {
-    let (app, timeline) = (&session.app, &session.app.timeline);
+    let (app, timeline) = (&session.app, &session.app.panes.timeline);
     let date = timeline.chosen(&app.case).map_or("", |passage| app.case.quote(passage));
     format!("“{date}” of {}", timeline.rows().len())
 }
 
 /// What the timeline leaves out.
 fn filter(session: &Session) -> String {
-    let (app, filter) = (&session.app, session.app.timeline.filter);
+    let (app, filter) = (&session.app, session.app.panes.timeline.filter);
     let source = filter.source.and_then(|idx| app.case.source(idx)).map_or("all", |source| source.title.as_str());
     let published = if filter.without_published { "hidden" } else { "shown" };
     let kind = filter.kind.map_or_else(String::new, |kind| format!("{}, ", kind.name()));

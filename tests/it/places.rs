@@ -15,18 +15,26 @@ fn example(size: (u16, u16)) -> Session {
 /// All that a reader would miss if it were another: focus, source, cursor, first row, panes, and what the side pane tells.
 fn place(session: &Session) -> (Pane, String, usize, RowPos, bool, SidePage, usize) {
     let app = &session.app;
-    let open = app.reader.open().expect("a source is open");
-    let side = &app.side;
-    (app.focus, session.title().to_owned(), open.cursor, open.top, app.side_open, side.page, side.cursor.row)
+    let open = app.panes.reader.open().expect("a source is open");
+    let side = &app.panes.side;
+    (
+        app.panes.focus,
+        session.title().to_owned(),
+        open.cursor,
+        open.top,
+        app.panes.side_open,
+        side.page,
+        side.cursor.row,
+    )
 }
 
 /// The row of the cursor, counted from the top of the page, and how many rows there are.
 fn row_of_cursor(session: &Session) -> (usize, u16) {
-    let open = session.app.reader.open().expect("a source is open");
+    let open = session.app.panes.reader.open().expect("a source is open");
     let row = open.page.row_at(open.cursor);
-    let rows = session.app.reader.rows();
+    let rows = session.app.panes.reader.rows();
     let at = rows.iter().position(|(at, _)| *at == row).expect("the cursor is in sight");
-    (at, session.app.geometry.column().height)
+    (at, session.app.panes.geometry.column().height)
 }
 
 #[test]
@@ -76,11 +84,11 @@ fn what_is_jumped_to_stands_where_one_can_read_on() {
         ] {
             let mut session = example(size);
             session.press(keys);
-            if session.app.geometry.reader.is_none() {
+            if session.app.panes.geometry.reader.is_none() {
                 continue;
             }
             let (row, height) = row_of_cursor(&session);
-            let is_at_end = session.app.reader.shows_end();
+            let is_at_end = session.app.panes.reader.shows_end();
             assert!(row < usize::from(height - height / 4) || is_at_end, "{size:?}, {keys}: row {row} of {height}");
         }
     }
@@ -134,8 +142,13 @@ fn a_count_repeats_what_moves() {
         one.press(counted);
         other.press(repeated);
         let [one, other] = [one, other].map(|session| {
-            let timeline = session.app.timeline.cursor.row;
-            (session.app.focus, session.title().to_owned(), session.app.reader.open().map(|open| open.cursor), timeline)
+            let timeline = session.app.panes.timeline.cursor.row;
+            (
+                session.app.panes.focus,
+                session.title().to_owned(),
+                session.app.panes.reader.open().map(|open| open.cursor),
+                timeline,
+            )
         });
         if one != other {
             let _ = writeln!(wrong, "{counted}: {one:?}, {repeated}: {other:?}");
@@ -169,17 +182,17 @@ fn a_large_count_is_bounded_by_the_text() {
     for keys in ["999999j", "999999k", "999999d", "999999u", "999999l", "999999h", "999999e", "999999n"] {
         session.press(keys);
     }
-    assert_eq!(session.app.reader.open().map(|open| open.cursor), Some(0));
+    assert_eq!(session.app.panes.reader.open().map(|open| open.cursor), Some(0));
 }
 
 #[test]
 fn one_source_is_read_at_once_and_several_are_a_list() {
     let mut one = Session::on("//- a.md\nOne.\n\nTwo.\n\nThree.\n", (100, 30));
-    assert_eq!(one.app.focus, Pane::Reader);
+    assert_eq!(one.app.panes.focus, Pane::Reader);
     one.press("j");
     assert_eq!(one.under_cursor(), "Two");
     let several = Session::on(case::HARBOUR, (100, 30));
-    assert_eq!(several.app.focus, Pane::Sources);
+    assert_eq!(several.app.panes.focus, Pane::Sources);
 }
 
 #[test]
@@ -221,14 +234,14 @@ fn a_click_shows_what_a_key_would_and_a_second_one_opens_it() {
     pressed.press("j j");
     assert_eq!(place(&clicked), place(&pressed), "the third source");
     clicked.tell(Message::Mouse(Mouse::Press, 5, 5));
-    assert_eq!(clicked.app.focus, Pane::Reader);
+    assert_eq!(clicked.app.panes.focus, Pane::Reader);
 
     let (mut clicked, mut pressed) = (example((120, 36)), example((120, 36)));
-    let timeline = clicked.app.geometry.timeline.expect("shown");
+    let timeline = clicked.app.panes.geometry.timeline.expect("shown");
     let first = timeline.y + clicked.app.head_of(Pane::Timeline);
     clicked.tell(Message::Mouse(Mouse::Press, 40, first + 2));
     pressed.press("<S-Tab>");
-    let row = pressed.app.timeline.cursor.top + 2;
+    let row = pressed.app.panes.timeline.cursor.top + 2;
     pressed.press(&format!("{}G", row + 1));
     assert_eq!(place(&clicked), place(&pressed), "a row of the timeline");
 }

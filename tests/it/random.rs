@@ -90,19 +90,21 @@ fn try_all<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Test
 /// What holds at any time.
 fn check(session: &Session) -> TestCaseResult {
     let app = &session.app;
-    let Some(open) = app.reader.open() else { return Ok(()) };
+    let Some(open) = app.panes.reader.open() else { return Ok(()) };
     let text = &open.page.source().text;
     prop_assert!(text.is_char_boundary(open.cursor), "the cursor, {}, stands in a character", open.cursor);
     let boundary = GraphemeCursor::new(open.cursor, text.len(), true).is_boundary(text, 0);
     prop_assert_eq!(boundary, Ok(true), "the cursor, {}, stands in a grapheme", open.cursor);
-    if app.geometry.reader.is_some() && !app.geometry.too_small() {
+    if app.panes.geometry.reader.is_some() && !app.panes.geometry.too_small() {
         let row = open.page.row_at(open.cursor);
-        let rows = app.reader.rows();
+        let rows = app.panes.reader.rows();
         prop_assert!(rows.iter().any(|(at, _)| *at == row), "the cursor, {}, is out of sight", open.cursor);
     }
-    for (pane, cursor) in
-        [(Pane::Sources, app.sources.cursor), (Pane::Side, app.side.cursor), (Pane::Timeline, app.timeline.cursor)]
-    {
+    for (pane, cursor) in [
+        (Pane::Sources, app.panes.sources.cursor),
+        (Pane::Side, app.panes.side.cursor),
+        (Pane::Timeline, app.panes.timeline.cursor),
+    ] {
         let in_sight = cursor.top..cursor.top + usize::from(app.rows_of(pane));
         prop_assert!(in_sight.contains(&cursor.row), "row {} of {pane:?} is not in {in_sight:?}", cursor.row);
     }

@@ -16,7 +16,7 @@ fn karel(keys: &str) -> Session {
 
 /// The rows of the timeline as they stand on the screen: without the head, the axis and the sources.
 fn rows(session: &Session) -> Vec<String> {
-    let area = session.app.geometry.timeline.expect("shown");
+    let area = session.app.panes.geometry.timeline.expect("shown");
     let head = session.app.head_of(Pane::Timeline);
     let text = session.text();
     let lines = text.lines().skip(usize::from(area.y + head)).take(usize::from(area.height - head));
@@ -25,7 +25,7 @@ fn rows(session: &Session) -> Vec<String> {
 
 /// The words at the right of the timeline's head.
 fn head(session: &Session) -> String {
-    let area = session.app.geometry.timeline.expect("shown");
+    let area = session.app.panes.geometry.timeline.expect("shown");
     let text = session.text();
     let line = text.lines().nth(usize::from(area.y)).unwrap_or_default();
     line.rsplit("   ").next().unwrap_or_default().trim().to_owned()
@@ -37,7 +37,7 @@ fn decisions(session: &Session) -> Vec<Decision> {
 
 /// The date and the status of the event under the mark.
 fn chosen(session: &Session) -> String {
-    let Some(casebook::app::TimelineRow::Event(idx)) = session.app.timeline.chosen_row() else {
+    let Some(casebook::app::TimelineRow::Event(idx)) = session.app.panes.timeline.chosen_row() else {
         return "none".to_owned();
     };
     let event = session.app.case.event(idx).expect("chosen");
@@ -75,8 +75,8 @@ fn confirming_is_for_all_that_say_the_same_and_is_seen() {
     let mut session = karel("j");
     assert_eq!(chosen(&session), "2009-06-18 guess by 2");
     let style = |session: &Session| {
-        let area = session.app.geometry.timeline.expect("shown");
-        let row = session.app.timeline.cursor.row as u16 + area.y + session.app.head_of(Pane::Timeline);
+        let area = session.app.panes.geometry.timeline.expect("shown");
+        let row = session.app.panes.timeline.cursor.row as u16 + area.y + session.app.head_of(Pane::Timeline);
         session.buffer().cell((area.x + 1, row)).expect("a cell").modifier.contains(ratatui::style::Modifier::BOLD)
     };
     assert!(!style(&session), "a guess is as strong as what is around it");
@@ -96,7 +96,7 @@ fn two_events_are_joined_and_one_attestation_is_taken_out_again() {
     session.press("m");
     assert_eq!(chosen(&session), "2009-06-18 guess by 3");
     session.press("s");
-    assert_eq!(session.app.focus, Pane::Side);
+    assert_eq!(session.app.panes.focus, Pane::Side);
     session.press("G s");
     assert!(matches!(decisions(&session).as_slice(), [Decision::Join { .. }, Decision::Part { .. }]));
     session.press("U U T g j");
@@ -107,7 +107,7 @@ fn two_events_are_joined_and_one_attestation_is_taken_out_again() {
 
 /// The lines of the side pane, without what stands right of them.
 fn side(session: &Session) -> Vec<String> {
-    let area = session.app.geometry.side.expect("shown");
+    let area = session.app.panes.geometry.side.expect("shown");
     let text = session.text();
     let lines = text.lines().skip(usize::from(area.y)).take(usize::from(area.height));
     let inside = |line: &str| line.chars().skip(usize::from(area.x)).take(usize::from(area.width)).collect::<String>();
@@ -180,10 +180,10 @@ fn each_disagreement_is_named_and_keeps_its_own_reason_and_the_page_stays() {
     session.press("<Esc> <S-Tab> G D");
     assert!(session.text().contains("no disagreement with 2009-06-20, because"), "{}", session.text());
     session.type_text("a misprint").press("<Enter>");
-    assert_eq!(session.app.focus, Pane::Side);
+    assert_eq!(session.app.panes.focus, Pane::Side);
     let page = side(&session);
     assert!(page.first().is_some_and(|head| head.starts_with("2009-06-18")), "the page stays: {page:#?}");
-    assert_eq!(session.app.side.cursor.row, 2, "and so does the mark");
+    assert_eq!(session.app.panes.side.cursor.row, 2, "and so does the mark");
     let after = |head: &str| {
         let at = page.iter().position(|line| line.starts_with(head)).expect(head);
         page.get(at + 1).map_or("", String::as_str)
@@ -197,9 +197,9 @@ fn each_disagreement_is_named_and_keeps_its_own_reason_and_the_page_stays() {
 #[test]
 fn words_that_are_no_date_leave_the_timeline() {
     let mut session = karel("g");
-    let before = session.app.timeline.rows().len();
+    let before = session.app.panes.timeline.rows().len();
     session.press("X");
-    assert_eq!(session.app.timeline.rows().len(), before - 1);
+    assert_eq!(session.app.panes.timeline.rows().len(), before - 1);
     assert!(session.status().starts_with("“5/6/2009”: no date; U undoes."), "{}", session.status());
 }
 
@@ -207,7 +207,7 @@ fn words_that_are_no_date_leave_the_timeline() {
 fn a_range_is_one_event_and_both_its_ends_are_lit() {
     let mut session = Session::on("//- a.md\nShe lived in Ulm from 3 May 1999 to 12 June 2003.\n", (120, 36));
     session.press("T");
-    assert_eq!(session.app.timeline.rows().len(), 1);
+    assert_eq!(session.app.panes.timeline.rows().len(), 1);
     let is_lit = |session: &Session, words: &str| {
         let source = session.app.case.source_indices().next().expect("one source");
         let reading = session.app.case.reading(source).expect("read");
@@ -217,7 +217,7 @@ fn a_range_is_one_event_and_both_its_ends_are_lit() {
     assert!(is_lit(&session, "3 May 1999") && is_lit(&session, "12 June 2003"));
     session.press("X");
     assert!(session.status().starts_with("“3 May 1999 to 12 June 2003”: no date"), "{}", session.status());
-    assert!(session.app.timeline.rows().is_empty());
+    assert!(session.app.panes.timeline.rows().is_empty());
     assert!(!is_lit(&session, "3 May 1999") && !is_lit(&session, "12 June 2003"));
 }
 
@@ -272,7 +272,7 @@ fn publication_dates_go_by_the_entity_and_by_how_sure_they_are() {
     for (keys, expected) in table {
         let mut session = Session::on(HARBOUR, (120, 36));
         session.press("f").type_text("harbour board").press("<Enter> t w w w").press(keys);
-        assert_eq!(session.app.timeline.rows().len(), expected, "{keys}");
+        assert_eq!(session.app.panes.timeline.rows().len(), expected, "{keys}");
     }
 }
 
@@ -297,11 +297,11 @@ fn what_is_no_date_is_said_while_it_is_typed_and_why_when_it_is_given() {
 fn a_date_that_nothing_found_is_lit_where_the_reader_gave_it() {
     let mut session = Session::on(HARBOUR, (140, 36));
     session.press("<Tab> j j j j v v");
-    let told = session.app.reader.open().expect("open").passage();
+    let told = session.app.panes.reader.open().expect("open").passage();
     session.press("<Esc> G");
     let styles = |session: &Session| {
-        let area = session.app.geometry.reader.expect("shown");
-        let words = told.of(&session.app.reader.open().expect("open").page.source().text).to_owned();
+        let area = session.app.panes.geometry.reader.expect("shown");
+        let words = told.of(&session.app.panes.reader.open().expect("open").page.source().text).to_owned();
         let first: String = words.chars().take(24).collect();
         let screen = session.screen();
         let mut lines = screen.lines().skip_while(|line| !line.contains(&first));
@@ -353,7 +353,7 @@ fn filters_leave_what_they_say() {
         ("o", 3),
     ];
     for (keys, expected) in table {
-        assert_eq!(karel(keys).app.timeline.rows().len(), expected, "{keys}");
+        assert_eq!(karel(keys).app.panes.timeline.rows().len(), expected, "{keys}");
     }
 }
 
@@ -368,14 +368,14 @@ fn a_shelf_alone_has_no_axis() {
 fn publication_dates_are_told_apart_and_can_be_hidden() {
     let mut session = Session::on(HARBOUR, (120, 36));
     session.press("T");
-    let all = session.app.timeline.rows().len();
+    let all = session.app.panes.timeline.rows().len();
     assert!(rows(&session).iter().any(|row| row.contains("published  The contract")), "{:#?}", rows(&session));
     session.press("p");
-    assert_eq!(session.app.timeline.rows().len(), all - 2);
+    assert_eq!(session.app.panes.timeline.rows().len(), all - 2);
     session.press("p");
-    assert_eq!(session.app.timeline.rows().len(), all);
+    assert_eq!(session.app.panes.timeline.rows().len(), all);
     session.press("w w w");
-    assert_eq!(session.app.timeline.rows().len(), 2, "the publication dates alone");
+    assert_eq!(session.app.panes.timeline.rows().len(), 2, "the publication dates alone");
 }
 
 #[test]
@@ -400,28 +400,35 @@ fn a_day_of_publication_is_set_from_the_list_of_sources_and_from_the_timeline() 
 fn zooming_moves_neither_the_reader_nor_the_mark() {
     let mut session = Session::on(HARBOUR, (120, 36));
     session.press("<Tab> G <S-Tab> <S-Tab> T");
-    let before = (session.app.place(), session.app.timeline.cursor.row);
+    let before = (session.app.place(), session.app.panes.timeline.cursor.row);
     session.press("> > > < < < <");
-    assert_eq!((session.app.place(), session.app.timeline.cursor.row), before);
+    assert_eq!((session.app.place(), session.app.panes.timeline.cursor.row), before);
 }
 
 #[test]
 fn finding_in_the_timeline_goes_on_and_comes_back() {
     let mut session = karel("S");
     session.type_text("2009-06-1").press("<Enter>");
-    assert_eq!(session.app.focus, Pane::Timeline);
+    assert_eq!(session.app.panes.focus, Pane::Timeline);
     assert!(session.status().starts_with("2 found; n and N go on."), "{}", session.status());
-    let first = session.app.timeline.cursor.row;
+    let first = session.app.panes.timeline.cursor.row;
     session.press("n");
-    assert_eq!((session.app.timeline.cursor.row, session.status().split("  ").next()), (first + 1, Some("2 of 2")));
+    assert_eq!(
+        (session.app.panes.timeline.cursor.row, session.status().split("  ").next()),
+        (first + 1, Some("2 of 2"))
+    );
     session.press("n");
-    assert_eq!(session.app.timeline.cursor.row, first, "past the last, the first");
+    assert_eq!(session.app.panes.timeline.cursor.row, first, "past the last, the first");
     session.press("N");
-    assert_eq!(session.app.timeline.cursor.row, first + 1);
+    assert_eq!(session.app.panes.timeline.cursor.row, first + 1);
     session.press("g /").type_text("zzz").press("<Enter>");
     assert!(session.status().contains("is not on this timeline"));
     session.press("G /").type_text("karel").press("<Esc>");
-    assert_eq!(session.app.timeline.cursor.row, session.app.timeline.rows().len() - 1, "Esc leaves the mark");
+    assert_eq!(
+        session.app.panes.timeline.cursor.row,
+        session.app.panes.timeline.rows().len() - 1,
+        "Esc leaves the mark"
+    );
 }
 
 #[test]
@@ -429,13 +436,17 @@ fn enter_goes_there_and_back() {
     let mut session = Session::on(KAREL, (120, 36));
     let before = session.app.place();
     session.press("T g j j <Enter>");
-    assert_eq!((session.app.focus, session.under_cursor()), (Pane::Reader, "19"));
+    assert_eq!((session.app.panes.focus, session.under_cursor()), (Pane::Reader, "19"));
     session.press("H");
-    assert_eq!((session.app.focus, session.app.timeline.cursor.row), (Pane::Timeline, 2), "back on its row");
+    assert_eq!(
+        (session.app.panes.focus, session.app.panes.timeline.cursor.row),
+        (Pane::Timeline, 2),
+        "back on its row"
+    );
     session.press("j H");
-    assert_eq!((session.app.focus, session.app.place()), (Pane::Reader, before), "and before it");
+    assert_eq!((session.app.panes.focus, session.app.place()), (Pane::Reader, before), "and before it");
     session.press("T g j <Enter> H H L");
-    assert_eq!((session.app.focus, session.app.timeline.cursor.row), (Pane::Timeline, 1));
+    assert_eq!((session.app.panes.focus, session.app.panes.timeline.cursor.row), (Pane::Timeline, 1));
 }
 
 #[test]
@@ -473,21 +484,21 @@ fn a_key_that_works_elsewhere_says_where() {
 fn a_filter_leaves_what_was_found_found() {
     let mut session = karel("S");
     session.type_text("karel").press("<Enter>");
-    let n = session.app.timeline.hits().len();
+    let n = session.app.panes.timeline.hits().len();
     assert!(n > 0);
     session.press("p p");
-    assert_eq!(session.app.timeline.hits().len(), n);
+    assert_eq!(session.app.panes.timeline.hits().len(), n);
     session.press("T");
-    assert_eq!(session.app.timeline.hits().len(), n);
+    assert_eq!(session.app.panes.timeline.hits().len(), n);
 }
 
 #[test]
 fn a_decision_leaves_what_was_found_found() {
     let mut session = karel("S");
     session.type_text("karel").press("<Enter>");
-    let n = session.app.timeline.hits().len();
+    let n = session.app.panes.timeline.hits().len();
     session.press(".");
-    assert_eq!((session.app.timeline.hits().len(), n > 0), (n, true));
+    assert_eq!((session.app.panes.timeline.hits().len(), n > 0), (n, true));
 }
 
 #[test]

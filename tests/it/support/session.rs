@@ -118,7 +118,7 @@ impl Session {
 
     /// The word or name under the cursor of the reader.
     pub fn under_cursor(&self) -> &str {
-        let Some(open) = self.app.reader.open() else { return "" };
+        let Some(open) = self.app.panes.reader.open() else { return "" };
         let source = open.page.source();
         let mention = self.app.case.mention_at(open.source, open.cursor).map(|mention| mention.span);
         let span = mention.or_else(|| casebook::text::word_at(&source.text, open.cursor));
@@ -127,7 +127,7 @@ impl Session {
 
     /// The title of the source in the reader.
     pub fn title(&self) -> &str {
-        self.app.reader.open().map_or("", |open| &open.page.source().title)
+        self.app.panes.reader.open().map_or("", |open| &open.page.source().title)
     }
 
     fn answers(&self, effect: &Effect) -> Vec<Message> {

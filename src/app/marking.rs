@@ -1,0 +1,23 @@
+//! What is marked until something else is chosen to make it one with, and what waits for the timeline to show it.
+//!
+//! Must not decide anything.
+
+use crate::case::{EntityIdx, Passage};
+
+/// What is marked.
+#[derive(Debug, Default)]
+pub struct Marking {
+    /// The entity marked to be merged with another.
+    pub entity: Option<EntityIdx>,
+    /// The date of the event marked to be joined with another.
+    pub event: Option<Passage>,
+    /// The words of an event that was added, until it is on the timeline.
+    pub(super) added: Option<Passage>,
+}
+
+impl Marking {
+    /// Lets go of what is marked to be made one with something; says whether there was such.
+    pub(super) fn let_go(&mut self) -> bool {
+        self.entity.take().is_some() || self.event.take().is_some()
+    }
+}

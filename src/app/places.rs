@@ -1,0 +1,30 @@
+//! The places of the reader that can be gone back to, each for its own reason.
+//!
+//! Must not go there.
+
+use super::opened::Opened;
+use super::{History, View};
+use crate::case::Passage;
+use crate::notebook::Anchor;
+
+/// A place of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Visited {
+    /// Read there.
+    Reader(Passage),
+    /// Seen from the timeline, with its mark on the words of this date.
+    Timeline(Passage),
+}
+
+/// The places that are remembered.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// Those visited, back and forward.
+    pub history: History<Visited>,
+    /// Where the reader was before a list began to preview other places.
+    pub before_preview: Option<View>,
+    /// The panes that were opened, each over the one before, and what to give back when they are closed.
+    pub opened: Vec<Opened>,
+    /// Where the reader was when casebook was left the last time.
+    pub last: Option<Anchor>,
+}
