@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::{Clock, Statement, gather};
 use crate::case::{EntityIdx, SourceIdx, Status};
-use crate::extract::dates::Edtf;
+use crate::extract::dates::{self, Edtf};
 use crate::text::Span;
 
 /// A line is `source | date | sentence`, its names in brackets and, where they matter, the date's words in braces; `@`
@@ -57,7 +57,7 @@ impl Line {
             date,
             names,
             is_deictic: when != day,
-            clock: Clock::read(&format!("T{time}")),
+            clock: dates::find(&format!("at {time}"), None).iter().find_map(|date| date.clock).and_then(Clock::told),
         }
     }
 
