@@ -228,11 +228,7 @@ fn told_apart(statements: &[Statement<'_>], said: Regroup) -> Option<Disagreemen
 
 fn events(statements: &[Statement<'_>], groups: Vec<Vec<usize>>) -> Vec<Attested> {
     let mut events: Vec<Attested> = groups.into_iter().filter_map(|group| attested(statements, group)).collect();
-    // What has no beginning stands where it ends, not before all else.
-    events.sort_by_cached_key(|event| {
-        let begins = event.when.earliest().or_else(|| event.when.latest());
-        (begins, event.when.latest(), event.clock, event.statements.first().copied())
-    });
+    events.sort_by_cached_key(|event| (event.when.place(), event.clock, event.statements.first().copied()));
     events
 }
 

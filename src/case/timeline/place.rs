@@ -35,9 +35,7 @@ impl Case {
     fn order(&mut self) {
         let bounds = |event: &Event| (event.when.earliest(), event.when.latest());
         let sure = |event: &Event| (event.status, !event.when.is_doubtful());
-        // What has no beginning stands where it ends, not before all else.
-        let begins = |event: &Event| event.when.earliest().or_else(|| event.when.latest());
-        self.events.sort_by_cached_key(|event| (begins(event), event.when.latest(), event.passage, event.date.start));
+        self.events.sort_by_cached_key(|event| (event.when.place(), event.passage, event.date.start));
         // One sentence that says the same day twice says one thing; what the reader says of it stays, and the hour.
         self.events.dedup_by(|b, a| {
             let same = b.passage == a.passage && bounds(b) == bounds(a);
@@ -73,9 +71,7 @@ impl Case {
             Some(Published { when: reading.published.clone()?, source, by_reader: reading.published_by_reader })
         });
         let mut published: Vec<Published> = published.collect();
-        published.sort_by_cached_key(|one| {
-            (one.when.earliest().or_else(|| one.when.latest()), one.when.latest(), one.source)
-        });
+        published.sort_by_cached_key(|one| (one.when.place(), one.source));
         self.published = published;
     }
 }

@@ -34,7 +34,7 @@ use jiff::civil;
 
 use crate::text::Span;
 
-pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier};
+pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier, TimelinePlace};
 pub use lexicon::{Part, Unit, Vague};
 pub use value::{Clock, DateKind, Length, NamedPoint, NamedTime, PartialDate, Recurrence, Time};
 pub use when::When;
