@@ -254,11 +254,10 @@ impl<'a> Selected<'a> {
     fn write_table(&self, page: &mut Output<'_>) -> std::io::Result<()> {
         let mut rows: Vec<[String; 5]> = Vec::new();
         let mut publications = self.publications().peekable();
-        let order = |when: &Edtf| (when.earliest().or_else(|| when.latest()), when.latest());
         for idx in &self.events {
             let Some(event) = self.case.event(*idx) else { continue };
             // What a source tells comes before the source.
-            let is_before = |(one, _): &(&Published, &Source)| order(&one.when) < order(&event.when);
+            let is_before = |(one, _): &(&Published, &Source)| one.when.place() < event.when.place();
             rows.extend(std::iter::from_fn(|| publications.next_if(is_before)).map(publication));
             rows.extend(self.lines(*idx));
         }

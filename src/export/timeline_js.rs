@@ -37,7 +37,7 @@ impl Serialize for Events<'_> {
 }
 
 fn event(idx: usize, row: &ExportedEvent) -> Option<Value> {
-    let first = row.when.earliest().or_else(|| row.when.latest())?;
+    let first = row.when.place().begins?;
     let mut event = json!({
         "unique_id": format!("event-{}", idx + 1),
         "start_date": date(first, &row.when),

@@ -58,7 +58,7 @@ impl Count {
             let pair = exact.or_else(|| found.iter().position(|date| date.span.overlaps(one.span)));
             if let Some(date) = pair.map(|at| found.remove(at)) {
                 self.overlapping += 1;
-                self.right += usize::from(date.timex == one.value);
+                self.right += usize::from(date.timeml() == one.value);
             }
         }
     }

@@ -48,6 +48,6 @@ fn the_original_of_the_example_case_tells_its_years() {
         let expected =
             ["2017", "2017", "2017-12", "2018-05", "2018", "2020-07", "2018", "2000", "2017", "2017", "2018"];
         assert_eq!(values, expected);
-        assert!(found.iter().any(|date| date.timex == "P13Y" && date.span.of(&source.text) == "thirteen years"));
+        assert!(found.iter().any(|date| date.timeml() == "P13Y" && date.span.of(&source.text) == "thirteen years"));
     }
 }

@@ -11,7 +11,6 @@ use jiff::civil::Date;
 use super::keymap::Action;
 use super::list::ListCursor;
 use crate::case::{AttestationIdx, Case, EventIdx, Passage};
-use crate::extract::dates::Edtf;
 use crate::text::Span;
 
 pub use filter::{Certainty, Filter, What};
@@ -159,8 +158,8 @@ impl TimelinePane {
         let mut published = published.filter(|(_, one)| filter.shows_published(case, one)).peekable();
         loop {
             // Both are in order; what a source tells comes before the source.
-            let next_event = events.peek().map(|(_, event)| order(&event.when));
-            let next_published = published.peek().map(|(_, one)| order(&one.when));
+            let next_event = events.peek().map(|(_, event)| event.when.place());
+            let next_published = published.peek().map(|(_, one)| one.when.place());
             let is_event = next_event.is_some_and(|event| next_published.is_none_or(|other| event <= other));
             let (row, when) = if is_event {
                 let Some((idx, event)) = events.next() else { break };
@@ -170,7 +169,7 @@ impl TimelinePane {
                 (TimelineRow::Published(idx), &one.when)
             };
             self.rows.push(row);
-            let day = order(when).0.unwrap_or(Date::MIN);
+            let day = when.place().begins.unwrap_or(Date::MIN);
             self.days.push(day);
             ends.push(when.latest().unwrap_or(day));
         }
@@ -294,11 +293,6 @@ fn core(days: &[Date], mut ends: Vec<Date>) -> Option<(Date, Date)> {
     let left_out = days.len() / 20;
     let last = ends.len().checked_sub(left_out + 1)?;
     Some((*days.get(left_out)?, *ends.get(last)?))
-}
-
-/// What has no beginning stands where it ends, not before all else.
-fn order(when: &Edtf) -> (Option<Date>, Option<Date>) {
-    (when.earliest().or_else(|| when.latest()), when.latest())
 }
 
 /// What a timeline that hides nothing has of a date's words; of a source's own date, where they are its beginning.

@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::features::words;
 use crate::case::Reading;
-use crate::extract::dates::{Date, DateKind, Edtf};
+use crate::extract::dates::{self, Edtf};
 use crate::text::{Span, fold};
 
 /// A time of day, to the minute.
@@ -16,13 +16,12 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// What a value of TimeML says: `2014-01-20T10:20`, `T10`.
-    pub(super) fn read(timex: &str) -> Option<Self> {
-        let (_, time) = timex.split_once('T')?;
-        let (hour, minute) = time.split_once(':').unwrap_or((time, "0"));
-        let hour: u16 = Some(hour).filter(|hour| hour.len() == 2)?.parse().ok().filter(|hour| *hour <= 24)?;
-        let minute: u16 = minute.get(..2).unwrap_or(minute).parse().ok().filter(|minute| *minute < 60)?;
-        Some(Self { minutes: hour * 60 + minute })
+    /// What a date says; nothing where it tells a part of the day.
+    pub(super) fn told(clock: dates::Clock) -> Option<Self> {
+        match clock {
+            dates::Clock::At(time) | dates::Clock::Between(time, _) => Some(Self { minutes: time.minutes() }),
+            dates::Clock::Part(_) => None,
+        }
     }
 }
 
@@ -39,10 +38,9 @@ const LEAD: usize = 20;
 pub(super) fn each(reading: &Reading) -> Vec<Option<Clock>> {
     let text = reading.source.text.as_str();
     let mut entry: Option<(usize, Option<Clock>, &Option<Edtf>)> = None;
-    let clock = |date: &'_ Date| (date.kind == DateKind::Time).then(|| Clock::read(&date.timex)).flatten();
     let mut clocks = Vec::with_capacity(reading.dates.len());
     for date in &reading.dates {
-        let own = clock(date);
+        let own = date.clock.and_then(Clock::told);
         if own.is_some() && begins_entry(text, date.span) {
             let rest = text.get(date.span.end..).unwrap_or_default();
             let end = date.span.end + rest.find('\n').unwrap_or(rest.len());
@@ -77,16 +75,20 @@ mod tests {
     use crate::extract::names::Tagger;
 
     #[test]
-    fn a_clock_is_read_from_timeml() {
-        for (timex, expected) in [
-            ("2014-01-20T10:20", Some("10:20")),
-            ("2014-01-20T09", Some("09:00")),
-            ("T14:05:30", Some("14:05")),
-            ("2014-01-20TMO", None),
-            ("2014-01-20", None),
-            ("PT2H", None),
+    fn a_clock_is_by_the_clock_to_the_minute() {
+        let day = "2014-01-25".parse().ok();
+        for (text, expected) in [
+            ("on Monday at 10:20 a.m.", Some("10:20")),
+            ("on Monday at 9 a.m.", Some("09:00")),
+            ("on 2014-01-20T14:05:30", Some("14:05")),
+            ("on Monday from 10 to 11:30 p.m.", Some("22:00")),
+            ("on Monday morning", None),
+            ("on Monday", None),
+            ("for two hours", None),
         ] {
-            assert_eq!(Clock::read(timex).map(|clock| clock.to_string()).as_deref(), expected, "{timex}");
+            let found = dates::find(text, day);
+            let clock = found.iter().find_map(|date| date.clock).and_then(Clock::told);
+            assert_eq!(clock.map(|clock| clock.to_string()).as_deref(), expected, "{text}");
         }
     }
 

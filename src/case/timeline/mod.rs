@@ -228,11 +228,7 @@ fn told_apart(sentences: &[DatedSentence<'_>], said: Regroup) -> Option<Disagree
 
 fn events(sentences: &[DatedSentence<'_>], groups: Vec<Vec<usize>>) -> Vec<Event> {
     let mut events: Vec<Event> = groups.into_iter().filter_map(|group| event(sentences, group)).collect();
-    // What has no beginning stands where it ends, not before all else.
-    events.sort_by_cached_key(|event| {
-        let begins = event.when.earliest().or_else(|| event.when.latest());
-        (begins, event.when.latest(), event.clock, event.attestations.first().copied())
-    });
+    events.sort_by_cached_key(|event| (event.when.place(), event.clock, event.attestations.first().copied()));
     events
 }
 

@@ -35,9 +35,7 @@ impl Case {
             Some(Published { when: seen.published.clone()?, source, by_reader: !Arc::ptr_eq(seen, read) })
         });
         let mut published: Vec<Published> = published.collect();
-        published.sort_by_cached_key(|one| {
-            (one.when.earliest().or_else(|| one.when.latest()), one.when.latest(), one.source)
-        });
+        published.sort_by_cached_key(|one| (one.when.place(), one.source));
         published
     }
 }
@@ -68,9 +66,7 @@ impl Timeline {
 fn in_order(mut all: Vec<Attestation>) -> Vec<Attestation> {
     let bounds = |one: &Attestation| (one.when.earliest(), one.when.latest());
     let sure = |one: &Attestation| (one.status, !one.when.is_doubtful());
-    // What has no beginning stands where it ends, not before all else.
-    let begins = |one: &Attestation| one.when.earliest().or_else(|| one.when.latest());
-    all.sort_by_cached_key(|one| (begins(one), one.when.latest(), one.passage, one.date.start));
+    all.sort_by_cached_key(|one| (one.when.place(), one.passage, one.date.start));
     // One sentence that says the same day twice says one thing; what the reader says of it stays, and the hour.
     all.dedup_by(|b, a| {
         let same = b.passage == a.passage && bounds(b) == bounds(a);

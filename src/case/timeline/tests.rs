@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::features::Features;
 use super::{Clock, DatedSentence, gather, judge};
 use crate::case::{AttestationIdx, EntityIdx, SourceIdx, Status};
-use crate::extract::dates::Edtf;
+use crate::extract::dates::{self, Edtf};
 use crate::text::Span;
 
 /// A line is `source | date | sentence`, its names in brackets and, where they matter, the date's words in braces; `@`
@@ -58,7 +58,7 @@ impl Line {
             date,
             names,
             is_deictic: when != day,
-            clock: Clock::read(&format!("T{time}")),
+            clock: dates::find(&format!("at {time}"), None).iter().find_map(|date| date.clock).and_then(Clock::told),
         }
     }
 

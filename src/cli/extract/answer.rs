@@ -94,7 +94,7 @@ fn write_dates(text: &str, day: Option<Day>, mut list: List<'_, impl Write>) -> 
     let mut count = ScalarCount::of(text);
     for date in dates::each(text, day) {
         let [start, end] = [date.span.start, date.span.end].map(|byte| count.at(byte));
-        list.add(&Date { start, end, kind: date.kind.name(), value: date.timex, text: date.span.of(text) })?;
+        list.add(&Date { start, end, kind: date.kind.name(), value: date.timeml(), text: date.span.of(text) })?;
     }
     list.end()
 }

@@ -81,3 +81,14 @@ fn two_expressions_can_tell_one_time() {
         check(text, expected);
     }
 }
+
+#[test]
+fn a_timeline_has_one_order() {
+    let in_order =
+        ["-0043-03-15", "../1914-08", "1914-08-31", "1984/..", "1984-01-01", "1984-01/1984-06", "1984", "1984?"];
+    let read = |text: &&str| text.parse::<super::Edtf>().expect("EDTF");
+    let mut dates: Vec<super::Edtf> = in_order.iter().rev().map(read).collect();
+    dates.sort();
+    assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), in_order);
+    assert!(dates.is_sorted_by_key(super::Edtf::place));
+}

@@ -69,11 +69,11 @@ fn words_follow(text: &str, one: &Found) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::find;
+    use super::super::{Date, find};
 
     fn check(reference: Option<jiff::civil::Date>, text: &str, expected: &str) {
         let dates = find(text, reference);
-        let values: Vec<&str> = dates.iter().map(|date| date.timex.as_str()).collect();
+        let values: Vec<String> = dates.iter().map(Date::timeml).collect();
         assert_eq!(values.join(" "), expected, "{text}");
     }
 

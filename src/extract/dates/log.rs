@@ -4,7 +4,8 @@
 //! Must not take a chronology for a log: years come in few centuries, and some end beyond 59.
 
 use super::edtf::{Calendar, Qualifier};
-use super::grammar::{Clock, Found, Meaning, Origin, Time};
+use super::grammar::{Found, Meaning, Origin};
+use super::value::{Clock, Time};
 
 /// What the heads of a text's lines tell together.
 #[derive(Debug, Default)]
@@ -102,11 +103,11 @@ pub(super) fn head(text: &str, one: &Found) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Edtf, find};
+    use super::super::{Date, Edtf, find};
 
     fn check(text: &str, expected: &str) {
         let dates = find(text, Some(jiff::civil::date(2014, 1, 20)));
-        let values: Vec<&str> = dates.iter().map(|date| date.timex.as_str()).collect();
+        let values: Vec<String> = dates.iter().map(Date::timeml).collect();
         assert_eq!(values.join(" "), expected, "{text}");
     }
 

@@ -25,14 +25,19 @@ mod spanish_tests;
 mod survey;
 #[cfg(test)]
 mod tests;
-mod timex;
+mod timeml;
 mod token;
+mod value;
+mod when;
 
 use jiff::civil;
 
 use crate::text::Span;
 
-pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier};
+pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier, TimelinePlace};
+pub use lexicon::{Part, Unit, Vague};
+pub use value::{Clock, DateKind, Length, NamedPoint, NamedTime, PartialDate, Recurrence, Time};
+pub use when::When;
 
 use grammar::{Found, Meaning};
 use pieces::Pieces;
@@ -46,8 +51,10 @@ pub struct Date {
     pub span: Span,
     /// What kind of time it names.
     pub kind: DateKind,
-    /// Its value as TimeML's `TIMEX3` writes it; empty where nothing can be said.
-    pub timex: String,
+    /// The time that its words name, without bounds and doubts.
+    pub named: NamedTime,
+    /// The time of day that they name.
+    pub clock: Option<Clock>,
     /// When it was. Nothing where that is not resolved, or no time on the calendar.
     pub value: Option<Edtf>,
     /// Whether it is one time with the date before it, whose value is the whole: the end of its range, or the other of two
@@ -60,32 +67,12 @@ pub struct Date {
 impl Date {
     /// Whether it is now, once or some day: words of time that no date could ever be meant by.
     pub fn is_vague(&self) -> bool {
-        self.timex.ends_with("_REF")
+        matches!(self.named, NamedTime::Vague(_))
     }
-}
 
-/// The types of TimeML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DateKind {
-    /// A day or longer on the calendar.
-    Date,
-    /// A time of day.
-    Time,
-    /// A length of time.
-    Duration,
-    /// A time that comes again and again.
-    Set,
-}
-
-impl DateKind {
-    /// The type's name in TimeML.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Date => "DATE",
-            Self::Time => "TIME",
-            Self::Duration => "DURATION",
-            Self::Set => "SET",
-        }
+    /// Its value as TimeML's `TIMEX3` writes it; empty where nothing can be said.
+    pub fn timeml(&self) -> String {
+        timeml::value(&self.named, self.clock)
     }
 }
 
@@ -135,10 +122,10 @@ fn each_of(text: &str, reference: Option<civil::Date>, most_kept: usize) -> impl
 }
 
 fn date(one: &Found, resolved: Resolved) -> Date {
-    let Resolved { timex, value, continues } = resolved;
+    let Resolved { named, clock, value, continues } = resolved;
     // `Two years ago yesterday` is, too.
     let is_deictic = one.meaning.is_deictic() || matches!(one.meaning, Meaning::ToTheDay(..));
-    Date { span: one.span, kind: resolve::kind(one), timex, value, continues, is_deictic }
+    Date { span: one.span, kind: resolve::kind(one), named, clock, value, continues, is_deictic }
 }
 
 /// When a source was published, from its own line that says so in whatever form: `1998/03/20`, `20 January 2014`, or a

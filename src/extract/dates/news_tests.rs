@@ -2,7 +2,7 @@
 //!
 //! Must hold no sentence of an annotated corpus: these are made up, and the values are worked out by hand.
 
-use super::find;
+use super::{Date, find};
 
 /// Finds the dates of `marked`, whose expressions stand in brackets, and compares extents and TimeML values. The text
 /// may have no `reference`.
@@ -14,7 +14,7 @@ pub(super) fn check(reference: &str, marked: &str, values: &str) {
         shown.insert(date.span.end, ']');
         shown.insert(date.span.start, '[');
     }
-    let read: Vec<&str> = found.iter().map(|date| date.timex.as_str()).collect();
+    let read: Vec<String> = found.iter().map(Date::timeml).collect();
     assert_eq!((shown.as_str(), read.join(" ").as_str()), (marked, values));
 }
 

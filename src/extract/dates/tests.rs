@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use super::{Calendar, Edtf, End, Point, Qualifier, each_of, find, published};
+use super::{Calendar, Date, Edtf, End, Point, Qualifier, each_of, find, published};
 
 /// Each expression in `text` with its type and values, the reference being a Friday.
 fn read(text: &str) -> String {
@@ -23,9 +23,10 @@ fn list(text: &str, reference: Option<&str>) -> String {
     let reference = reference.map(|day| day.parse().unwrap());
     let mut lines = String::new();
     for date in find(text, reference) {
-        let value = date.value.map_or_else(|| "-".to_owned(), |value| value.to_string());
-        let timex = if date.timex.is_empty() { "-" } else { &date.timex };
-        writeln!(lines, "{} | {} {timex} | {value}", date.span.of(text), date.kind.name()).unwrap();
+        let value = date.value.as_ref().map_or_else(|| "-".to_owned(), Edtf::to_string);
+        let timeml = date.timeml();
+        let timeml = if timeml.is_empty() { "-" } else { &timeml };
+        writeln!(lines, "{} | {} {timeml} | {value}", date.span.of(text), date.kind.name()).unwrap();
     }
     lines
 }
@@ -266,7 +267,7 @@ fn four_digits_are_a_time_of_day_where_hours_are_told() {
     ];
     for (text, expected) in table {
         let found = find(text, Some(jiff::civil::date(1998, 2, 13)));
-        let values: Vec<&str> = found.iter().map(|date| date.timex.as_str()).collect();
+        let values: Vec<String> = found.iter().map(Date::timeml).collect();
         assert_eq!(values.join(" "), expected, "{text}");
     }
 }
@@ -438,8 +439,7 @@ proptest! {
     #[test]
     fn the_order_is_total(mut values in prop::collection::vec(edtf(), 0..8)) {
         values.sort();
-        let first = |value: &Edtf| value.earliest().unwrap_or(jiff::civil::Date::MIN);
-        prop_assert!(values.windows(2).all(|pair| first(&pair[0]) <= first(&pair[1])));
+        prop_assert!(values.is_sorted_by_key(Edtf::place));
     }
 
     #[test]
@@ -507,7 +507,7 @@ proptest! {
         let read = |filler: usize, long| {
             let text = lines.join(&format!("\n{}", "words\n".repeat(filler)));
             let dates = each_of(&text, reference, long);
-            dates.map(|date| (date.span.of(&text).to_owned(), date.kind, date.timex, date.value)).collect::<Vec<_>>()
+            dates.map(|date| (date.span.of(&text).to_owned(), date.kind, date.timeml(), date.value)).collect::<Vec<_>>()
         };
         let near = read(200, usize::MAX);
         prop_assert_eq!(&near, &read(200, 0));

@@ -6,6 +6,16 @@ use jiff::civil::{self, Date};
 
 use super::{Calendar, Edtf, End, Precision};
 
+/// Where a date stands on a timeline: the order of places is the order of the timeline, wherever one is shown or written.
+/// Of those that begin on one day, what has no end comes first, then what ends first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TimelinePlace {
+    /// The first day, or the last one where the beginning is open or unknown.
+    pub begins: Option<Date>,
+    /// The last day; nothing where the end is open or unknown.
+    pub ends: Option<Date>,
+}
+
 impl Edtf {
     /// The first day that it can mean; nothing where its beginning is open or unknown.
     pub fn earliest(&self) -> Option<Date> {
@@ -23,6 +33,11 @@ impl Edtf {
             Self::Interval(_, end) => end.point().map(|point| point.when.last_day()),
             Self::OneOf(points) => points.iter().map(|point| point.when.last_day()).max(),
         }
+    }
+
+    /// Where it stands on a timeline. What has no beginning stands where it ends, not before all else.
+    pub fn place(&self) -> TimelinePlace {
+        TimelinePlace { begins: self.earliest().or_else(|| self.latest()), ends: self.latest() }
     }
 
     /// The year in which it begins, or else ends.

@@ -14,12 +14,13 @@ use std::fmt;
 
 use jiff::civil;
 
+pub use bounds::TimelinePlace;
 pub use calendar::{Calendar, Precision};
 pub use parse::EdtfError;
 
 /// A date of EDTF: a point, a stretch of time, or several points of which one is meant.
 ///
-/// Ordered as a timeline is: by the earliest day, then by the latest, then by how it is written.
+/// Ordered as a timeline is, by its [place](Edtf::place), then by how it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Edtf {
     /// `2018-05`, `201X`, `1984?`.
@@ -133,13 +134,8 @@ impl End {
 
 impl Ord for Edtf {
     fn cmp(&self, other: &Self) -> Ordering {
-        // An open beginning sorts first, an open end last.
-        let first = |edtf: &Self| edtf.earliest().unwrap_or(civil::Date::MIN);
-        let last = |edtf: &Self| edtf.latest().unwrap_or(civil::Date::MAX);
-        first(self)
-            .cmp(&first(other))
-            .then_with(|| last(self).cmp(&last(other)))
-            .then_with(|| if self == other { Ordering::Equal } else { self.to_string().cmp(&other.to_string()) })
+        let by_text = || if self == other { Ordering::Equal } else { self.to_string().cmp(&other.to_string()) };
+        self.place().cmp(&other.place()).then_with(by_text)
     }
 }
 

@@ -5,11 +5,11 @@
 
 use super::hour::{self, Form, is_after_las, is_at_about, is_counted};
 use super::hours::{self, Hours, is_between};
-use super::meaning::Clock;
 use super::number::Read;
 use super::{Found, Meaning, Tokens, weekday};
 use crate::extract::dates::lexicon::{Part, Word};
 use crate::extract::dates::token::Kind;
+use crate::extract::dates::value::Clock;
 
 /// What one place tells of a time of day: hours, a part of the day, or both.
 struct Told {

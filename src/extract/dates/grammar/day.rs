@@ -4,8 +4,9 @@
 //! Must not resolve them: a part of a day points into the text where an article stands before it.
 
 use super::meaning::Origin;
-use super::{Clock, Found, Meaning, Tense, Tokens, hour, offset, relative};
+use super::{Found, Meaning, Tense, Tokens, hour, offset, relative};
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Vague, Word};
+use crate::extract::dates::value::Clock;
 
 /// A day, or a part of one, at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {

@@ -2,11 +2,11 @@
 //!
 //! Must not say of which day it is, nor whether a bare number is a time: its neighbours tell.
 
-use super::meaning::Time;
 use super::number::Read;
 use super::{Tokens, hours, offset, said};
 use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::extract::dates::value::Time;
 
 /// How far the form of a time tells that it is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

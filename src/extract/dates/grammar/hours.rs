@@ -4,9 +4,9 @@
 
 use super::Tokens;
 use super::hour::{self, Form, Hour, is_after_las, is_counted};
-use super::meaning::Clock;
 use crate::extract::dates::lexicon::{Bound, Part, Word};
 use crate::extract::dates::token::Kind;
+use crate::extract::dates::value::Clock;
 
 /// One time by the clock, or from one to another.
 pub(super) struct Hours {

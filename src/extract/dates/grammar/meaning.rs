@@ -4,7 +4,8 @@
 
 use super::Ambiguous;
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Part, Unit, Vague};
+use crate::extract::dates::lexicon::{Unit, Vague};
+use crate::extract::dates::value::{Length, Recurrence};
 
 /// What an expression says.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +50,10 @@ pub(in crate::extract::dates) enum Meaning {
     Placed(Place, Piece, Box<Meaning>),
     /// From one to the other.
     Range(Box<Meaning>, Box<Meaning>),
-    /// A length of time, as ISO 8601 writes it.
-    Duration(String),
-    /// A time that comes again and again, as TimeML writes it.
-    Set(String),
+    /// A length of time.
+    Duration(Length),
+    /// A time that comes again and again.
+    Set(Recurrence),
 }
 
 /// A part of a year, the year left out.
@@ -156,32 +157,6 @@ pub(in crate::extract::dates) enum Origin {
     Reference,
     /// From the date before it in the text.
     Text,
-}
-
-/// A time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::extract::dates) enum Clock {
-    /// By the clock.
-    At(Time),
-    /// A part of the day.
-    Part(Part),
-    /// From one time to another.
-    Between(Time, Time),
-}
-
-/// A time by the clock, as exact as it was told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::extract::dates) struct Time {
-    pub hour: u8,
-    pub minute: Option<u8>,
-    pub second: Option<u8>,
-}
-
-impl Time {
-    /// So many minutes after midnight.
-    pub fn minutes(self) -> u32 {
-        u32::from(self.hour) * 60 + u32::from(self.minute.unwrap_or(0))
-    }
 }
 
 impl Meaning {

@@ -29,11 +29,11 @@ mod year;
 use super::edtf::{Calendar, Qualifier};
 use super::lexicon::{Bound, Edge, Unit, Word};
 use super::token::Kind;
+use super::value::Clock;
 use crate::text::Span;
 
 pub(super) use cursor::{Tense, Tokens};
-pub(super) use duration::{part_letters, season_letters};
-pub(super) use meaning::{Clock, Lean, Meaning, Origin, Piece, Place, Time, YearPart};
+pub(super) use meaning::{Lean, Meaning, Origin, Piece, Place, YearPart};
 pub(super) use numeric::Ambiguous;
 
 /// An expression of time as it stands in the text.

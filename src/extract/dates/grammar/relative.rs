@@ -8,6 +8,7 @@ use super::{Found, Meaning, Tokens, day, holiday, named, offset, period, weekday
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::extract::dates::value::Length;
 
 /// A relative expression that is not counted from another one.
 pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -131,11 +132,7 @@ fn pointed_unit(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: 
     };
     // `the past year`, `the latest minute` is a length of time.
     let past = t.text(pointer).eq_ignore_ascii_case("past") && is_after_the(t, pointer) && unit != Unit::Weekend;
-    let meaning = if past {
-        Meaning::Duration(super::duration::iso(&[(1, unit)]))
-    } else {
-        Meaning::Unit(unit, lean.shift(), origin)
-    };
+    let meaning = if past { Meaning::Duration(Length::Of(1, unit)) } else { Meaning::Unit(unit, lean.shift(), origin) };
     Some(Found::new(t, pointer, next, meaning))
 }
 

@@ -3,11 +3,11 @@
 //! Must not take words that count something for minutes: `seven twenty-dollar bills`.
 
 use super::hour::{is_after_las, is_counted, meridiem};
-use super::meaning::Time;
 use super::number::Read;
 use super::{Tokens, hours};
 use crate::extract::dates::lexicon::{Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::extract::dates::value::Time;
 
 /// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.
 pub(super) fn time(t: &Tokens<'_>, at: usize) -> Read<Time> {

@@ -175,19 +175,32 @@ pub(super) enum Word {
 
 /// A unit of time, from fine to coarse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
+pub enum Unit {
+    /// A second.
     Second,
+    /// A minute.
     Minute,
+    /// An hour.
     Hour,
+    /// A day.
     Day,
+    /// A Saturday and a Sunday.
     Weekend,
+    /// A week, from its Monday.
     Week,
+    /// Two weeks.
     Fortnight,
+    /// A month.
     Month,
+    /// Three months.
     Quarter,
+    /// Six months.
     Semester,
+    /// A year.
     Year,
+    /// Ten years.
     Decade,
+    /// A hundred years.
     Century,
 }
 
@@ -210,18 +223,25 @@ pub(super) enum Edge {
 
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
+    /// Until noon.
     Morning,
+    /// From noon.
     Afternoon,
+    /// From dusk.
     Evening,
+    /// After the evening, and until the morning.
     Night,
 }
 
 /// A time that is no date, as TimeML tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Vague {
+pub enum Vague {
+    /// Once.
     Past,
+    /// Now.
     Present,
+    /// Some day.
     Future,
 }
 

@@ -6,9 +6,9 @@ use jiff::civil::{Date, DateTime};
 
 use super::Resolved;
 use crate::extract::dates::edtf::{Calendar, Edtf};
-use crate::extract::dates::grammar::{Clock, Time};
 use crate::extract::dates::lexicon::Unit;
-use crate::extract::dates::timex;
+use crate::extract::dates::value::{Clock, Time};
+use crate::extract::dates::when::When;
 
 /// So many bytes lie at most between an hour and what is counted from it.
 const WITHIN: usize = 200;
@@ -49,8 +49,12 @@ impl Told {
         }
         let day = Calendar::Day(at.date());
         let time = Time { hour: at.hour() as u8, minute: Some(at.minute() as u8), second: None };
-        let timex = timex::with_clock(&day.to_string(), Clock::At(time));
-        let resolved = Resolved { timex, value: Some(Edtf::from(day)), continues: false };
+        let resolved = Resolved {
+            named: When::Calendar(day).into(),
+            clock: Some(Clock::At(time)),
+            value: Some(Edtf::from(day)),
+            continues: false,
+        };
         Some((Self { at, end }, resolved))
     }
 }

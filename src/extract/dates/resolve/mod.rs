@@ -5,30 +5,30 @@
 
 mod habit;
 mod later;
+mod partial;
 mod placed;
 mod together;
-mod when;
 mod year;
 
 use jiff::civil::{Date, Weekday};
 
-use super::DateKind;
 use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
-use super::grammar::{Ambiguous, Clock, Found, Lean, Meaning, Origin, Tense, YearPart};
-use super::lexicon::{Bound, Language, Unit, Vague, Word};
-use super::timex;
+use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
+use super::lexicon::{Bound, Language, Unit, Word};
+use super::value::{Clock, DateKind, NamedPoint, NamedTime};
+use super::when::{When, days_after, monday_of, unit_away, unit_span};
 use habit::{Habit, Telling};
-use when::{days_after, monday_of, unit_away, unit_span};
 
 pub(super) use habit::Shown;
-pub(super) use when::When;
 
 /// The value of one expression.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolved {
-    /// As TimeML writes it; empty where nothing can be said.
-    pub timex: String,
-    /// As EDTF writes it.
+    /// The time that its words name.
+    pub named: NamedTime,
+    /// The time of day that they name.
+    pub clock: Option<Clock>,
+    /// When it was, with its bounds and doubts.
     pub value: Option<Edtf>,
     /// Whether it is one time with the expression before it, whose value is the whole.
     pub continues: bool,
@@ -139,17 +139,13 @@ impl Resolver {
         self.start =
             self.anchor.filter(|_| one.joint.is_some() && self.at.saturating_sub(self.anchor_end) < JOINED_WITHIN);
         let mut resolved = match &one.meaning {
-            Meaning::Vague(vague) => unplaced(match vague {
-                Vague::Past => "PAST_REF",
-                Vague::Present => "PRESENT_REF",
-                Vague::Future => "FUTURE_REF",
-            }),
-            Meaning::Duration(value) | Meaning::Set(value) => unplaced(value),
+            Meaning::Vague(vague) => unplaced(NamedTime::Vague(*vague)),
+            Meaning::Duration(length) => unplaced(NamedTime::Duration(length.clone())),
+            Meaning::Set(recurrence) => unplaced(NamedTime::Set(recurrence.clone())),
             Meaning::Ambiguous(digits) => self.ambiguous(*digits, one),
             Meaning::FiscalYear(year) => Resolved {
-                timex: timex::when(When::Calendar(Calendar::Year(*year))),
                 value: Some(Edtf::from(Calendar::Year(*year)).qualified(Qualifier::UncertainApproximate)),
-                continues: false,
+                ..unplaced(When::Calendar(Calendar::Year(*year)).into())
             },
             Meaning::Range(start, end) => {
                 let start = self.calendar(start, one);
@@ -160,7 +156,7 @@ impl Resolver {
             meaning => self.calendar(meaning, one),
         };
         if let Some(clock) = one.clock {
-            resolved.timex = timex::with_clock(&resolved.timex, clock);
+            resolved.clock = Some(clock);
             let day = self.anchor.filter(|when| when.unit() == Unit::Day && resolved.value.is_some());
             self.told_hour = day.and_then(|day| later::Told::on(day.first_day(), clock, one.span.end));
         }
@@ -204,12 +200,12 @@ impl Resolver {
                         self.told.push((when, one.span.end));
                     }
                 }
-                Resolved { timex: timex::when(when), value: Some(when.edtf()), continues: false }
+                Resolved { value: Some(when.edtf()), ..unplaced(when.into()) }
             }
-            None => match self.presumed(meaning, one) {
-                Some(when) => unplaced(&timex::when(when)),
-                None => unplaced(&timex::unplaced(meaning)),
-            },
+            None => unplaced(match self.presumed(meaning, one) {
+                Some(when) => when.into(),
+                None => NamedTime::Point(partial::partial(meaning)),
+            }),
         }
     }
 
@@ -510,8 +506,8 @@ fn day(date: Date) -> When {
     When::Calendar(Calendar::Day(date))
 }
 
-fn unplaced(timex: &str) -> Resolved {
-    Resolved { timex: timex.to_owned(), ..Resolved::default() }
+fn unplaced(named: NamedTime) -> Resolved {
+    Resolved { named, ..Resolved::default() }
 }
 
 /// So much away from `from`, as exact as the finest amount; nothing where `from` is less exact than that.
@@ -534,7 +530,8 @@ fn offset_from(amounts: &[(i32, Unit)], from: When) -> Option<When> {
 }
 
 fn range(start: Resolved, end: Resolved) -> Resolved {
-    let timex = format!("{}/{}", start.timex, end.timex);
+    let point = |named: NamedTime| if let NamedTime::Point(point) = named { point } else { NamedPoint::Unknown };
+    let named = NamedTime::Range(point(start.named), point(end.named));
     let side = |value: Option<Edtf>| if let Some(Edtf::Point(point)) = value { Some(point) } else { None };
     let value = match (side(start.value), side(end.value)) {
         (Some(start), Some(end)) if start.when.first_day() <= end.when.last_day() => {
@@ -542,5 +539,5 @@ fn range(start: Resolved, end: Resolved) -> Resolved {
         }
         _ => None,
     };
-    Resolved { timex, value, continues: false }
+    Resolved { value, ..unplaced(named) }
 }

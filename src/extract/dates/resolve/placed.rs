@@ -4,9 +4,9 @@
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::when::{When, days_after};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::grammar::{Piece, Place};
+use crate::extract::dates::when::{When, days_after};
 
 /// Where the piece of `whole` lies; nothing where `whole` has no such piece.
 pub(super) fn placed(place: Place, piece: Piece, whole: When) -> Option<When> {

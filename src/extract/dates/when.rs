@@ -5,12 +5,12 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use crate::extract::dates::edtf::{Calendar, Edtf, End, Point};
-use crate::extract::dates::lexicon::Unit;
+use super::edtf::{Calendar, Edtf, End, Point};
+use super::lexicon::Unit;
 
 /// A resolved time. EDTF has no weeks, TimeML has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::extract::dates) enum When {
+pub enum When {
     /// A part of the calendar.
     Calendar(Calendar),
     /// A week by its Monday.
