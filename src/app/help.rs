@@ -2,7 +2,9 @@
 //!
 //! Must not know the keys: it prints the keymap's rows. An entry stays in its column, however far the list is scrolled.
 
-use super::{Action, Area, Context, Keymap};
+use super::action::Action;
+use super::geometry::Area;
+use super::keymap::{Context, Keymap};
 
 /// The width of a column of keys and their meaning.
 const COLUMN: u16 = 58;

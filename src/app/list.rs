@@ -2,7 +2,7 @@
 //!
 //! Must not hold the list: it is told how long it is.
 
-use super::keymap::Action;
+use super::action::Action;
 
 /// Which row is chosen, and which is the first in sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
