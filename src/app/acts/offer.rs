@@ -2,6 +2,7 @@
 //!
 //! Must not put anything in a note's place by itself: a draft that is taken goes into the editor.
 
+use crate::app::list::row_after;
 use crate::app::{Action, App, Editor, Effect, Keep, Key, Offer, Overlay};
 use crate::notebook::{Draft, Note, NoteId};
 
@@ -44,9 +45,11 @@ impl App {
                     Some(Action::TakeDraft) => {
                         self.notice = Some("The note was written by another program since; keep both.".to_owned());
                     }
-                    Some(Action::Down) => offer.top += 1,
-                    Some(Action::Up) => offer.top = offer.top.saturating_sub(1),
-                    _ => self.notice = Some(format!("{key} does nothing here.")),
+                    other => match other.and_then(|action| row_after(offer.top, action, 1, usize::MAX, 1)) {
+                        // How long it is, only its place on the screen tells.
+                        Some(top) => offer.top = top,
+                        None => self.notice = Some(format!("{key} does nothing here.")),
+                    },
                 }
                 self.overlays.push(Overlay::Offer(offer));
                 return Vec::new();
