@@ -4,7 +4,7 @@
 
 use tui_textarea::{Input, TextArea, WrapMode};
 
-use super::{Action, App, Code, Effect, Keep, Key, Overlay};
+use super::key::{Code, Key};
 use crate::notebook::{Draft, Note};
 
 /// A note being written.
@@ -48,6 +48,37 @@ impl Editor {
         self.area.lines().join("\n")
     }
 
+    /// Writes another text in place of this one.
+    pub(super) fn set_text(&mut self, text: &str) {
+        self.area = text_area(text);
+    }
+
+    /// Takes a key of typing; says whether the text has changed.
+    pub(super) fn press(&mut self, key: Key) -> bool {
+        self.area.input(input(key))
+    }
+
+    /// What was written since the last time that a draft was taken.
+    pub(super) fn take_draft(&mut self) -> Option<String> {
+        let text = self.text();
+        if text == self.drafted {
+            return None;
+        }
+        self.drafted.clone_from(&text);
+        self.has_draft = true;
+        Some(text)
+    }
+
+    /// Whether there is nothing to keep: a note without a word is not made, and one unchanged is not written.
+    pub(super) fn makes_nothing(&self) -> bool {
+        if self.exists { !self.is_changed() } else { self.text().trim().is_empty() }
+    }
+
+    /// Whether a draft of it lies on the disk, or is on its way.
+    pub(super) const fn has_draft(&self) -> bool {
+        self.has_draft
+    }
+
     /// Inserts pasted text at the cursor.
     pub fn paste(&mut self, text: &str) {
         self.area.insert_str(crate::text::sanitise(text).0);
@@ -60,79 +91,6 @@ fn text_area(text: &str) -> TextArea<'static> {
     area.move_cursor(tui_textarea::CursorMove::Bottom);
     area.move_cursor(tui_textarea::CursorMove::End);
     area
-}
-
-impl App {
-    pub(super) fn press_editor(&mut self, mut editor: Box<Editor>, key: Key, action: Option<Action>) -> Vec<Effect> {
-        match action {
-            Some(Action::Save | Action::Close) => return self.close_editor(*editor),
-            Some(Action::ExternalEditor) => {
-                let text = editor.text();
-                self.overlays.push(Overlay::Editor(editor));
-                return vec![Effect::Edit(text)];
-            }
-            _ => {
-                let before = self.saving.read_only().map(|_| editor.area.clone());
-                let has_typed = editor.area.input(input(key));
-                // A note that can't be kept can be looked at all the same.
-                if let Some(before) = before.filter(|_| has_typed) {
-                    editor.area = before;
-                    self.refuses_to_make();
-                }
-            }
-        }
-        self.overlays.push(Overlay::Editor(editor));
-        Vec::new()
-    }
-
-    /// Takes the text back from the reader's own editor.
-    pub(super) fn take_edited(&mut self, result: Result<String, String>) -> Vec<Effect> {
-        if self.refuses_to_make() {
-            return Vec::new();
-        }
-        match (result, self.overlays.last_mut()) {
-            (Ok(text), Some(Overlay::Editor(editor))) => editor.area = text_area(text.trim_end_matches('\n')),
-            (Ok(_), _) => {}
-            (Err(why), _) => self.notice = Some(why),
-        }
-        self.draft()
-    }
-
-    /// Keeps what was written since the last time, in case the program does not live to save it.
-    pub(super) fn draft(&mut self) -> Vec<Effect> {
-        let Some(Overlay::Editor(editor)) = self.overlays.last_mut() else { return Vec::new() };
-        if self.saving.read_only().is_some() {
-            return Vec::new();
-        }
-        let text = editor.text();
-        if text == editor.drafted {
-            return Vec::new();
-        }
-        editor.drafted.clone_from(&text);
-        editor.has_draft = true;
-        let draft = Note { body: text, changed: self.stamp.now.clone(), ..editor.note.clone() };
-        vec![self.keep(Keep::Draft(draft))]
-    }
-
-    /// Saves what was written; a note without a word is not made, and one unchanged is not written but where it could not
-    /// be before.
-    fn close_editor(&mut self, editor: Editor) -> Vec<Effect> {
-        if self.saving.read_only().is_some() {
-            return Vec::new();
-        }
-        let text = editor.text();
-        let id = editor.note.id.clone();
-        if text == editor.note.body && editor.exists || text.trim().is_empty() && !editor.exists {
-            // A notebook is not made for a draft that never was.
-            let done = editor.has_draft.then(|| self.keep(Keep::DraftDone(id)));
-            return done.into_iter().chain(self.again()).collect();
-        }
-        let mut note = Note { body: text, changed: self.stamp.now.clone(), ..editor.note };
-        note.name_file();
-        self.notebook.put(note.clone());
-        self.refresh_marks();
-        vec![self.keep(Keep::Note(note))]
-    }
 }
 
 /// The key as the text area knows it.

@@ -2,7 +2,8 @@
 //!
 //! Must not find anything: the case, a search and the timeline do.
 
-use crate::case::EntityIdx;
+use super::named::EntityAt;
+use crate::case::Passage;
 
 /// What is followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub enum Followed {
     #[default]
     Nothing,
     /// An entity, through all sources.
-    Entity(EntityIdx),
+    Entity(EntityAt),
     /// The hits of the last find, in the source that is open.
     Here,
     /// The hits of the last search, through all sources.
@@ -27,8 +28,22 @@ pub(super) struct Finding {
     pub followed: Followed,
     /// What was looked for last, in the source that is open or in all.
     pub query: String,
-    /// The row of the timeline from which a find began.
-    pub before: Option<usize>,
+    /// The words of the date of the timeline from which a find began.
+    pub before: Option<Passage>,
     /// How many searches of all sources were begun: the number of the one whose answer is waited for.
     pub searches: u64,
+}
+
+impl Finding {
+    /// The number of a search that begins; an answer to an older one is none.
+    pub fn next_search(&mut self) -> u64 {
+        self.searches += 1;
+        self.searches
+    }
+
+    /// Forgets where it was found, not what was looked for.
+    pub fn forget(&mut self) {
+        self.next_search();
+        (self.followed, self.before) = (Followed::Nothing, None);
+    }
 }

@@ -2,7 +2,10 @@
 //!
 //! Must not know the keys: it prints the keymap's rows. An entry stays in its column, however far the list is scrolled.
 
-use super::{Action, Area, Context, Keymap};
+use super::action::Action;
+use super::geometry::Area;
+use super::keymap::{Context, Keymap};
+use super::list::row_after;
 
 /// The width of a column of keys and their meaning.
 const COLUMN: u16 = 58;
@@ -55,20 +58,8 @@ impl Help {
     /// Scrolls on a screen.
     pub fn moved(&mut self, action: Action, screen: Area) {
         let columns = self.columns(screen);
-        let half = (columns.in_sight / 2).max(1);
-        let last = columns.length - columns.in_sight;
-        self.top = match action {
-            Action::Down => self.top + 1,
-            Action::Up => self.top.saturating_sub(1),
-            Action::HalfDown => self.top + half,
-            Action::HalfUp => self.top.saturating_sub(half),
-            Action::PageDown => self.top + columns.in_sight,
-            Action::PageUp => self.top.saturating_sub(columns.in_sight),
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => self.top,
-        }
-        .min(last);
+        let n_tops = columns.length - columns.in_sight + 1;
+        self.top = row_after(self.top, action, 1, n_tops, columns.in_sight).unwrap_or(self.top);
     }
 }
 

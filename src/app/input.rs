@@ -2,7 +2,8 @@
 //!
 //! Must not act.
 
-use super::{Keymap, Pending};
+use super::keymap::Keymap;
+use super::pending::Pending;
 
 /// How keys and mouse are taken.
 #[derive(Debug, Default)]

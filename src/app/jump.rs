@@ -4,16 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use super::keymap::{Action, Context};
+use super::action::Action;
 use super::line_edit::LineEdit;
 use super::list::ListCursor;
-use super::{App, Effect, Key, Overlay, Pane};
-use crate::case::{AttestationIdx, Case, EntityIdx, Passage, SourceIdx};
+use crate::case::{AttestationIdx, Case, EntityIdx, SourceIdx};
 use crate::extract::Kind;
 use crate::extract::dates::Edtf;
 use crate::notebook::Note;
 use crate::search::fuzzy;
-use crate::text::{self, Span};
+use crate::text;
 
 /// How many rows a jump shows at the most. Who needs more of them types another letter.
 const MOST: usize = 200;
@@ -114,7 +113,12 @@ struct NoteName {
 }
 
 impl Jump {
-    fn new(query: &str, note_names: Vec<NoteName>) -> Self {
+    /// A jump among these notes and what a case offers; it is still to be searched.
+    pub(super) fn new(query: &str, notes: &[Note]) -> Self {
+        // Other programs write notes too.
+        let tags = |note: &Note| note.tags.iter().map(|tag| text::sanitise_line(tag)).collect();
+        let name = |note: &Note| NoteName { heading: text::sanitise_line(note.heading()), tags: tags(note) };
+        let note_names: Vec<NoteName> = notes.iter().map(name).collect();
         let notes = fuzzy::Index::new(note_names.iter().map(|note| note.heading.as_str()));
         Self { line: LineEdit::new(query), rows: Vec::new(), cursor: ListCursor::default(), notes, note_names }
     }
@@ -194,102 +198,6 @@ fn of_kind(case: &Case, kind: Kind, query: &str) -> Vec<(u32, JumpRow)> {
             Some((hit.score, JumpRow { target: Target::Entity(*idx), name: entity.name.clone(), lit: hit.positions }))
         })
         .collect()
-}
-
-impl App {
-    pub(super) fn open_jump(&mut self, query: &str) {
-        // Other programs write notes too.
-        let safe = |line: &str| text::sanitise_line(line);
-        let tags = |note: &Note| note.tags.iter().map(|tag| safe(tag)).collect();
-        let name = |note: &Note| NoteName { heading: safe(note.heading()), tags: tags(note) };
-        let notes = self.notebook.notes.iter().map(name).collect();
-        let mut jump = Jump::new(query, notes);
-        jump.search(&mut self.jumps.targets, &self.case);
-        self.overlays.push(Overlay::Jump(Box::new(jump)));
-    }
-
-    pub(super) fn press_jump(&mut self, mut jump: Box<Jump>, key: Key, action: Option<Action>) -> Vec<Effect> {
-        match action {
-            Some(Action::Close) => {
-                jump.line.text().clone_into(&mut self.jumps.last);
-                return Vec::new();
-            }
-            Some(Action::Open) => {
-                jump.line.text().clone_into(&mut self.jumps.last);
-                let chosen = jump.rows.get(jump.cursor.row).map(|row| row.target);
-                return chosen.map_or_else(Vec::new, |target| self.go_to_target(target));
-            }
-            Some(action) => {
-                jump.cursor.moved(action, 1, jump.rows.len(), self.jump_height());
-            }
-            None => {
-                if jump.line.press(key) {
-                    jump.search(&mut self.jumps.targets, &self.case);
-                }
-            }
-        }
-        self.overlays.push(Overlay::Jump(jump));
-        Vec::new()
-    }
-
-    pub(super) fn paste_into_jump(&mut self, mut jump: Box<Jump>, text: &str) {
-        jump.line.insert(text);
-        jump.search(&mut self.jumps.targets, &self.case);
-        self.overlays.push(Overlay::Jump(jump));
-    }
-
-    /// The rows of the jump's list: half of the screen is for the list, the rest for the preview.
-    pub fn jump_height(&self) -> u16 {
-        (self.panes.geometry.screen.height.saturating_sub(6) / 2).clamp(3, 20)
-    }
-
-    /// The passage to show for a row of the jump.
-    pub fn jump_preview(&self, target: Target) -> Option<Passage> {
-        match target {
-            Target::Entity(idx) => self.case.entity(idx)?.mentions.first().copied(),
-            Target::Source(source) => Some(Passage { source, span: Span::default() }),
-            Target::Date(idx) => self.case.attestation(idx).map(|event| event.passage),
-            Target::Note(_) | Target::Command(_) => None,
-        }
-    }
-
-    fn go_to_target(&mut self, target: Target) -> Vec<Effect> {
-        match target {
-            Target::Entity(idx) => {
-                self.follow_entity(idx);
-                if let Some(first) = self.jump_preview(target) {
-                    self.go_to(first);
-                }
-                self.remember(Pane::Side);
-                (self.panes.focus, self.panes.side_open) = (Pane::Side, true);
-                let height = self.rows_of(Pane::Side);
-                self.panes.side.show_entity(&self.case, idx, None, height);
-            }
-            Target::Source(source) => self.go_to(Passage { source, span: Span::default() }),
-            Target::Date(idx) => {
-                let date = self.case.attestation(idx).map(|e| Passage { source: e.passage.source, span: e.date });
-                if let Some(passage) = date {
-                    self.go_to(passage);
-                }
-            }
-            Target::Note(idx) => {
-                if let Some(id) = self.notebook.notes.get(idx).map(|note| note.id.clone()) {
-                    self.edit_note(&id);
-                }
-            }
-            Target::Command(action) => return self.act(action),
-        }
-        self.mark_read()
-    }
-
-    /// The keys that a command has, to show beside it.
-    pub fn keys_of(&self, action: Action) -> String {
-        let contexts = [Context::Everywhere, Context::Reader, Context::Side, Context::Sources, Context::Timeline];
-        contexts
-            .into_iter()
-            .find_map(|context| self.input.keymap.key_for(context, action))
-            .map_or_else(String::new, |key| key.to_string())
-    }
 }
 
 #[cfg(test)]

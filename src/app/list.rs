@@ -2,7 +2,7 @@
 //!
 //! Must not hold the list: it is told how long it is.
 
-use super::keymap::Action;
+use super::action::Action;
 
 /// Which row is chosen, and which is the first in sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,21 +17,8 @@ impl ListCursor {
     /// Acts on a key that moves, so many times over, in a list of `len` rows of which `height` are in sight; says whether
     /// it was one.
     pub fn moved(&mut self, action: Action, times: usize, len: usize, height: u16) -> bool {
-        let height = usize::from(height.max(1));
-        let last = len.saturating_sub(1);
-        let half = (height / 2).max(1).saturating_mul(times);
-        self.row = match action {
-            Action::Down => self.row.saturating_add(times),
-            Action::Up => self.row.saturating_sub(times),
-            Action::HalfDown => self.row.saturating_add(half),
-            Action::HalfUp => self.row.saturating_sub(half),
-            Action::PageDown => self.row.saturating_add(height.saturating_mul(times)),
-            Action::PageUp => self.row.saturating_sub(height.saturating_mul(times)),
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => return false,
-        };
-        self.fit(len, height as u16);
+        let Some(row) = row_after(self.row, action, times, len, usize::from(height)) else { return false };
+        self.choose(row, len, height);
         true
     }
 
@@ -65,6 +52,26 @@ impl ListCursor {
         self.row = self.row.min(len.saturating_sub(1));
         self.top = self.top.min(self.row).max((self.row + 1).saturating_sub(height)).min(len.saturating_sub(height));
     }
+}
+
+/// The row that a key leads to from another, so many times over, in a list of `len` rows of which `height` are in sight;
+/// nothing, where the key does not move.
+pub(super) fn row_after(row: usize, action: Action, times: usize, len: usize, height: usize) -> Option<usize> {
+    let page = height.max(1).saturating_mul(times);
+    let half = (height / 2).max(1).saturating_mul(times);
+    let last = len.saturating_sub(1);
+    let row = match action {
+        Action::Down => row.saturating_add(times),
+        Action::Up => row.saturating_sub(times),
+        Action::HalfDown => row.saturating_add(half),
+        Action::HalfUp => row.saturating_sub(half),
+        Action::PageDown => row.saturating_add(page),
+        Action::PageUp => row.saturating_sub(page),
+        Action::Top => 0,
+        Action::Bottom => last,
+        _ => return None,
+    };
+    Some(row.min(last))
 }
 
 #[cfg(test)]

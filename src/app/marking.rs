@@ -2,13 +2,14 @@
 //!
 //! Must not decide anything.
 
-use crate::case::{EntityIdx, Passage};
+use super::named::EntityAt;
+use crate::case::{Case, Passage};
 
 /// What is marked.
 #[derive(Debug, Default)]
 pub struct Marking {
     /// The entity marked to be merged with another.
-    pub entity: Option<EntityIdx>,
+    pub entity: Option<EntityAt>,
     /// The date of the event marked to be joined with another.
     pub event: Option<Passage>,
     /// The words of an event that was added, until it is on the timeline.
@@ -17,7 +18,8 @@ pub struct Marking {
 
 impl Marking {
     /// Lets go of what is marked to be made one with something; says whether there was such.
-    pub(super) fn let_go(&mut self) -> bool {
-        self.entity.take().is_some() || self.event.take().is_some()
+    pub(super) fn let_go(&mut self, case: &Case) -> bool {
+        let entity = self.entity.take().and_then(|at| at.find(case));
+        entity.is_some() || self.event.take().is_some()
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Must not go there.
 
-use super::opened::Opened;
-use super::{History, View};
+use super::geometry::Pane;
+use super::history::History;
+use super::panes::{SideView, View};
 use crate::case::Passage;
 use crate::notebook::Anchor;
 
@@ -14,6 +15,17 @@ pub(super) enum Visited {
     Reader(Passage),
     /// Seen from the timeline, with its mark on the words of this date.
     Timeline(Passage),
+}
+
+/// A pane that was opened, and the place before.
+#[derive(Clone, Debug)]
+pub(super) struct Opened {
+    pub pane: Pane,
+    pub focus: Pane,
+    pub view: Option<View>,
+    pub before_preview: Option<View>,
+    pub side_open: bool,
+    pub side: SideView,
 }
 
 /// The places that are remembered.

@@ -132,6 +132,33 @@ pub enum Decision {
     },
 }
 
+impl Decision {
+    /// The decision in a few words.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Merge { entity, into } => format!("merge {} into {}", entity.name, into.name),
+            Self::Split { entity, .. } => format!("split {}", entity.name),
+            Self::Rename { entity, name } => format!("rename {} to {name}", entity.name),
+            Self::Retype { entity, kind } => format!("{} is of kind {}", entity.name, kind.name()),
+            Self::Reject { entity, .. } => format!("reject {}", entity.name),
+            Self::Confirm { entity, .. } => format!("confirm {}", entity.name),
+            Self::Add { passage, kind, .. } => format!("name {} ({})", passage.quote, kind.name()),
+            Self::AddEvent { passage, when } => format!("event of {}: {}", when.in_words(), passage.quote),
+            Self::Date { passages, when } => format!("{} is {}", quoted(passages), when.in_words()),
+            Self::NoDate { passages } => format!("{} is no date", quoted(passages)),
+            Self::Published { path, when: Some(when), .. } => format!("{path} was published {}", when.in_words()),
+            Self::Published { path, when: None, .. } => format!("{path} has no date of its own"),
+            Self::Join { attestation, with } => format!("one event: {} and {}", attestation.quote, with.quote),
+            Self::Part { attestation } => format!("an event of its own: {}", attestation.quote),
+            Self::Dismiss { first, second, .. } => format!("dismiss: {} against {}", first.quote, second.quote),
+        }
+    }
+}
+
+fn quoted(passages: &[Anchor]) -> String {
+    passages.iter().map(|passage| format!("“{}”", passage.quote)).collect::<Vec<_>>().join(", ")
+}
+
 /// EDTF is written as itself.
 mod edtf {
     use serde::de::Error;

@@ -5,13 +5,14 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
+use super::doing::Doing;
 use super::{keys, terminal};
 use crate::app::Message;
 
@@ -54,37 +55,6 @@ impl Wait {
 const GRACE: Duration = Duration::from_millis(500);
 /// How often a frame that nobody reads is thrown away then.
 const RELEASE: Duration = Duration::from_millis(20);
-
-/// What the main thread does with the terminal.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Doing(Arc<AtomicU8>);
-
-impl Doing {
-    const ELSEWHERE: u8 = 0;
-    const ASKING: u8 = 1;
-    const DRAWING: u8 = 2;
-
-    /// Does `work`, which asks the terminal for input.
-    fn asking<T>(&self, work: impl FnOnce() -> T) -> T {
-        self.during(Self::ASKING, work)
-    }
-
-    /// Does `work`, which writes to the terminal and waits for as long as nobody reads there.
-    pub(super) fn drawing<T>(&self, work: impl FnOnce() -> T) -> T {
-        self.during(Self::DRAWING, work)
-    }
-
-    fn during<T>(&self, what: u8, work: impl FnOnce() -> T) -> T {
-        self.0.store(what, Ordering::Relaxed);
-        let done = work();
-        self.0.store(Self::ELSEWHERE, Ordering::Relaxed);
-        done
-    }
-
-    fn is(&self, what: u8) -> bool {
-        self.0.load(Ordering::Relaxed) == what
-    }
-}
 
 /// Where events come from.
 pub(super) struct Events {

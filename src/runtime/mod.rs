@@ -3,6 +3,7 @@
 //! Keys come first, then what the workers sent, then one frame. Must not decide anything: `app` does.
 
 mod builder;
+mod doing;
 mod events;
 mod keys;
 mod outside;

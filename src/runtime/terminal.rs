@@ -17,7 +17,7 @@ use ratatui::backend::CrosstermBackend;
 #[cfg(unix)]
 use rustix::termios::Termios;
 
-use super::events::Doing;
+use super::doing::Doing;
 
 /// The modes of the line before casebook.
 #[cfg(unix)]

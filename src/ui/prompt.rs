@@ -5,23 +5,13 @@ use ratatui::style::Style;
 
 use super::paint::{clear, put, put_right};
 use super::theme::Theme;
-use crate::app::{App, Area, LineEdit, Prompt, Question};
+use crate::app::{App, Area, LineEdit, Prompt};
 
 /// Draws the question over the status line.
 pub fn draw(prompt: &Prompt, app: &App, theme: &Theme, buffer: &mut Buffer) {
     let area = app.panes.geometry.status;
     clear(buffer, area);
-    let count = match prompt.question {
-        Question::Find => app.panes.reader.open().map(|open| format!("{} found", open.hits.len())),
-        Question::Filter => Some(format!("{} of {}", app.panes.sources.rows().len(), app.case.n_sources())),
-        Question::FindTimeline => Some(format!("{} found", app.panes.timeline.hits().len())),
-        Question::AddEvent(_) | Question::Date { .. } | Question::Published(_) => {
-            let understood = app.understood(prompt.question, prompt.line.text());
-            let typed = !prompt.line.text().trim().is_empty();
-            understood.map(|when| format!("= {}", when.in_words())).or_else(|| typed.then(|| "no date yet".to_owned()))
-        }
-        _ => None,
-    };
+    let count = app.beside(prompt);
     if let Some(complaint) = prompt.complaint.filter(|_| area.y > 0) {
         let above = Area { y: area.y - 1, ..area };
         clear(buffer, above);

@@ -71,13 +71,13 @@ fn grade(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, column: Are
 
 /// Whether one of the names is that of the entity that the side pane tells of.
 fn names_what_is_told(app: &App, mentions: &[crate::case::Mention]) -> bool {
-    app.panes.side.page == SidePage::Entity
-        && mentions.iter().any(|mention| Some(mention.entity) == app.panes.side.entity)
+    let told = app.panes.side.entity_shown(&app.case);
+    told.is_some() && mentions.iter().any(|mention| Some(mention.entity) == told)
 }
 
 /// The number of the note whose passage begins on this line.
 fn margin(app: &App, theme: &Theme, buffer: &mut Buffer, column: Area, y: u16, line: Span) {
-    let mut here = app.marks().iter().filter(|mark| line.contains(mark.span.start));
+    let mut here = app.panes.side.notes.marks().iter().filter(|mark| line.contains(mark.span.start));
     let Some(mark) = here.next() else { return };
     let sign = mark.standing.sign();
     let more = if here.next().is_some() { "+" } else { "" };
@@ -198,7 +198,7 @@ fn scroll_bar(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer, area: 
         }
     }
     if app.panes.side.page == SidePage::Entity {
-        let here = app.panes.side.mentions(&app.case);
+        let here = app.panes.side.entity.mentions(&app.case);
         let from = here.partition_point(|mention| mention.source < open.source);
         for mention in here.iter().skip(from).take_while(|mention| mention.source == open.source) {
             buffer.set_string(x, row_of(mention.span.start), "▪", theme.accent());

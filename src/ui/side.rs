@@ -39,10 +39,10 @@ fn heading(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, left: &str
 
 /// The rows in sight: their number, whether chosen, and the row of the screen; what stands above them is drawn.
 fn rows(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, len: usize) -> Vec<(usize, bool, u16)> {
-    let lines = app.panes.side.lines(&app.case, len, app.rows_of(Pane::Side));
+    let lines = app.panes.side.lines(&app.case, len, app.panes.rows_of(Pane::Side));
     let has_heads = lines.iter().any(|line| matches!(line, SideLine::Says(_)));
-    let spoken = if has_heads { app.panes.side.accounts(&app.case) } else { Vec::new() };
-    let first = area.y + app.head_of(Pane::Side);
+    let spoken = if has_heads { app.panes.side.event.accounts(&app.case) } else { Vec::new() };
+    let first = area.y + app.panes.head_of(Pane::Side);
     let mut rows = Vec::new();
     for (y, line) in (first..).zip(lines) {
         match line {
@@ -109,7 +109,7 @@ fn mark(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, y: u16, chose
 }
 
 fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let Some(entity) = app.panes.side.entity.and_then(|idx| app.case.entity(idx)) else {
+    let Some(entity) = app.panes.side.entity.shown(&app.case).and_then(|idx| app.case.entity(idx)) else {
         put(buffer, area.x + 1, area.y, area.width - 1, "No name under the cursor.", theme.quiet());
         return;
     };
@@ -132,7 +132,7 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 fn event(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let room = area.width.saturating_sub(2);
     let mut say = |line: u16, words: &str, style| put(buffer, area.x + 1, area.y + line, room, words, style);
-    match app.panes.side.row {
+    match app.panes.side.event.row(&app.case) {
         Some(TimelineRow::Event(idx)) => attested(app, theme, buffer, area, idx),
         Some(TimelineRow::Published(idx)) => {
             let Some(one) = app.case.published().get(idx) else { return };
@@ -157,7 +157,7 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: Even
     let Some(event) = app.case.event(idx) else { return };
     let room = area.width.saturating_sub(2);
     heading(app, theme, buffer, area, &event.when.in_words(), &format!("event · {}", event.status.name()));
-    let rows_shown = app.panes.side.accounts(&app.case);
+    let rows_shown = app.panes.side.event.accounts(&app.case);
     put(buffer, area.x + 1, area.y + 1, room, &attesting(app, &rows_shown), theme.quiet());
     let settled = rows_shown.iter().filter(|one| is_dismissed(app, one)).filter_map(|one| one.against);
     let n_settled = settled.collect::<BTreeSet<_>>().len();
@@ -211,7 +211,7 @@ fn otherwise(app: &App, all: &[Account]) -> Option<String> {
 
 /// The entities that this one is named with most.
 fn named_with(app: &App) -> String {
-    let others: Vec<String> = (app.panes.side.named_with.iter().take(6))
+    let others: Vec<String> = (app.panes.side.entity.named_with().iter().take(6))
         .filter_map(|(idx, n)| Some(format!("{} {n}", app.case.entity(*idx)?.name)))
         .collect();
     if others.is_empty() { String::new() } else { format!("with: {}", others.join(" · ")) }
@@ -263,7 +263,7 @@ fn notes(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     chosen_note(app, theme, buffer, area);
     for (row, _, y) in rows(app, theme, buffer, area, notes.len()) {
         let Some(note) = notes.get(row) else { continue };
-        let standing = app.standing_of(row).unwrap_or(Standing::Holds);
+        let standing = app.panes.side.notes.standing_of(row).unwrap_or(Standing::Holds);
         let sign = put(buffer, area.x + 1, y, 5, &format!("{}{} ", standing.sign(), row + 1), theme.accent());
         let day = note.changed.get(..10).unwrap_or("");
         let left = put_right(buffer, area.x + area.width - 1, y, 10, day, theme.quiet());
@@ -281,8 +281,10 @@ fn notes(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 /// new, side by side where there is room for both.
 fn chosen_note(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let row = app.panes.side.cursor.row;
-    let (Some(note), Some(agreement)) = (app.notebook.notes.get(row), app.stand_of(row)) else { return };
-    if agreement.standing == Standing::Holds || app.head_of(Pane::Side) < 4 {
+    let (Some(note), Some(agreement)) = (app.notebook.notes.get(row), app.panes.side.notes.stand_of(row)) else {
+        return;
+    };
+    if agreement.standing == Standing::Holds || app.panes.head_of(Pane::Side) < 4 {
         return;
     }
     let quote = note.anchors.first().map_or("", |anchor| anchor.quote.as_str());

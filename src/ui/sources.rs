@@ -18,10 +18,16 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.panes.geometry.sources else { return };
     let focused = app.panes.focus == Pane::Sources;
     head(app, theme, buffer, area, focused);
-    let lines = app.lines_of_row(Pane::Sources);
+    let lines = app.panes.lines_of_row(Pane::Sources);
     let cursor = app.panes.sources.cursor;
-    let rows =
-        app.panes.sources.rows().iter().enumerate().skip(cursor.top).take(usize::from(app.rows_of(Pane::Sources)));
+    let rows = app
+        .panes
+        .sources
+        .rows()
+        .iter()
+        .enumerate()
+        .skip(cursor.top)
+        .take(usize::from(app.panes.rows_of(Pane::Sources)));
     for (i, (row, idx)) in rows.enumerate() {
         let y = area.y + 1 + i as u16 * lines;
         let chosen = row == cursor.row;

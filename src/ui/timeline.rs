@@ -16,17 +16,17 @@ use crate::text::Span;
 /// Draws the pane.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.panes.geometry.timeline else { return };
-    let columns = Columns::of(area, if app.shows_axis() { app.axis_width() } else { 0 });
-    let in_sight = app.panes.timeline.held_in_sight(app.rows_of(Pane::Timeline));
+    let columns = Columns::of(area, if app.panes.shows_axis() { app.panes.axis_width() } else { 0 });
+    let in_sight = app.panes.timeline.held_in_sight(app.panes.rows_of(Pane::Timeline));
     let x = area.x + 1 + columns.date;
-    let axis = app.shows_axis().then(|| Axis::new(&app.panes.timeline, in_sight, x, columns.axis));
+    let axis = app.panes.shows_axis().then(|| Axis::new(&app.panes.timeline, in_sight, x, columns.axis));
     head(app, theme, buffer, area, axis.as_ref());
-    let first = area.y + app.head_of(Pane::Timeline);
+    let first = area.y + app.panes.head_of(Pane::Timeline);
     if app.panes.timeline.rows().is_empty() {
         put(buffer, area.x + 2, first, area.width - 2, nothing(app), theme.quiet());
     }
     let cursor = app.panes.timeline.cursor;
-    let height = usize::from(app.rows_of(Pane::Timeline));
+    let height = usize::from(app.panes.rows_of(Pane::Timeline));
     let mut above = None;
     for (i, (row, what)) in app.panes.timeline.rows().iter().enumerate().skip(cursor.top).take(height).enumerate() {
         let Some(shown) = Shown::of(app, *what) else { continue };
@@ -79,7 +79,7 @@ impl Columns {
 fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, axis: Option<&Axis>) {
     let style = if app.panes.focus == Pane::Timeline { theme.accent() } else { theme.quiet() };
     let right = area.x + area.width - 1;
-    if axis.is_none() && app.has_axis() {
+    if axis.is_none() && app.panes.has_axis() {
         put_right(buffer, right, area.y, area.width - 2, &scope(app), style);
         put_right(buffer, right, area.y + 1, area.width - 2, &counts(app), theme.quiet());
         return;
@@ -99,7 +99,7 @@ fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, axis: Option<
 /// Whose timeline it is, what of it, and how finely time is divided.
 fn scope(app: &App) -> String {
     let filter = app.panes.timeline.filter;
-    let entity = filter.entity.and_then(|idx| app.case.entity(idx)).map(|entity| entity.name.clone());
+    let entity = filter.entity(&app.case).and_then(|idx| app.case.entity(idx)).map(|entity| entity.name.clone());
     let source =
         filter.source.and_then(|idx| app.case.source(idx)).map(|source| format!("only {}", shortened(&source.title)));
     let kind = filter.kind.map(|kind| format!("names: {}", kind.name()));

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::imports::{Code, Imports, paths};
+
 /// What a room may import.
 struct Room {
     name: &'static str,
@@ -35,7 +37,6 @@ const ROOMS: &[Room] = &[
     room("case", &["text", "ingest", "extract"], &[]),
     room("notebook", &["text", "case"], &["ingest", "extract"]),
     room("search", &["text", "case"], &[]),
-    room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("store", &["text", "ingest", "case", "notebook"], &[]),
     room("app", &["text", "case", "notebook", "search"], &["ingest", "extract"]),
@@ -70,6 +71,18 @@ const OUTSIDE: &[(&str, &[&str])] = &[
 const EXCEPTIONS: &[&str] = &[
     // Reads gold data and writes a model, both where it was told to; neither is a source or part of a notebook.
     "src/cli/train.rs: std::fs",
+];
+
+/// Where files still import one another in a circle, by what their paths begin with. Who cuts the last one of a line takes
+/// the line out.
+const CIRCLES: &[&str] = &[
+    "case/corrections.rs",
+    "case/joining/",
+    "case/model.rs",
+    "case/timeline/",
+    "cli/",
+    "extract/dates/",
+    "extract/names/",
 ];
 
 /// The longest a file may be, in lines.
@@ -124,42 +137,6 @@ fn files(folders: &[&str]) -> Vec<File> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     assert!(!files.is_empty());
     files
-}
-
-/// Every path in `code` that begins with `head::`, groups spelled out: `a::{b, c::D}` gives `a::b` and `a::c::D`.
-fn paths<'c>(code: &'c str, head: &str) -> Vec<String> {
-    let begins_word = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
-    let tails: Vec<&'c str> = code
-        .match_indices(&format!("{head}::"))
-        .filter(|(at, _)| begins_word(*at))
-        .map(|(at, found)| &code[at + found.len()..])
-        .collect();
-    tails.into_iter().flat_map(|tail| expand(tail).0).collect()
-}
-
-/// The paths at the beginning of `tail`, and the bytes that they take.
-fn expand(tail: &str) -> (Vec<String>, usize) {
-    let Some(group) = tail.strip_prefix('{') else {
-        let name = tail.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '*')).unwrap_or(tail.len());
-        let (first, rest) = tail.split_at(name);
-        let Some(rest) = rest.strip_prefix("::").filter(|_| !rest.starts_with("::<")) else {
-            return (vec![first.to_owned()], name);
-        };
-        let (below, taken) = expand(rest);
-        return (below.iter().map(|path| format!("{first}::{path}")).collect(), name + 2 + taken);
-    };
-    let (mut paths, mut at) = (Vec::new(), 1);
-    while let Some(rest) = tail.get(at..).filter(|_| !group.is_empty()) {
-        let skipped = rest.len() - rest.trim_start_matches([' ', '\n', ',']).len();
-        at += skipped;
-        if tail[at..].is_empty() || tail[at..].starts_with('}') {
-            break;
-        }
-        let (below, taken) = expand(&tail[at..]);
-        paths.extend(below);
-        at += taken.max(1);
-    }
-    (paths, at + 1)
 }
 
 /// Whether the last name of a path is a type, a variant or a constant.
@@ -217,6 +194,19 @@ fn no_path_climbs_out_of_its_room() {
         let climb = "super::".repeat(depth);
         assert!(depth == 0 || folders == 0 || !file.code().contains(&climb), "{} says {climb}", file.path);
     }
+}
+
+#[test]
+fn files_of_a_room_import_one_another_in_no_circle() {
+    let code = |file: &File| Code { path: file.path.trim_start_matches("src/").to_owned(), text: file.code() };
+    let imports = Imports::new(files(&["src"]).iter().map(code).collect());
+    let circles = imports.circles();
+    let is_listed = |file: &&str| CIRCLES.iter().any(|listed| file.starts_with(listed));
+    let new: Vec<_> = circles.iter().filter(|circle| !circle.iter().all(is_listed)).collect();
+    assert!(new.is_empty(), "a circle that is not listed: {new:#?}");
+    let holds = |listed: &&&str| circles.iter().flatten().any(|file| file.starts_with(**listed));
+    let cut: Vec<_> = CIRCLES.iter().filter(|listed| !holds(listed)).collect();
+    assert!(cut.is_empty(), "no circle any more, so it need not be listed: {cut:#?}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use crate::support::case::HARBOUR;
 use crate::support::session::{NOW, Session};
-use casebook::app::{Context, Effect, Keymap, Message, Overlay, SidePage};
+use casebook::app::{App, Context, Effect, EntityAt, Keymap, Message, Overlay, SidePage};
 use casebook::case::Entity;
 use casebook::notebook::{Draft as DraftLeft, Note, NoteId, Notebook};
 
@@ -142,11 +142,13 @@ const ROWS: &[Row] = &[
 /// The parts of a session that a key can change, each in a few words.
 fn state(session: &Session) -> Vec<(&'static str, String)> {
     let app = &session.app;
-    let entity = |idx| app.case.entity(idx).map_or("", |entity| entity.name.as_str());
+    let entity = |at: EntityAt| app.case.entity(at.find(&app.case)?).map(|entity| entity.name.as_str());
     let open = app.panes.reader.open();
     let (side, timeline, sources) = (&app.panes.side, &app.panes.timeline, &app.panes.sources);
     let side_shown = match side.page {
-        SidePage::Entity => side.entity.and_then(|idx| app.case.entity(idx)).map_or_else(String::new, about),
+        SidePage::Entity => {
+            side.entity.shown(&app.case).and_then(|idx| app.case.entity(idx)).map_or_else(String::new, about)
+        }
         SidePage::Found => format!("{} found for “{}”", side.found.hits.len(), side.found.query),
         page => format!("{page:?}"),
     };
@@ -159,7 +161,7 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
         ("hits", open.map_or(0, |open| open.hits.len()).to_string()),
         ("side", format!("{side_shown}, row {}", side.cursor.row)),
         ("side open", app.panes.side_open.to_string()),
-        ("timeline", timeline.filter.entity.map_or("all", entity).to_owned()),
+        ("timeline", timeline.filter.entity.and_then(entity).unwrap_or("all").to_owned()),
         ("zoom", timeline.zoom.name().to_owned()),
         ("event", event(session)),
         ("filter", filter(session)),
@@ -167,9 +169,9 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
         ("order", sources.order.name().to_owned()),
         ("row", format!("{} of {}", sources.cursor.row, sources.rows().len())),
         ("read", app.case.readings().iter().filter(|reading| app.is_read(&reading.source)).count().to_string()),
-        ("marked", app.marking.entity.map_or("", entity).to_owned()),
+        ("marked", app.marking.entity.and_then(entity).unwrap_or("").to_owned()),
         ("notes", app.notebook.notes.len().to_string()),
-        ("over", app.overlays.last().map_or_else(String::new, overlay)),
+        ("over", app.overlays.last().map_or_else(String::new, |top| overlay(app, top))),
         ("notice", app.notice.clone().unwrap_or_default()),
     ]
 }
@@ -201,11 +203,11 @@ fn quote(text: Option<&str>) -> String {
     if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
-fn overlay(overlay: &Overlay) -> String {
+fn overlay(app: &App, overlay: &Overlay) -> String {
     match overlay {
         Overlay::Help(help) => format!("keys of {} from row {}", help.context.name(), help.top),
         Overlay::Jump(jump) => format!("jump “{}”, row {} of {}", jump.line.text(), jump.cursor.row, jump.rows.len()),
-        Overlay::Prompt(prompt) => format!("{} “{}”", prompt.label(), prompt.line.text()),
+        Overlay::Prompt(prompt) => format!("{} “{}”", app.label(prompt), prompt.line.text()),
         Overlay::Editor(editor) => {
             let about = editor.note.anchors.first().map_or("the case", |anchor| &anchor.quote);
             format!("note “{}” on “{}”", editor.text(), quote(Some(about)))

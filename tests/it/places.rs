@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::support::case;
-use crate::support::session::Session;
+use crate::support::session::{Session, read};
 use casebook::app::{Message, Mouse, Pane, RowPos, SidePage};
 
 /// A session on the example case with a long source in the reader.
@@ -238,7 +238,7 @@ fn a_click_shows_what_a_key_would_and_a_second_one_opens_it() {
 
     let (mut clicked, mut pressed) = (example((120, 36)), example((120, 36)));
     let timeline = clicked.app.panes.geometry.timeline.expect("shown");
-    let first = timeline.y + clicked.app.head_of(Pane::Timeline);
+    let first = timeline.y + clicked.app.panes.head_of(Pane::Timeline);
     clicked.tell(Message::Mouse(Mouse::Press, 40, first + 2));
     pressed.press("<S-Tab>");
     let row = pressed.app.panes.timeline.cursor.top + 2;
@@ -279,4 +279,61 @@ fn the_whole_reason_of_a_problem_can_be_read() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_remembered_is_found_in_another_case() {
+    let entity = |session: &Session| {
+        let app = &session.app;
+        let idx = app.panes.side.entity.shown(&app.case).expect("an entity is shown");
+        app.case.entity(idx).expect("known").name.clone()
+    };
+    let read_again = |session: &mut Session| {
+        let case = Arc::clone(&session.app.case);
+        session.tell(read(&case));
+    };
+    // Closing the timeline gives back the page of the entity, though a decision has made another case since.
+    let mut session = example((120, 36));
+    session.press("<Tab> e <Enter>");
+    let (name, decided) = (entity(&session), session.effects.len());
+    session.press("T .");
+    assert_eq!(session.app.panes.side.page, SidePage::Event);
+    assert!(session.effects.len() > decided, "something was decided");
+    session.press("q");
+    assert_eq!((session.app.panes.side.page, entity(&session)), (SidePage::Entity, name.clone()));
+    // What is marked, followed and asked for is the same one.
+    session.press("q m");
+    let marked = |session: &Session| session.app.marking.entity.and_then(|at| at.find(&session.app.case));
+    let before = marked(&session);
+    read_again(&mut session);
+    assert!(before.is_some());
+    assert_eq!(marked(&session), before);
+    session.press("q r C-u").type_text("Another Name");
+    read_again(&mut session);
+    session.press("<Enter>");
+    assert_eq!(
+        session.app.case.entity(before.expect("marked")).map(|entity| entity.name.as_str()),
+        Some("Another Name")
+    );
+    // A find in the timeline goes back to where it began.
+    session.press("T j j");
+    let row = session.app.panes.timeline.cursor.row;
+    session.press("/").type_text("a");
+    read_again(&mut session);
+    session.type_text("n").press("<Esc>");
+    assert_eq!((row > 0, session.app.panes.timeline.cursor.row), (true, row));
+}
+
+#[test]
+fn the_words_of_its_date_lead_to_every_row_of_the_timeline() {
+    let mut session = example((120, 36));
+    session.press("T");
+    let app = &mut session.app;
+    let n = app.panes.timeline.rows().len();
+    for row in 0..n {
+        app.panes.timeline.cursor.choose(row, n, 10);
+        let words = app.panes.timeline.chosen(&app.case).expect("a row has words");
+        assert_eq!(app.panes.timeline.row_at(&app.case, words), Some(row));
+    }
+    assert!(n > 10);
 }

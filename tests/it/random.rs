@@ -105,7 +105,7 @@ fn check(session: &Session) -> TestCaseResult {
         (Pane::Side, app.panes.side.cursor),
         (Pane::Timeline, app.panes.timeline.cursor),
     ] {
-        let in_sight = cursor.top..cursor.top + usize::from(app.rows_of(pane));
+        let in_sight = cursor.top..cursor.top + usize::from(app.panes.rows_of(pane));
         prop_assert!(in_sight.contains(&cursor.row), "row {} of {pane:?} is not in {in_sight:?}", cursor.row);
     }
     Ok(())

@@ -17,7 +17,7 @@ fn karel(keys: &str) -> Session {
 /// The rows of the timeline as they stand on the screen: without the head, the axis and the sources.
 fn rows(session: &Session) -> Vec<String> {
     let area = session.app.panes.geometry.timeline.expect("shown");
-    let head = session.app.head_of(Pane::Timeline);
+    let head = session.app.panes.head_of(Pane::Timeline);
     let text = session.text();
     let lines = text.lines().skip(usize::from(area.y + head)).take(usize::from(area.height - head));
     lines.map(|line| line.chars().skip(1).take(72).collect::<String>().trim_end().to_owned()).collect()
@@ -76,7 +76,7 @@ fn confirming_is_for_all_that_say_the_same_and_is_seen() {
     assert_eq!(chosen(&session), "2009-06-18 guess by 2");
     let style = |session: &Session| {
         let area = session.app.panes.geometry.timeline.expect("shown");
-        let row = session.app.panes.timeline.cursor.row as u16 + area.y + session.app.head_of(Pane::Timeline);
+        let row = session.app.panes.timeline.cursor.row as u16 + area.y + session.app.panes.head_of(Pane::Timeline);
         session.buffer().cell((area.x + 1, row)).expect("a cell").modifier.contains(ratatui::style::Modifier::BOLD)
     };
     assert!(!style(&session), "a guess is as strong as what is around it");

@@ -7,6 +7,7 @@
 pub mod case;
 pub mod dump;
 pub mod edits;
+pub mod imports;
 pub mod session;
 #[cfg(unix)]
 pub mod terminal;
