@@ -29,12 +29,13 @@ const fn room(name: &'static str, rooms: &'static [&'static str], types: &'stati
 /// DESIGN.md's table.
 const ROOMS: &[Room] = &[
     room("text", &[], &[]),
+    room("lang", &["text"], &[]),
     room("ingest", &["text"], &[]),
-    room("extract", &["text"], &[]),
+    room("extract", &["text", "lang"], &[]),
     // It asks `extract` for the names and dates of a source: the one place where both are joined.
-    room("case", &["text", "ingest", "extract"], &[]),
+    room("case", &["text", "lang", "ingest", "extract"], &[]),
     room("notebook", &["text", "case"], &["ingest", "extract"]),
-    room("search", &["text", "case"], &[]),
+    room("search", &["text", "lang", "case"], &[]),
     room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("store", &["text", "ingest", "case", "notebook"], &[]),
@@ -42,10 +43,10 @@ const ROOMS: &[Room] = &[
     room("ui", &["text", "app", "case", "notebook"], &["ingest", "extract"]),
     room(
         "runtime",
-        &["text", "ingest", "extract", "case", "notebook", "search", "export", "store", "app", "ui", "cli"],
+        &["text", "lang", "ingest", "extract", "case", "notebook", "search", "export", "store", "app", "ui", "cli"],
         &[],
     ),
-    room("cli", &["text", "ingest", "extract", "case", "notebook", "search", "export", "store"], &[]),
+    room("cli", &["text", "lang", "ingest", "extract", "case", "notebook", "search", "export", "store"], &[]),
 ];
 
 /// What only some rooms may name, and which; `main` is `src/main.rs`.

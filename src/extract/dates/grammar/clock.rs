@@ -7,9 +7,9 @@ use super::hour::{self, Form, is_after_las, is_at_about, is_counted};
 use super::hours::{self, Hours, is_between};
 use super::number::Read;
 use super::{Found, Meaning, Tokens, weekday};
-use crate::extract::dates::lexicon::{Part, Word};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Clock;
+use crate::lang::{Cue, Part, Phrase, Word};
 
 /// What one place tells of a time of day: hours, a part of the day, or both.
 struct Told {
@@ -130,8 +130,7 @@ fn day(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// The position after `local time`, `Eastern Standard Time`, or `at`.
 fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
-    const ZONES: &[&str] = &["local", "eastern", "central", "mountain", "pacific", "standard", "daylight"];
-    let is_zone = |at: &usize| ZONES.iter().any(|zone| t.text(*at).eq_ignore_ascii_case(zone));
+    let is_zone = |at: &usize| t.reads(*at, Cue::ZoneName);
     let words = (at..at + 2).take_while(is_zone).count();
     if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
 }
@@ -247,19 +246,18 @@ fn lead(t: &Tokens<'_>, at: usize) -> (Lead, usize) {
         Some(Word::From | Word::During | Word::In) => (Lead::Other, the(at + 1)),
         Some(Word::Bound(_)) => (Lead::Other, the(near(t.after_any(at + 1, &[Word::Of])))),
         // `mañana de 10 a.m. a 12 p.m.`
-        Some(Word::Of) if t.text(at) == "de" => (Lead::Other, the(at + 1)),
+        Some(Word::Of) if t.spells(at, Cue::OfAlone) => (Lead::Other, the(at + 1)),
         _ => (Lead::Other, after_comparison(t, at).unwrap_or(at)),
     }
 }
 
 /// The position after `no later than`, `más tarde de las`.
 fn after_comparison(t: &Tokens<'_>, at: usize) -> Option<usize> {
-    let denied = if ["no", "not"].contains(&t.text(at)) { at + 1 } else { at };
+    let denied = if t.spells(at, Cue::No) { at + 1 } else { at };
     if !matches!(t.word(denied), Some(Word::Later | Word::Earlier | Word::MoreOrLess)) {
         return None;
     }
-    let phrases = ["later than", "earlier than", "mas tarde de las"];
-    phrases.into_iter().find_map(|phrase| t.after_phrase(denied, phrase))
+    t.after_any_phrase(denied, Phrase::Comparison)
 }
 
 /// Whether a word before a bare `5:30` tells that it is a time.

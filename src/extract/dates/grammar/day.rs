@@ -5,8 +5,8 @@
 
 use super::meaning::Origin;
 use super::{Found, Meaning, Tense, Tokens, hour, offset, relative};
-use crate::extract::dates::lexicon::{Bound, Part, Unit, Vague, Word};
 use crate::extract::dates::value::Clock;
+use crate::lang::{Bound, Cue, Part, Unit, Vague, Word};
 
 /// A day, or a part of one, at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -16,7 +16,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         }
         Word::Tonight | Word::Part(Part::Night) => night(t, at),
         // `pasado mañana`
-        Word::Last if t.is(at + 1, Word::Day(1)) && !t.text(at + 1).eq_ignore_ascii_case("tomorrow") => {
+        Word::Last if t.is(at + 1, Word::Day(1)) && !t.reads(at + 1, Cue::OnlyTomorrow) => {
             Some(days(t, at, at + 2, 2, Origin::Reference))
         }
         Word::Last | Word::This | Word::That => pointed_part(t, at),
@@ -36,30 +36,8 @@ fn days(t: &Tokens<'_>, at: usize, next: usize, shift: i32, origin: Origin) -> F
 
 /// `a better tomorrow`, `tomorrow's opportunities`, `yesterday's government`: no day is meant.
 fn figurative(t: &Tokens<'_>, at: usize, shift: i8) -> Option<Found> {
-    const BETTER: &[&str] = &["better", "brighter", "new", "safer", "stronger", "happier", "greater"];
-    const OF_AN_AGE: &[&str] = &[
-        "children",
-        "challenges",
-        "generation",
-        "generations",
-        "government",
-        "ideas",
-        "jobs",
-        "leaders",
-        "opportunities",
-        "problems",
-        "society",
-        "solutions",
-        "technologies",
-        "technology",
-        "workers",
-        "workforce",
-        "world",
-        "youth",
-    ];
-    let is_any = |at: usize, words: &[&str]| words.contains(&t.text(at));
-    let better = shift > 0 && t.is(at.wrapping_sub(2), Word::A) && is_any(at.wrapping_sub(1), BETTER);
-    let owns = t.is_mark(at + 1, b'\'') && t.text(at + 2) == "s" && is_any(at + 3, OF_AN_AGE);
+    let better = shift > 0 && t.is(at.wrapping_sub(2), Word::A) && t.spells(at.wrapping_sub(1), Cue::Better);
+    let owns = t.is_mark(at + 1, b'\'') && t.spells(at + 2, Cue::LetterS) && t.spells(at + 3, Cue::OfAnAge);
     let vague = match shift {
         ..0 => Vague::Past,
         0 => Vague::Present,
@@ -70,12 +48,15 @@ fn figurative(t: &Tokens<'_>, at: usize, shift: i8) -> Option<Found> {
 
 /// `tonight`, `overnight`, `anoche`.
 fn night(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let shift = match t.text(at).to_ascii_lowercase().as_str() {
-        "tonight" | "tonite" => 0,
+    let shift = if t.reads(at, Cue::Tonight) {
+        0
+    } else if t.reads(at, Cue::Overnight) {
         // What was overnight was in the last night.
-        "overnight" if t.tense(at, at + 1) == Some(Tense::Ahead) => 0,
-        "overnight" | "anoche" => -1,
-        _ => return None,
+        if t.tense(at, at + 1) == Some(Tense::Ahead) { 0 } else { -1 }
+    } else if t.reads(at, Cue::LastNight) {
+        -1
+    } else {
+        return None;
     };
     Some(days(t, at, at + 1, shift, Origin::Reference).at_clock(Clock::Part(Part::Night)))
 }

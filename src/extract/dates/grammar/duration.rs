@@ -3,8 +3,8 @@
 //! Must not place a length on the calendar.
 
 use super::{Found, Meaning, Tokens, offset};
-use crate::extract::dates::lexicon::Word;
 use crate::extract::dates::value::{Length, Recurrence};
+use crate::lang::{Cue, Word};
 
 /// A length of time or a set at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -31,7 +31,7 @@ fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
         t.word_before(at),
         Some(Word::During | Word::In | Word::Within | Word::Than | Word::About | Word::MoreOrLess)
     );
-    let old = t.is_mark(next, b'-') && t.text(next + 1).eq_ignore_ascii_case("old");
+    let old = t.is_mark(next, b'-') && t.reads(next + 1, Cue::Old);
     ((!single || led) && !old).then(|| Found::new(t, at, next, Meaning::Duration(Length::of(&amounts))))
 }
 
@@ -74,7 +74,7 @@ fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// What comes again, after `every`, and the position after it.
 fn every(t: &Tokens<'_>, first: usize) -> Option<(usize, Recurrence)> {
-    if let (true, Some(Word::Unit(unit))) = (t.text(first).eq_ignore_ascii_case("other"), t.word(first + 1)) {
+    if let (true, Some(Word::Unit(unit))) = (t.reads(first, Cue::EveryOther), t.word(first + 1)) {
         return Some((first + 2, Recurrence::Every(Length::Of(2, unit))));
     }
     let value = match t.word(first) {

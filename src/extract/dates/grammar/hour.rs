@@ -4,9 +4,9 @@
 
 use super::number::Read;
 use super::{Tokens, hours, offset, said};
-use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Time;
+use crate::lang::{Bound, Cue, Part, Unit, Word};
 
 /// How far the form of a time tells that it is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,7 @@ fn begins_day(t: &Tokens<'_>, at: usize) -> bool {
     let lead = t.after_any(at.saturating_sub(1), &[Word::The]);
     let before = if lead == at { at.checked_sub(2).and_then(|before| t.word(before)) } else { t.word_before(at) };
     matches!(before, Some(Word::Bound(Bound::After | Bound::Since) | Word::From | Word::Between))
-        || t.text(at.wrapping_sub(1)).eq_ignore_ascii_case("past")
+        || t.reads(at.wrapping_sub(1), Cue::PastHour)
 }
 
 /// The hour that begins at `at`, with what tells its half of the day: `p.m.`, `o'clock in the morning`, `hours`. Nothing
@@ -174,7 +174,7 @@ fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
 }
 
 pub(super) fn is_after_las(t: &Tokens<'_>, at: usize) -> bool {
-    at > 0 && ["la", "las"].iter().any(|word| t.text(at - 1).eq_ignore_ascii_case(word))
+    at > 0 && t.reads(at - 1, Cue::HourArticle)
 }
 
 /// `5`, `seven`: an hour, if its neighbours say so.
@@ -193,12 +193,14 @@ pub(super) fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
     if let Some(Word::Meridiem(added)) = t.word(at) {
         return Some((added, at + 1));
     }
-    let added = match t.text(at) {
-        "a" | "A" => 0,
-        "p" | "P" => 12,
-        _ => return None,
+    let added = if t.spells(at, Cue::MorningLetter) {
+        0
+    } else if t.spells(at, Cue::AfternoonLetter) {
+        12
+    } else {
+        return None;
     };
-    let dotted = t.is_mark(at + 1, b'.') && t.text(at + 2).eq_ignore_ascii_case("m");
+    let dotted = t.is_mark(at + 1, b'.') && t.reads(at + 2, Cue::MeridiemLetter);
     // `today at 9p`; `at 9p` alone is a price.
     let said_of_day = at >= 3 && t.is(at - 2, Word::At) && matches!(t.word(at - 3), Some(Word::Day(_) | Word::Tonight));
     if said_of_day && t.touches(at) && !dotted {
@@ -214,13 +216,13 @@ fn oclock(t: &Tokens<'_>, at: usize) -> Option<usize> {
     if t.is(at, Word::Oclock) {
         return Some(at + 1);
     }
-    let apart = t.is_mark(at + 1, b'\'') && t.text(at + 2).eq_ignore_ascii_case("clock");
+    let apart = t.is_mark(at + 1, b'\'') && t.reads(at + 2, Cue::Clock);
     apart.then_some(at + 3)
 }
 
 /// `ish` of `11ish`, but not of `5ish years` or `30ish`.
 fn ish(t: &Tokens<'_>, hour: Hour) -> Option<usize> {
-    let near = t.text(hour.next) == "ish" && t.touches(hour.next) && hour.time.hour <= 12;
+    let near = t.spells(hour.next, Cue::NearHour) && t.touches(hour.next) && hour.time.hour <= 12;
     (near && offset::clause_ends(t, hour.next + 1)).then_some(hour.next + 1)
 }
 
@@ -238,8 +240,8 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
     match t.word(at)? {
         Word::Part(part) => Some((part, at + 1)),
         Word::Light(part) if is_by_the_light(t, at) => Some((part, at + 1)),
-        Word::Later if led && t.text(at).eq_ignore_ascii_case("tarde") => Some((Part::Evening, at + 1)),
-        Word::Day(1) if led && !t.text(at).eq_ignore_ascii_case("tomorrow") => Some((Part::Morning, at + 1)),
+        Word::Later if led && t.reads(at, Cue::EveningToo) => Some((Part::Evening, at + 1)),
+        Word::Day(1) if led && !t.reads(at, Cue::OnlyTomorrow) => Some((Part::Morning, at + 1)),
         _ => None,
     }
 }
@@ -248,7 +250,7 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
 fn is_by_the_light(t: &Tokens<'_>, at: usize) -> bool {
     match t.word_before(at) {
         Some(Word::At | Word::Bound(_) | Word::About) => !t.is(at + 1, Word::Of),
-        Some(Word::To) => t.text(at - 1) == "al",
+        Some(Word::To) => t.spells(at - 1, Cue::ToWithArticle),
         _ => false,
     }
 }

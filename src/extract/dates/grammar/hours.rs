@@ -4,9 +4,9 @@
 
 use super::Tokens;
 use super::hour::{self, Form, Hour, is_after_las, is_counted};
-use crate::extract::dates::lexicon::{Bound, Part, Word};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Clock;
+use crate::lang::{Bound, Cue, Part, Word};
 
 /// One time by the clock, or from one to another.
 pub(super) struct Hours {
@@ -68,7 +68,7 @@ fn last_hour(t: &Tokens<'_>, at: usize, first: Hour) -> Option<Hour> {
     let joint = match t.kind(first.next) {
         Kind::Mark(b'-') | Kind::Word(Word::To) => first.next + 1,
         Kind::Word(Word::And) if is_between(t, at) => first.next + 1,
-        Kind::Word(Word::Bound(Bound::Until)) if t.text(first.next) == "hasta" => first.next + 1,
+        Kind::Word(Word::Bound(Bound::Until)) if t.spells(first.next, Cue::RangeEnd) => first.next + 1,
         _ => return None,
     };
     let last_at = t.after_any(joint, &[Word::The]);

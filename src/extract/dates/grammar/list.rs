@@ -6,7 +6,7 @@ use super::meaning::{Lean, Meaning, YearPart};
 use super::number::Year;
 use super::{Found, Tokens, named, offset};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::Word;
+use crate::lang::{Cue, Word};
 
 /// No list of days is longer.
 const LONGEST: usize = 6;
@@ -16,7 +16,7 @@ pub(super) fn before_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let article = t.after_any(at, &[Word::The]);
     let first = named::after_day_word(t, article);
     // English counts the article in.
-    if article > at && first == article && !t.text(at).eq_ignore_ascii_case("the") {
+    if article > at && first == article && !t.reads(at, Cue::Article) {
         return None;
     }
     let (day, after) = t.day(first)?;

@@ -4,8 +4,8 @@
 
 use super::Ambiguous;
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Unit, Vague};
 use crate::extract::dates::value::{Length, Recurrence};
+use crate::lang::{Holiday, Unit, Vague};
 
 /// What an expression says.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +72,7 @@ pub(in crate::extract::dates) enum YearPart {
     /// A week by its ISO 8601 number.
     Week(u8),
     /// A holiday.
-    Holiday(super::holiday::Holiday),
+    Holiday(Holiday),
 }
 
 /// A place in a row.

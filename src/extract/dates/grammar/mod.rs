@@ -27,9 +27,9 @@ mod weekday;
 mod year;
 
 use super::edtf::{Calendar, Qualifier};
-use super::lexicon::{Bound, Edge, Unit, Word};
 use super::token::Kind;
 use super::value::Clock;
+use crate::lang::{Bound, Cue, Edge, Unit, Word};
 use crate::text::Span;
 
 pub(super) use cursor::{Tense, Tokens};
@@ -75,12 +75,6 @@ pub(super) enum Joint {
     /// `and`, `until` and the like: a range only where `from` or `between` leads to the first.
     And,
 }
-
-/// What a date after it, or with it, has still to come.
-const STARTING: &[&str] = &["starting", "beginning", "effective"];
-
-/// What is bought now and handed over in the month before it: `March delivery`, `the May contract`.
-const TRADED: &[&str] = &["delivery", "contract", "contracts", "futures"];
 
 type Rule = fn(&Tokens<'_>, usize) -> Option<Found>;
 
@@ -324,10 +318,7 @@ fn begins_edge(t: &Tokens<'_>, at: usize) -> bool {
     match t.word(first) {
         Some(Word::Edge(_)) => relative::unit(t, first).is_none(),
         // `a primeros de mayo`
-        Some(Word::Ordinal(1) | Word::Last) => {
-            t.is(first + 1, Word::Of)
-                && ["primeros", "últimos"].iter().any(|edge| t.text(first).eq_ignore_ascii_case(edge))
-        }
+        Some(Word::Ordinal(1) | Word::Last) => t.is(first + 1, Word::Of) && t.reads(first, Cue::FirstDays),
         // `la tarde del 3 de mayo`
         Some(Word::Earlier | Word::Later) => hour::part(t, first).is_none(),
         _ => false,
@@ -341,14 +332,14 @@ fn edged(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let joint = if t.is_mark(first + 1, b'-') { first + 2 } else { first + 1 };
     let of = t.after_any(joint, &[Word::Of, Word::In, Word::On]);
     // `They start on Saturday`, `sales end in June`
-    let noun = ["start", "end"].iter().any(|noun| t.text(first).eq_ignore_ascii_case(noun));
+    let noun = t.reads(first, Cue::EdgeNoun);
     if noun && !t.is(joint, Word::Of) {
         return None;
     }
     let found =
         best(t, of, &[numeric::find, named::find, weekday::and_date, relative::plain, period::find, year::find]);
     let found = found.or_else(|| unit_of_reference(t, of).filter(|_| of > joint));
-    let in_it = of > joint && t.is(joint, Word::In) && !t.text(first).eq_ignore_ascii_case("tarde");
+    let in_it = of > joint && t.is(joint, Word::In) && !t.reads(first, Cue::EveningToo);
     let found = found.or_else(|| if in_it { that_day(t, of).or_else(|| clock::in_the_part(t, of)) } else { None })?;
     Some(found.clone().within(t, at, found.next))
 }
@@ -377,7 +368,7 @@ fn lead(t: &Tokens<'_>, first: usize) -> usize {
     let passes = |at: &usize| match t.word(*at) {
         Some(Word::Of | Word::About | Word::Unit(Unit::Year)) => true,
         // `between the years 1914 and 1918`
-        Some(Word::The) => !t.text(*at).eq_ignore_ascii_case("the") || t.is(at + 1, Word::Unit(Unit::Year)),
+        Some(Word::The) => !t.reads(*at, Cue::Article) || t.is(at + 1, Word::Unit(Unit::Year)),
         _ => false,
     };
     let mut before = (1..=4).map_while(|back| first.checked_sub(back));
@@ -388,7 +379,7 @@ fn lead(t: &Tokens<'_>, first: usize) -> usize {
 /// What the `than` at `at` binds: `no later than` up to the date, `earlier than` before it.
 fn bound_of_than(t: &Tokens<'_>, at: usize) -> Option<Bound> {
     let word = at.checked_sub(1)?;
-    let denied = at >= 2 && ["no", "not"].iter().any(|not| t.text(at - 2).eq_ignore_ascii_case(not));
+    let denied = at >= 2 && t.reads(at - 2, Cue::No);
     match (t.word(word)?, denied) {
         (Word::Later, true) => Some(Bound::Until),
         (Word::Later, false) => Some(Bound::After),
@@ -449,14 +440,13 @@ impl Found {
 
     /// Where its clause looks; `lead` is the word that leads to it.
     fn tense(&self, t: &Tokens<'_>, lead: usize) -> Option<Tense> {
-        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| t.text(at).eq_ignore_ascii_case(word));
         // What starts Monday has not begun; the contract of a month is traded before it.
-        let starts = [self.first, self.first.wrapping_sub(1)].into_iter().any(|at| is_any(at, STARTING));
-        if starts || is_any(self.next, TRADED) {
+        let starts = [self.first, self.first.wrapping_sub(1)].into_iter().any(|at| t.reads(at, Cue::Starting));
+        if starts || t.reads(self.next, Cue::Traded) {
             return Some(Tense::Ahead);
         }
         match self.before {
-            Some(Word::Bound(Bound::Until)) if is_any(lead, &["by"]) => Some(t.tense_of_by(lead, self.next)),
+            Some(Word::Bound(Bound::Until)) if t.reads(lead, Cue::By) => Some(t.tense_of_by(lead, self.next)),
             // What lasts until Monday has not ended yet.
             Some(Word::Bound(Bound::Until)) => Some(t.tense_of_until(lead)),
             Some(Word::Bound(Bound::Since)) => Some(Tense::Back),

@@ -8,8 +8,8 @@ use super::number::{Read, Year};
 use super::year::is_round_amount;
 use super::{Found, Lean, Meaning, Tokens, YearPart, hours, offset, relative};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::lang::{self, Bound, Cue, Unit, Word};
 
 /// A date at `at` that a month's name is part of.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -47,7 +47,7 @@ fn in_pointed_year(t: &Tokens<'_>, found: Found) -> Found {
 /// `the 20th of May`, `el día 3 de mayo`: English counts the article in, Spanish does where `día` stands between.
 pub(super) fn after_article(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let number_at = after_day_word(t, at + 1);
-    let english = || t.text(at).eq_ignore_ascii_case("the") && t.ordinal(at + 1).is_some();
+    let english = || t.reads(at, Cue::Article) && t.ordinal(at + 1).is_some();
     if number_at == at + 1 && !english() {
         return None;
     }
@@ -56,7 +56,7 @@ pub(super) fn after_article(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// The position after `día` or `días` before a number: `el día 3`, `los días 3 y 4`.
 pub(super) fn after_day_word(t: &Tokens<'_>, at: usize) -> usize {
-    let spanish = t.is(at, Word::Unit(Unit::Day)) && !t.text(at).to_ascii_lowercase().starts_with("day");
+    let spanish = t.is(at, Word::Unit(Unit::Day)) && !t.reads(at, Cue::DayNoun);
     if spanish && t.number(at + 1).is_some() { at + 1 } else { at }
 }
 
@@ -113,7 +113,7 @@ fn beyond_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// The position after `day`, where `of` follows it: `the 5th day of May`, `3 días del mes de mayo`.
 fn after_day_of(t: &Tokens<'_>, at: usize) -> usize {
-    let counted = t.text(at).eq_ignore_ascii_case("days");
+    let counted = t.reads(at, Cue::CountedDays);
     let day_of = t.is(at, Word::Unit(Unit::Day)) && !counted && t.is(at + 1, Word::Of);
     let after = if day_of { at + 1 } else { at };
     let month_of = t.is(after, Word::Of) && t.is(after + 1, Word::Unit(Unit::Month)) && t.is(after + 2, Word::Of);
@@ -156,9 +156,7 @@ fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `the Sept. 11 attacks`: whatever the year in which the text appeared.
 fn is_about_the_attacks(t: &Tokens<'_>, at: usize) -> bool {
-    const OF_2001: &[&str] =
-        &["attack", "attacks", "terrorist", "terror", "hijackers", "hijackings", "commission", "tragedy", "victims"];
-    OF_2001.iter().any(|word| t.text(at).eq_ignore_ascii_case(word))
+    t.reads(at, Cue::OfTheAttacks)
 }
 
 /// A second month after the day would make it another date: `May 5 - 6 June`.
@@ -172,7 +170,7 @@ fn second_day(t: &Tokens<'_>, first: u8, at: usize) -> Read<u8> {
     let joint = match t.kind(at) {
         Kind::Mark(b'-') => at + 1,
         Kind::Word(Word::To) => t.after_any(at + 1, &[Word::The]),
-        Kind::Word(Word::Bound(Bound::Until)) if t.text(at) == "hasta" => t.after_any(at + 1, &[Word::The]),
+        Kind::Word(Word::Bound(Bound::Until)) if t.spells(at, Cue::RangeEnd) => t.after_any(at + 1, &[Word::The]),
         _ => return None,
     };
     let (day, next) = t.day(joint)?;
@@ -308,21 +306,7 @@ fn month_year(t: &Tokens<'_>, after_month: usize, month: u8) -> (Option<Year>, u
 
 /// English writes months with a capital.
 pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
-    matches!(
-        t.text(at),
-        "january"
-            | "february"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "march"
-            | "may"
-    )
+    t.spells(at, Cue::CapitalMonth)
 }
 
 /// Whether an English month's name without its capital is one by the word before it: `in april`; but `of august birth`.
@@ -332,12 +316,12 @@ fn is_month_all_the_same(t: &Tokens<'_>, at: usize) -> bool {
         Some(Word::And) => hours::is_between(t, at),
         _ => false,
     };
-    led && (t.text(at) != "august" || !matches!(t.kind(at + 1), Kind::Other))
+    led && (!t.spells(at, Cue::MonthAndAdjective) || !matches!(t.kind(at + 1), Kind::Other))
 }
 
 /// `its president, April Delacroix`, `Jan Pokorny`, but `in June Congress met` and a heading.
 fn is_first_name(t: &Tokens<'_>, at: usize, month: u8) -> bool {
-    let can_be = matches!(month, 4 | 6 | 8) || t.text(at) == "Jan";
+    let can_be = matches!(month, 4 | 6 | 8) || t.spells(at, Cue::ShortGivenName);
     let heads = at == 0 || t.kind(at - 1) == Kind::Break;
     can_be && !heads && a_name_follows(t, at) && !is_led(t, at)
 }
@@ -367,7 +351,7 @@ fn is_led(t: &Tokens<'_>, at: usize) -> bool {
         ) => true,
         Some(Word::Bound(bound)) => bound != Bound::After || t.is_capital(at),
         // `as late as May`
-        _ => t.text(at.wrapping_sub(1)) == "as",
+        _ => t.spells(at.wrapping_sub(1), Cue::As),
     }
 }
 
@@ -386,8 +370,8 @@ impl Tokens<'_> {
     /// The position after the full stop of a short form, unless it may end the sentence.
     pub(super) fn after_dot_within(&self, at: usize) -> usize {
         let word = at.checked_sub(1).map_or("", |before| self.text(before));
-        let short = (word.len() <= 4 || ["thurs", "septr"].iter().any(|short| word.eq_ignore_ascii_case(short)))
-            && !["may", "june", "july", "mayo"].iter().any(|full| word.eq_ignore_ascii_case(full));
+        let short = (word.len() <= 4 || lang::is_in_any_case(word, Cue::LongShortForm))
+            && !lang::is_in_any_case(word, Cue::ShortFullForm);
         let abbreviates = matches!(
             self.word_before(at),
             Some(

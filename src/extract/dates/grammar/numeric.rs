@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::number::{Read, full_year};
 use super::{Found, Meaning, Tokens};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::Word;
+use crate::lang::{Cue, Word};
 
 /// Two numbers that are a day and a month in one order or the other, with a year or without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn range(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
 
 /// `On 2018 5 20`, `20 de 5 de 2018`: nothing or a word joins the three.
 fn apart(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
-    let of = |at: usize| t.is(at, Word::Of) && t.text(at) == "de";
+    let of = |at: usize| t.is(at, Word::Of) && t.spells(at, Cue::OfAlone);
     let (year, month, day, next) = if of(at + 1) && of(at + 3) {
         (t.number(at + 4)?, t.number(at + 2)?, t.number(at)?, at + 5)
     } else if t.word_before(at) == Some(Word::On) {

@@ -5,8 +5,8 @@
 use super::meaning::{Origin, YearPart};
 use super::number::Read;
 use super::{Found, Meaning, Tense, Tokens, named};
-use crate::extract::dates::lexicon::{Bound, Unit, Vague, Word};
 use crate::extract::dates::token::Kind;
+use crate::lang::{Bound, Cue, Phrase, Unit, Vague, Word};
 
 /// Amounts of units in a row: `two years`, `2 years 1 month and 3 days`, `half a year`, `a year and a half`.
 pub(super) fn amounts(t: &Tokens<'_>, at: usize) -> Read<Vec<(i32, Unit)>> {
@@ -82,7 +82,7 @@ fn amount_of_unit(t: &Tokens<'_>, at: usize) -> Option<(i32, Unit, usize, bool)>
 
 /// Whether the number at `at` is somebody's age.
 fn is_an_age(t: &Tokens<'_>, at: usize) -> bool {
-    at > 0 && ["their", "his", "her", "my", "your", "our"].contains(&t.text(at - 1))
+    at > 0 && t.spells(at - 1, Cue::OwnerOfAge)
 }
 
 /// `two years ago`, `three days later`, `hace dos meses`, `in five days`, `two weeks before Christmas`, `year-ago`.
@@ -101,7 +101,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (amounts, next) = untold_amount(t, at).or_else(|| amounts(t, at)).or_else(|| unit_alone(t, at))?;
     let joint = if t.is_mark(next, b'-') && t.touches(next) { next + 1 } else { next };
     let counted = |next, sign| Some(offset_of(t, at, next, &amounts, sign, Origin::Text));
-    if joint == next && t.text(joint).eq_ignore_ascii_case("thereafter") {
+    if joint == next && t.reads(joint, Cue::Thereafter) {
         return counted(joint + 1, 1);
     }
     match t.word(joint)? {
@@ -162,7 +162,7 @@ fn beside(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> O
 }
 
 fn is_a_partir(t: &Tokens<'_>, at: usize) -> bool {
-    t.is(at, Word::To) && t.text(at + 1) == "partir"
+    t.is(at, Word::To) && t.spells(at + 1, Cue::CountingOn)
 }
 
 /// `year-ago quarter`: the noun belongs to it.
@@ -181,7 +181,7 @@ fn from(t: &Tokens<'_>, at: usize, joint: usize, amounts: &[(i32, Unit)]) -> Opt
         return Some(offset_of(t, at, joint + 2, amounts, 1, Origin::Reference));
     }
     // `from the date of this order`: that date is told elsewhere, if at all.
-    let of_event = t.after_phrase(joint + 1, "the date of").map(|of| (Meaning::Vague(Vague::Past), of - 1));
+    let of_event = t.after_any_phrase(joint + 1, Phrase::DateOf).map(|of| (Meaning::Vague(Vague::Past), of - 1));
     let other = || super::date(t, t.after_any(joint + 1, &[Word::Of])).map(|other| (other.meaning, other.next));
     let (origin, next) = of_event.or_else(other)?;
     Some(Found::new(t, at, next, Meaning::OffsetFrom(signed(amounts, 1), Box::new(origin))))

@@ -6,8 +6,8 @@ use super::meaning::{Lean, YearPart};
 use super::number::Read;
 use super::{Found, Meaning, Tokens, holiday, relative};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::lang::{Cue, Unit, Word};
 
 /// A part of a year at `at`, with its year where one is told.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -100,7 +100,7 @@ fn numbered(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
 /// `last quarter of 2012`, `last year's final quarter`: the fourth.
 fn last_of_year(t: &Tokens<'_>, at: usize) -> Read<u32> {
     let last = t.is(at, Word::Last) && t.is(at + 2, Word::Of) && t.year(at + 3, false).is_some();
-    let is_final = t.text(at) == "final" && t.text(at.wrapping_sub(1)) == "s";
+    let is_final = t.spells(at, Cue::FinalOne) && t.spells(at.wrapping_sub(1), Cue::LetterS);
     (t.is(at + 1, Word::Unit(Unit::Quarter)) && (last || is_final)).then_some((4, at + 1))
 }
 
@@ -129,7 +129,8 @@ fn short_quarter(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
 /// `H2` beside a year.
 fn short_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     let (half @ 1..=2, 1) = t.number(at + 1)? else { return None };
-    (t.text(at) == "H" && t.touches(at + 1) && !t.touches(at + 2)).then_some((YearPart::Half(half as u8), at + 2))
+    (t.spells(at, Cue::HalfLetter) && t.touches(at + 1) && !t.touches(at + 2))
+        .then_some((YearPart::Half(half as u8), at + 2))
 }
 
 /// Whether the capital word at `at` stands beside another one in its sentence.
@@ -141,12 +142,11 @@ fn is_in_a_name(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether what follows the name of a season tells that another thing is meant, or none of a certain year: `summer
 /// school`, `the spring itself`, `the fall of tyranny`, `the first winter of the war`.
 fn is_no_season(t: &Tokens<'_>, at: usize) -> bool {
-    const KINDS: &[&str] = &["school", "schools", "camp", "camps", "job", "jobs", "air", "coat", "clothes", "itself"];
     let of_year = || {
         let year_at = t.after_any(at + 1, &[Word::Fiscal]);
         t.year(year_at, true).is_some() || relative::pointed_year(t, year_at).is_some()
     };
-    KINDS.iter().any(|kind| t.text(at).eq_ignore_ascii_case(kind)) || t.text(at) == "of" && !of_year()
+    t.reads(at, Cue::NoSeason) || t.spells(at, Cue::OfSomething) && !of_year()
 }
 
 /// `summer`, `the spring`, `fall 1998`.

@@ -7,7 +7,7 @@ use super::meaning::{Lean, Origin, Piece, Place, YearPart};
 use super::number::Read;
 use super::{Found, Meaning, Tokens, named, relative, weekday, year};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Unit, Word};
+use crate::lang::{Unit, Word};
 
 /// A day, a week or a month in a month or a year.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {

@@ -6,9 +6,9 @@ use super::meaning::{Lean, Origin, YearPart};
 use super::number::Read;
 use super::{Found, Meaning, Tokens, day, holiday, named, offset, period, weekday};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Length;
+use crate::lang::{Bound, Cue, Phrase, Unit, Word};
 
 /// A relative expression that is not counted from another one.
 pub(super) fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -66,14 +66,14 @@ fn part_of_the_year(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `last year's third quarter`: the part, after `'s`.
 fn part_of_its(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
-    let possessive = t.is_mark(at, b'\'') && t.touches(at) && t.text(at + 1) == "s" && t.touches(at + 1);
+    let possessive = t.is_mark(at, b'\'') && t.touches(at) && t.spells(at + 1, Cue::LetterS) && t.touches(at + 1);
     period::part(t, at + 2).filter(|_| possessive)
 }
 
 /// A word that points to one of a row of units before its noun: where to, and from where it is counted.
 pub(super) fn pointer(t: &Tokens<'_>, at: usize, the: bool) -> Option<(Lean, Origin)> {
     // `the next day` is counted from the text, `next week` and Spanish `la próxima semana` are not.
-    let the_next = the && at >= 1 && t.text(at - 1).eq_ignore_ascii_case("the");
+    let the_next = the && at >= 1 && t.reads(at - 1, Cue::Article);
     let told = if the_next { Origin::Text } else { Origin::Reference };
     match t.word(at)? {
         Word::This => Some((Lean::This, Origin::Reference)),
@@ -125,13 +125,10 @@ fn pointed_unit(t: &Tokens<'_>, at: usize, lean: Lean, origin: Origin, pointer: 
         return None;
     }
     // `el último año fiscal`
-    let next = if unit == Unit::Year && t.is(next, Word::Fiscal) && !t.text(at).eq_ignore_ascii_case("year") {
-        next + 1
-    } else {
-        next
-    };
+    let next =
+        if unit == Unit::Year && t.is(next, Word::Fiscal) && !t.reads(at, Cue::YearNoun) { next + 1 } else { next };
     // `the past year`, `the latest minute` is a length of time.
-    let past = t.text(pointer).eq_ignore_ascii_case("past") && is_after_the(t, pointer) && unit != Unit::Weekend;
+    let past = t.reads(pointer, Cue::PastNoun) && is_after_the(t, pointer) && unit != Unit::Weekend;
     let meaning = if past { Meaning::Duration(Length::Of(1, unit)) } else { Meaning::Unit(unit, lean.shift(), origin) };
     Some(Found::new(t, pointer, next, meaning))
 }
@@ -166,9 +163,7 @@ fn is_after_the(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether `of` at `at` makes a pointed unit one of something that is no date: `the last year of his life`, but not `the
 /// passage last year of a law`.
 fn is_of_something(t: &Tokens<'_>, at: usize, lean: Lean, pointer: usize) -> bool {
-    const POSSESSIVES: &[&str] = &["his", "her", "its", "their", "my", "our", "your", "su", "sus"];
-    let before_it = pointer.checked_sub(1).map_or("", |before| t.text(before));
-    let owned = POSSESSIVES.iter().any(|word| before_it.eq_ignore_ascii_case(word));
+    let owned = pointer > 0 && t.reads(pointer - 1, Cue::Possessive);
     t.is(at, Word::Of) && lean.shift() != 0 && (is_after_the(t, pointer) || owned)
 }
 
@@ -188,7 +183,7 @@ fn after_next(t: &Tokens<'_>, at: usize) -> Option<usize> {
 pub(super) fn unit(t: &Tokens<'_>, at: usize) -> Read<Unit> {
     match t.word(at)? {
         Word::Unit(unit) => Some((unit, at + 1)),
-        Word::Edge(_) => Some((Unit::Weekend, t.after_phrase(at, "fin de semana")?)),
+        Word::Edge(_) => Some((Unit::Weekend, t.after_any_phrase(at, Phrase::Weekend)?)),
         _ => None,
     }
 }
@@ -202,14 +197,11 @@ fn pointed_after(t: &Tokens<'_>, at: usize, first: usize) -> Option<Found> {
         Some(Word::Next) => (Lean::Next, Origin::Reference, noun + 1),
         Some(Word::Following) => (Lean::Next, Origin::Text, noun + 1),
         Some(Word::This) if t.is(at, Word::The) => (Lean::This, Origin::Reference, noun + 1),
-        _ if matches!(t.text(noun), "que") && matches!(t.text(noun + 1), "viene") => {
-            (Lean::Next, Origin::Reference, noun + 2)
-        }
-        _ => return None,
+        _ => (Lean::Next, Origin::Reference, t.after_any_phrase(noun, Phrase::ThatComes)?),
     };
     // `the week following`, but `on Monday following his briefing`
-    let english = ["past", "last", "this", "next", "previous", "prior", "preceding"].contains(&t.text(noun));
-    if english || t.text(noun) == "following" && !offset::clause_ends(t, after) {
+    let english = t.spells(noun, Cue::PointsBefore);
+    if english || t.spells(noun, Cue::PointsAfter) && !offset::clause_ends(t, after) {
         return None;
     }
     let found = thing(t, first, lean, origin, first).filter(|found| found.next == noun)?;
@@ -251,7 +243,7 @@ fn ended(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let Some(Word::Unit(unit)) = t.word(unit_at).filter(|_| !t.is_plural(unit_at)) else { return None };
     let that = t.is(unit_at + 1, Word::That);
     let verb = if that { unit_at + 2 } else { unit_at + 1 };
-    let ends = matches!((t.text(verb), that), ("ended", _) | ("ending", false) | ("ends", true));
+    let ends = t.spells(verb, Cue::Ended) || t.spells(verb, if that { Cue::Ends } else { Cue::Ending });
     if !ends || !(Unit::Week..=Unit::Year).contains(&unit) {
         return None;
     }
@@ -277,10 +269,10 @@ fn its_end(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let Some(Word::Unit(unit)) = t.word(unit_at).filter(|_| !t.is_plural(unit_at)) else { return None };
     let end = match t.kind(unit_at + 1) {
         Kind::Mark(b'-') if t.touches(unit_at + 1) => unit_at + 2,
-        Kind::Mark(b'\'') if t.text(unit_at + 2) == "s" => unit_at + 3,
+        Kind::Mark(b'\'') if t.spells(unit_at + 2, Cue::LetterS) => unit_at + 3,
         _ => return None,
     };
-    if !t.text(end).eq_ignore_ascii_case("end") || unit < Unit::Week || t.is(end + 1, Word::Of) {
+    if !t.reads(end, Cue::EndNoun) || unit < Unit::Week || t.is(end + 1, Word::Of) {
         return None;
     }
     match t.year(end + 1, false).filter(|_| unit == Unit::Year) {
@@ -327,7 +319,7 @@ pub(super) fn the_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// Whether `del` before `at` holds the article: `del año pasado`.
 fn is_after_del(t: &Tokens<'_>, at: usize) -> bool {
-    at > 0 && t.text(at - 1).eq_ignore_ascii_case("del")
+    at > 0 && t.reads(at - 1, Cue::OfWithArticle)
 }
 
 /// A year that is pointed to, after `of` and the like: `last year`, `the same year`, `el año pasado`.

@@ -5,8 +5,8 @@
 use super::meaning::{Lean, Origin};
 use super::number::Read;
 use super::{Found, Meaning, Tokens, hour, named, numeric, offset, relative};
-use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::lang::{Bound, Cue, Unit, Word};
 
 /// `Friday`, `Tuesday of next week`, `next week on Tuesday`, `Friday the 26th`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -36,11 +36,13 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `Thursday next`, `Monday last`: old English points after the day, and not at `next steps`.
 fn pointed_after(t: &Tokens<'_>, at: usize) -> Option<Lean> {
-    let ends = offset::clause_ends(t, at + 1) || t.kind(at + 1) == Kind::Other && is_no_noun(t.text(at + 1));
-    match t.text(at) {
-        "next" if ends => Some(Lean::Coming),
-        "last" if ends => Some(Lean::Last),
-        _ => None,
+    let ends = offset::clause_ends(t, at + 1) || t.kind(at + 1) == Kind::Other && t.reads(at + 1, Cue::NoNoun);
+    if t.spells(at, Cue::NextAfterDay) && ends {
+        Some(Lean::Coming)
+    } else if t.spells(at, Cue::LastAfterDay) && ends {
+        Some(Lean::Last)
+    } else {
+        None
     }
 }
 
@@ -141,21 +143,11 @@ pub(super) fn day_of_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// Whether what stands at `at` is what an ordinal before it counts: `the 3rd floor`, `the 3rd-largest`.
 fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
     match t.kind(at) {
-        Kind::Other => !is_no_noun(t.text(at)),
+        Kind::Other => !t.reads(at, Cue::NoNoun),
         Kind::Mark(b'-') => true,
         Kind::Word(word) => is_noun(word),
         _ => false,
     }
-}
-
-/// Whether a word that the lexicon does not know can't be what an ordinal before it counts: `on the 12th he wrote`.
-fn is_no_noun(word: &str) -> bool {
-    const PRONOUNS: &[&str] = &[
-        "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "its", "our", "my", "your", "there",
-        "when", "who", "which", "where", "but", "with", "as", "under", "against", "near", "not", "if", "while",
-        "until",
-    ];
-    PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }
 
 /// Whether a word after an ordinal is what it counts.
