@@ -79,9 +79,9 @@ const LONGEST: usize = 600;
 const MEDIAN: usize = 200;
 
 /// A file of the project.
-struct File {
+pub(crate) struct File {
     /// Its path from the project's folder.
-    path: String,
+    pub path: String,
     text: String,
 }
 
@@ -93,7 +93,7 @@ impl File {
     }
 
     /// Its text up to its tests, without comments: tests may build what they need from any room.
-    fn code(&self) -> String {
+    pub fn code(&self) -> String {
         let starts_tests = |after: &str| {
             let item = after.lines().find(|line| !line.starts_with("#[")).unwrap_or("");
             item.starts_with("mod ") && item.ends_with('{')
@@ -109,7 +109,7 @@ impl File {
 }
 
 /// Every Rust file below the folders, in the order of their paths.
-fn files(folders: &[&str]) -> Vec<File> {
+pub(crate) fn files(folders: &[&str]) -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
     let mut files = Vec::new();
@@ -128,7 +128,7 @@ fn files(folders: &[&str]) -> Vec<File> {
 }
 
 /// Every path in `code` that begins with `head::`, groups spelled out: `a::{b, c::D}` gives `a::b` and `a::c::D`.
-fn paths<'c>(code: &'c str, head: &str) -> Vec<String> {
+pub(crate) fn paths<'c>(code: &'c str, head: &str) -> Vec<String> {
     let begins_word = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
     let tails: Vec<&'c str> = code
         .match_indices(&format!("{head}::"))

@@ -20,6 +20,7 @@ mod places;
 mod random;
 mod real_sources;
 mod screens;
+mod strata;
 mod support;
 mod terminal;
 mod timeline;

@@ -3,10 +3,14 @@
 //!
 //! Must not take a score, a ratio or a verse for a time: without `a.m.`, a word or a date must lead to it.
 
-use super::hour::{self, Form, is_after_las, is_at_about, is_counted};
-use super::hours::{self, Hours, is_between};
+use super::cursor::Tokens;
+use super::found::Found;
+use super::hour::Form;
+use super::hours::Hours;
+use super::meaning::Meaning;
+use super::neighbours::{is_after_las, is_at_about, is_between, is_counted};
 use super::number::Read;
-use super::{Found, Meaning, Tokens, weekday};
+use super::{date, hour, hours, weekday};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Clock;
 use crate::lang::{Cue, Part, Phrase, Word};
@@ -66,7 +70,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// The days of `the night of 3–4 May`: it belongs to both.
 fn nights(t: &Tokens<'_>, told: &Told, at: usize) -> Option<Found> {
     let night = told.hours.is_none() && told.part == Some(Part::Night) && at > told.next;
-    if night { super::date(t, at).filter(|days| matches!(days.meaning, Meaning::Range(..))) } else { None }
+    if night { date::find(t, at).filter(|days| matches!(days.meaning, Meaning::Range(..))) } else { None }
 }
 
 /// `the morning` of `early in the morning`, with its hour and its day.
@@ -123,7 +127,7 @@ fn ends_strictly(t: &Tokens<'_>, at: usize) -> bool {
 
 /// A day that a time of day is told of: `Friday`, `May 5`, the `5th` of `the evening of the 5th`.
 fn day(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let date = super::date(t, at).filter(|date| date.meaning.is_day());
+    let date = date::find(t, at).filter(|date| date.meaning.is_day());
     let of_the = t.is(at.wrapping_sub(1), Word::The) && t.is(at.wrapping_sub(2), Word::Of);
     date.or_else(|| weekday::day_of_month(t, at - 1).filter(|_| of_the))
 }

@@ -271,4 +271,41 @@ impl<'t> Tokens<'t> {
     pub fn after_comma(&self, at: usize) -> usize {
         if self.is_mark(at, b',') { at + 1 } else { at }
     }
+
+    /// The token before `at`.
+    pub(super) fn at_before(&self, at: usize) -> Option<Kind> {
+        at.checked_sub(1).map(|before| self.kind(before))
+    }
+
+    /// The position before `at`, and before a full stop there: the `No` of `No. 5`.
+    pub(super) fn before_dot(&self, at: usize) -> usize {
+        let before = at.wrapping_sub(1);
+        if self.is_mark(before, b'.') { before.wrapping_sub(1) } else { before }
+    }
+
+    /// Whether the word at `at` ends in `s`.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        self.text(at).ends_with(['s', 'S']) && !self.reads(at, Cue::SingularInS)
+    }
+
+    /// The position after the full stop of a short form, unless it may end the sentence.
+    pub(super) fn after_dot_within(&self, at: usize) -> usize {
+        let word = at.checked_sub(1).map_or("", |before| self.text(before));
+        let short = (word.len() <= 4 || lang::is_in_any_case(word, Cue::LongShortForm))
+            && !lang::is_in_any_case(word, Cue::ShortFullForm);
+        let abbreviates = matches!(
+            self.word_before(at),
+            Some(
+                Word::Month(_)
+                    | Word::DoubtfulMonth(_)
+                    | Word::Weekday(_)
+                    | Word::DoubtfulWeekday(_)
+                    | Word::UnitLetters(_)
+            )
+        );
+        if short && abbreviates && self.is_mark(at, b'.') && self.touches(at) {
+            return at + 1;
+        }
+        at
+    }
 }

@@ -3,8 +3,11 @@
 //!
 //! Must not resolve them: a part of a day points into the text where an article stands before it.
 
-use super::meaning::Origin;
-use super::{Found, Meaning, Tense, Tokens, hour, offset, relative};
+use super::cursor::{Tense, Tokens};
+use super::found::Found;
+use super::meaning::{Meaning, Origin};
+use super::neighbours::clause_ends;
+use super::{hour, pointer};
 use crate::extract::dates::value::Clock;
 use crate::lang::{Bound, Cue, Part, Unit, Vague, Word};
 
@@ -76,9 +79,9 @@ fn pointed_part(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `the night before last`, `the night before`.
 fn part_before(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (part, next) = hour::part(t, at + 1)?;
-    let found = if relative::is_before_last(t, next) {
+    let found = if pointer::is_before_last(t, next) {
         days(t, at, next + 2, -2, Origin::Reference)
-    } else if t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1) {
+    } else if t.is(next, Word::Bound(Bound::Before)) && clause_ends(t, next + 1) {
         days(t, at, next + 1, -1, Origin::Text)
     } else {
         return None;
@@ -89,7 +92,7 @@ fn part_before(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `the next morning`, `the same night`, `the previous evening`.
 fn part_of_told_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (part, next) = hour::part(t, at + 2)?;
-    let (lean, _) = relative::pointer(t, at + 1, true)?;
+    let (lean, _) = pointer::read(t, at + 1, true)?;
     (!t.is_plural(next - 1)).then(|| days(t, at, next, lean.shift(), Origin::Text).at_clock(Clock::Part(part)))
 }
 

@@ -2,7 +2,10 @@
 //!
 //! Must not place a length on the calendar.
 
-use super::{Found, Meaning, Tokens, offset};
+use super::amounts;
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::Meaning;
 use crate::extract::dates::value::{Length, Recurrence};
 use crate::lang::{Cue, Word};
 
@@ -25,7 +28,7 @@ fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
     {
         return t.is_plural(at).then(|| Found::new(t, at, at + 1, Meaning::Duration(Length::Untold(unit))));
     }
-    let (amounts, next) = offset::amounts(t, at)?;
+    let (amounts, next) = amounts::read(t, at)?;
     let single = t.is(at, Word::A);
     let led = matches!(
         t.word_before(at),
@@ -55,7 +58,7 @@ fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if let (true, true, Some(Word::Unit(unit))) = (pointed, several > first + 1, t.word(several)) {
         return Some(Found::new(t, at, several + 1, Meaning::Duration(Length::Untold(unit))));
     }
-    let (amounts, next) = offset::amounts(t, first + 1)?;
+    let (amounts, next) = amounts::read(t, first + 1)?;
     (pointed && !t.is(first + 1, Word::A)).then(|| Found::new(t, at, next, Meaning::Duration(Length::of(&amounts))))
 }
 
@@ -91,7 +94,7 @@ fn every(t: &Tokens<'_>, first: usize) -> Option<(usize, Recurrence)> {
             return Some((several + 2, Recurrence::Every(Length::Untold(unit))));
         }
         _ => {
-            let (amounts, next) = offset::amounts(t, first)?;
+            let (amounts, next) = amounts::read(t, first)?;
             return Some((next, Recurrence::Every(Length::of(&amounts))));
         }
     };

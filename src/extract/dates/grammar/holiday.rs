@@ -2,7 +2,7 @@
 //!
 //! Must not know on which day of a year each falls.
 
-use super::Tokens;
+use super::cursor::Tokens;
 use super::number::Read;
 use crate::lang::{self, Bound, Holiday, Phrase, Word};
 

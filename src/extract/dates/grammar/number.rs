@@ -2,7 +2,7 @@
 //!
 //! Must not read a decimal or a price: a number that is part of a longer one is none.
 
-use super::Tokens;
+use super::cursor::Tokens;
 use crate::extract::dates::token::Kind;
 use crate::lang::{self, Cue, Phrase, Unit, Word};
 

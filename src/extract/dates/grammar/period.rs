@@ -2,9 +2,11 @@
 //!
 //! Must not take `spring` and `fall`, the verbs, for seasons: these need an article or a year.
 
-use super::meaning::{Lean, YearPart};
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::{Lean, Meaning, YearPart};
 use super::number::Read;
-use super::{Found, Meaning, Tokens, holiday, relative};
+use super::{holiday, pointer};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::token::Kind;
 use crate::lang::{Cue, Unit, Word};
@@ -64,7 +66,7 @@ fn of_year(t: &Tokens<'_>, at: usize, next: usize, part: YearPart) -> Found {
         let within = Box::new(Meaning::At(Calendar::Year(year.value)));
         return Found::new(t, at, after, Meaning::Within(part, within)).doubted(year.short);
     }
-    if let Some(year) = relative::pointed_year(t, joint) {
+    if let Some(year) = pointer::pointed_year(t, joint) {
         return Found::new(t, at, year.next, Meaning::Within(part, Box::new(year.meaning)));
     }
     Found::new(t, at, next, Meaning::OfYear(part, Lean::Tense))
@@ -92,8 +94,7 @@ fn quarter_or_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
 fn numbered(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     let (number, _) = t.number(at + 1).filter(|_| t.is(at, Word::Unit(Unit::Week)))?;
     let year_at = t.after_any(at + 2, &[Word::Of]);
-    let in_year =
-        year_at > at + 2 && (t.year(year_at, false).is_some() || relative::pointed_year(t, year_at).is_some());
+    let in_year = year_at > at + 2 && (t.year(year_at, false).is_some() || pointer::pointed_year(t, year_at).is_some());
     (in_year && (1..=53).contains(&number)).then_some((YearPart::Week(number as u8), at + 2))
 }
 
@@ -113,7 +114,7 @@ fn latter(t: &Tokens<'_>, at: usize) -> Read<u32> {
 fn is_of_the_year(t: &Tokens<'_>, at: usize) -> bool {
     let joint = t.after_any(at, &[Word::Of]);
     let year = t.after_any(joint, &[Word::Fiscal]);
-    joint == at || t.year(year, false).is_some() || relative::pointed_year(t, joint).is_some()
+    joint == at || t.year(year, false).is_some() || pointer::pointed_year(t, joint).is_some()
 }
 
 /// `Q3`, `3Q`, `T1` of Spanish.
@@ -144,7 +145,7 @@ fn is_in_a_name(t: &Tokens<'_>, at: usize) -> bool {
 fn is_no_season(t: &Tokens<'_>, at: usize) -> bool {
     let of_year = || {
         let year_at = t.after_any(at + 1, &[Word::Fiscal]);
-        t.year(year_at, true).is_some() || relative::pointed_year(t, year_at).is_some()
+        t.year(year_at, true).is_some() || pointer::pointed_year(t, year_at).is_some()
     };
     t.reads(at, Cue::NoSeason) || t.spells(at, Cue::OfSomething) && !of_year()
 }

@@ -2,9 +2,10 @@
 //!
 //! Must not take words that count something for minutes: `seven twenty-dollar bills`.
 
-use super::hour::{is_after_las, is_counted, meridiem};
+use super::cursor::Tokens;
+use super::meridiem;
+use super::neighbours::{follows, is_after_las, is_between, is_counted, is_la_una};
 use super::number::Read;
-use super::{Tokens, hours};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Time;
 use crate::lang::{Cue, Unit, Word};
@@ -26,11 +27,6 @@ pub(super) fn time(t: &Tokens<'_>, at: usize) -> Read<Time> {
 /// `minutes`, `min`.
 fn is_minute(t: &Tokens<'_>, at: usize) -> bool {
     matches!(t.word(at), Some(Word::Unit(Unit::Minute) | Word::UnitLetters(Unit::Minute)))
-}
-
-/// `la una`: the only hour whose Spanish name is an article.
-pub(super) fn is_la_una(t: &Tokens<'_>, at: usize) -> bool {
-    t.is(at, Word::A) && t.spells(at, Cue::OneOclock) && is_after_las(t, at)
 }
 
 /// An hour of the clock, in digits or in words.
@@ -82,11 +78,11 @@ fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
     // `from three thirty to four fifteen`
     let from = match t.word_before(at) {
         Some(Word::At | Word::From | Word::Between) => true,
-        Some(Word::To) => hours::follows(t, at, Word::From),
-        Some(Word::And) => hours::is_between(t, at),
+        Some(Word::To) => follows(t, at, Word::From),
+        Some(Word::And) => is_between(t, at),
         _ => false,
     };
-    let led = parted || hyphened || from || meridiem(t, next).is_some();
+    let led = parted || hyphened || from || meridiem::read(t, next).is_some();
     if !led || is_counted(t, next) {
         return None;
     }

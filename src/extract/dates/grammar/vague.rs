@@ -2,7 +2,10 @@
 //!
 //! Must not place them on the calendar.
 
-use super::{Found, Meaning, Tokens, offset};
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::Meaning;
+use super::neighbours::clause_ends;
 use crate::extract::dates::token::Kind;
 use crate::lang::{Cue, Unit, Vague, Word};
 
@@ -19,9 +22,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Word::Present if is_led_by_at(t, at) && first == at => (Vague::Present, at + 1),
         Word::Last if first > at && is_the_past(t, first) => (Vague::Past, first + 1),
         Word::Future if first > at => future(t, first)?,
-        Word::Time if first > at && is_led_by_at(t, at) && offset::clause_ends(t, first + 1) => {
-            (Vague::Past, first + 1)
-        }
+        Word::Time if first > at && is_led_by_at(t, at) && clause_ends(t, first + 1) => (Vague::Past, first + 1),
         Word::This if t.is(at + 1, Word::Time) && is_led_by_at(t, at) => (Vague::Present, at + 2),
         Word::That if t.is(at + 1, Word::Time) && is_led_by_at(t, at) => (Vague::Past, at + 2),
         _ => return None,
@@ -40,7 +41,7 @@ fn units(t: &Tokens<'_>, at: usize) -> bool {
 
 /// `in the past`, of which nothing follows: not `in the past year`.
 fn is_the_past(t: &Tokens<'_>, at: usize) -> bool {
-    let ends = offset::clause_ends(t, at + 1)
+    let ends = clause_ends(t, at + 1)
         || match t.kind(at + 1) {
             Kind::Word(word) => matches!(
                 word,

@@ -2,8 +2,11 @@
 //!
 //! Must not take every number of four digits for a year: a price, an amount or a page is none.
 
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::Meaning;
+use super::neighbours::{clause_ends, is_at_about};
 use super::number::Read;
-use super::{Found, Meaning, Tokens, offset};
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::token::Kind;
 use crate::lang::{self, Cue, Unit, Word};
@@ -23,7 +26,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 fn early(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (year @ 100.., 3) = t.number(at)? else { return None };
     let led = t.is(at.wrapping_sub(1), Word::In) && t.spells(at.wrapping_sub(2), Cue::ToldOfEarlyYear);
-    let ends = offset::clause_ends(t, at + 1) || t.spells(at + 1, Cue::By);
+    let ends = clause_ends(t, at + 1) || t.spells(at + 1, Cue::By);
     (led && ends && !t.is_part_of_number(at, at + 1))
         .then(|| Found::new(t, at, at + 1, Meaning::At(Calendar::Year(year as i16))))
 }
@@ -84,7 +87,7 @@ fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
 fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let named_before = match t.at_before(at) {
         // `at approximately 1000`, `930 - approximately 1000`: ten o'clock
-        Some(Kind::Word(Word::About)) if super::hour::is_at_about(t, at) => is_face(t, at, 2400),
+        Some(Kind::Word(Word::About)) if is_at_about(t, at) => is_face(t, at, 2400),
         Some(Kind::Word(Word::About)) => {
             let dash = at.wrapping_sub(2);
             is_face(t, at, 1400) && t.is_mark(dash, b'-') && is_face(t, dash.wrapping_sub(1), 2400)
@@ -143,13 +146,6 @@ fn is_counting(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether the year before the word and a hyphen is one all the same: `2004-passed`, `1960-era`.
 fn is_of_its_year(word: &str) -> bool {
     lang::ends(word, Cue::PastEnding) || lang::is(word, Cue::OfItsYear)
-}
-
-/// Whether the number of four digits at `at`, before `next`, which could be the year of the month before it, counts
-/// what follows: `In May 1500 people died`. A year of our time, and one that is not round, is a year all the same.
-pub(super) fn is_round_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
-    let round = t.number(at).is_some_and(|(value, _)| value % 50 == 0 && !(1900..2050).contains(&value));
-    round && next == at + 1 && t.is(next, Word::Counted)
 }
 
 /// Whether a number could be an hour and its minutes, below `end`.
@@ -379,22 +375,4 @@ fn fiscal(t: &Tokens<'_>, at: usize) -> Option<Found> {
     };
     let (year, next) = t.year(t.after_any(after, &[Word::Of]), true)?;
     Some(Found::new(t, at, next, Meaning::FiscalYear(year.value)))
-}
-
-impl Tokens<'_> {
-    /// The token before `at`.
-    pub(super) fn at_before(&self, at: usize) -> Option<Kind> {
-        at.checked_sub(1).map(|before| self.kind(before))
-    }
-
-    /// The position before `at`, and before a full stop there: the `No` of `No. 5`.
-    fn before_dot(&self, at: usize) -> usize {
-        let before = at.wrapping_sub(1);
-        if self.is_mark(before, b'.') { before.wrapping_sub(1) } else { before }
-    }
-
-    /// Whether the word at `at` ends in `s`.
-    pub(super) fn is_plural(&self, at: usize) -> bool {
-        self.text(at).ends_with(['s', 'S']) && !self.reads(at, Cue::SingularInS)
-    }
 }
