@@ -6,6 +6,7 @@
 //! | room | what lives there | what it must not do |
 //! | --- | --- | --- |
 //! | [`text`] | spans, words, sentences, wrapping, folding, sanitising with an offset map | know what a source is |
+//! | [`lang`] | what English and Spanish are made of, as data | hold a rule |
 //! | [`ingest`] | bytes -> `Source`s and `Problem`s, one file a format | touch the file system, fail |
 //! | [`extract`] | text -> names and dates | know of other sources, touch anything |
 //! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
@@ -66,6 +67,7 @@ pub mod cli;
 pub mod export;
 pub mod extract;
 pub mod ingest;
+pub mod lang;
 pub mod notebook;
 pub mod runtime;
 pub mod search;

@@ -31,22 +31,23 @@ const fn room(name: &'static str, rooms: &'static [&'static str], types: &'stati
 /// DESIGN.md's table.
 const ROOMS: &[Room] = &[
     room("text", &[], &[]),
+    room("lang", &["text"], &[]),
     room("ingest", &["text"], &[]),
-    room("extract", &["text"], &[]),
+    room("extract", &["text", "lang"], &[]),
     // It asks `extract` for the names and dates of a source: the one place where both are joined.
-    room("case", &["text", "ingest", "extract"], &[]),
+    room("case", &["text", "lang", "ingest", "extract"], &[]),
     room("notebook", &["text", "case"], &["ingest", "extract"]),
-    room("search", &["text", "case"], &[]),
+    room("search", &["text", "lang", "case"], &[]),
     room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("store", &["text", "ingest", "case", "notebook"], &[]),
     room("app", &["text", "case", "notebook", "search"], &["ingest", "extract"]),
     room("ui", &["text", "app", "case", "notebook"], &["ingest", "extract"]),
     room(
         "runtime",
-        &["text", "ingest", "extract", "case", "notebook", "search", "export", "store", "app", "ui", "cli"],
+        &["text", "lang", "ingest", "extract", "case", "notebook", "search", "export", "store", "app", "ui", "cli"],
         &[],
     ),
-    room("cli", &["text", "ingest", "extract", "case", "notebook", "search", "export", "store"], &[]),
+    room("cli", &["text", "lang", "ingest", "extract", "case", "notebook", "search", "export", "store"], &[]),
 ];
 
 /// What only some rooms may name, and which; `main` is `src/main.rs`.
@@ -91,9 +92,9 @@ const LONGEST: usize = 600;
 const MEDIAN: usize = 200;
 
 /// A file of the project.
-struct File {
+pub(crate) struct File {
     /// Its path from the project's folder.
-    path: String,
+    pub path: String,
     text: String,
 }
 
@@ -105,7 +106,7 @@ impl File {
     }
 
     /// Its text up to its tests, without comments: tests may build what they need from any room.
-    fn code(&self) -> String {
+    pub fn code(&self) -> String {
         let starts_tests = |after: &str| {
             let item = after.lines().find(|line| !line.starts_with("#[")).unwrap_or("");
             item.starts_with("mod ") && item.ends_with('{')
@@ -121,7 +122,7 @@ impl File {
 }
 
 /// Every Rust file below the folders, in the order of their paths.
-fn files(folders: &[&str]) -> Vec<File> {
+pub(crate) fn files(folders: &[&str]) -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
     let mut files = Vec::new();

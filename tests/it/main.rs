@@ -21,6 +21,7 @@ mod random;
 mod real_sources;
 mod same_event;
 mod screens;
+mod strata;
 mod support;
 mod terminal;
 mod timeline;

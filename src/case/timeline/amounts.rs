@@ -3,6 +3,7 @@
 //! Must not know what a statement is: it is told one word after another.
 
 use super::features::hash;
+use crate::lang::{self, Cue};
 
 /// So many of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,19 +29,7 @@ enum Money {
 }
 
 const SIGNS: &[(char, Money)] = &[('$', Money::Dollar), ('€', Money::Euro), ('£', Money::Pound)];
-const NAMES: &[(&str, Money)] = &[
-    ("dollar", Money::Dollar),
-    ("dollars", Money::Dollar),
-    ("dolares", Money::Dollar),
-    ("usd", Money::Dollar),
-    ("euro", Money::Euro),
-    ("euros", Money::Euro),
-    ("eur", Money::Euro),
-    ("pound", Money::Pound),
-    ("pounds", Money::Pound),
-    ("libras", Money::Pound),
-    ("gbp", Money::Pound),
-];
+const NAMES: &[(Cue, Money)] = &[(Cue::Dollar, Money::Dollar), (Cue::Euro, Money::Euro), (Cue::Pound, Money::Pound)];
 
 impl Amounts {
     /// Takes a word that is a number, a multiple or money, with the sign before it; says whether it is any of these.
@@ -55,7 +44,7 @@ impl Amounts {
             self.waiting = self.waiting.map(|(count, money)| (count.saturating_mul(times), money));
             return true;
         }
-        let Some((_, money)) = NAMES.iter().find(|(name, _)| *name == folded) else { return false };
+        let Some((_, money)) = NAMES.iter().find(|(cue, _)| lang::is(folded, *cue)) else { return false };
         self.waiting = self.waiting.map(|(count, of)| (count, of.or(Some(*money))));
         self.settle();
         true
@@ -84,30 +73,7 @@ impl Amounts {
 
 /// `14`, `1,500`, `2.5`, `fourteen`, in hundredths.
 fn number(word: &str) -> Option<u64> {
-    const SMALL: [&str; 21] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    if let Some(n) = SMALL.iter().position(|small| word.eq_ignore_ascii_case(small)) {
+    if let Some(n) = lang::words_of(Cue::SmallNumber).iter().position(|small| word.eq_ignore_ascii_case(small)) {
         return Some(n as u64 * 100);
     }
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -133,13 +99,9 @@ fn shortened(word: &str) -> Option<u64> {
 }
 
 fn times(word: &str) -> Option<u64> {
-    match word {
-        "hundred" => Some(100),
-        "thousand" | "mil" => Some(1000),
-        "million" | "millon" | "millones" => Some(1_000_000),
-        "billion" => Some(1_000_000_000),
-        _ => None,
-    }
+    const TIMES: &[(Cue, u64)] =
+        &[(Cue::Hundred, 100), (Cue::Thousand, 1000), (Cue::Million, 1_000_000), (Cue::Billion, 1_000_000_000)];
+    TIMES.iter().find(|(cue, _)| lang::is(word, *cue)).map(|(_, times)| *times)
 }
 
 #[cfg(test)]
@@ -156,7 +118,7 @@ mod tests {
                 amounts.counted(hash(&fold(word.of(text))));
             }
         }
-        let money = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|(_, money)| hash(money));
+        let money = |name: &str| NAMES.iter().find(|(cue, _)| lang::is(name, *cue)).map(|(_, money)| hash(money));
         let of = |name: &str| money(name).unwrap_or_else(|| hash(&name.to_owned()));
         let expected: Vec<Amount> =
             expected.iter().map(|(whole, name)| Amount { hundredths: whole * 100, of: of(name) }).collect();

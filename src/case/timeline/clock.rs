@@ -7,6 +7,7 @@ use std::fmt;
 use super::features::words;
 use crate::case::Reading;
 use crate::extract::dates::{self, Edtf};
+use crate::lang::{self, Cue};
 use crate::text::{Span, fold};
 
 /// A time of day, to the minute.
@@ -62,7 +63,7 @@ fn begins_entry(text: &str, date: Span) -> bool {
     let before = text.get(from..date.start).unwrap_or_default();
     let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
     let begins = from == 0 || line.len() < before.len();
-    begins && words(line).all(|word| ["update", "updated"].contains(&fold(word.of(line)).as_str()))
+    begins && words(line).all(|word| lang::is(&fold(word.of(line)), Cue::Updated))
 }
 
 #[cfg(test)]

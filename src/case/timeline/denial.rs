@@ -2,40 +2,40 @@
 //!
 //! Must not understand what is denied: a word in the same clause, near after it.
 
-const DENYING: &[&str] = &[
-    "not", "never", "cannot", "fail", "fails", "failed", "failing", "deny", "denies", "denied", "denying", "nunca",
-    "jamas", "niega", "niegan", "nego", "negaron",
-];
-/// In Spanish before a verb; in English `no lights` are often told with other words.
-const SPANISH_NO: &str = "no";
-const SPANISH: &[&str] = &["el", "la", "los", "las", "de", "del", "que", "en", "se", "por"];
-/// `not only`, `no solo`: that is said all the more.
-const RATHER: &[&str] = &["only", "just", "merely", "solo", "solamente"];
+use crate::lang::{self, Cue, Language};
+
 /// So many words after it are denied at most: `denies that anything was ever paid`.
 const REACH: u8 = 5;
 
 /// A denial that waits for its word.
 pub(super) struct Denial {
     left: u8,
-    is_spanish: bool,
+    /// The language of the sentence, where that has a plain word that denies a verb: in others such a word denies a noun,
+    /// which is often told with other words.
+    language: Option<&'static Language>,
 }
 
 impl Denial {
     /// For one sentence.
     pub fn of(sentence: &str) -> Self {
-        let is_spanish = sentence.split_whitespace().any(|word| SPANISH.contains(&word));
-        Self { left: 0, is_spanish }
+        let has_no = |language: &&&Language| language.words_of(Cue::PlainNo).next().is_some();
+        let is_its = |language: &&&Language| {
+            let its = |word| language.words_of(Cue::Function).any(|one| one == word);
+            sentence.split_whitespace().any(its)
+        };
+        Self { left: 0, language: lang::languages().iter().filter(has_no).find(is_its).copied() }
     }
 
     /// Takes the next word and what stands before it; whether a denial reaches it.
     pub fn reaches(&mut self, folded: &str, gap: &str) -> bool {
-        let is_not = folded == "t" && gap.ends_with(['\'', '’']);
-        if is_not || DENYING.contains(&folded) || self.is_spanish && folded == SPANISH_NO {
+        let is_not = lang::is(folded, Cue::NotLetter) && gap.ends_with(['\'', '’']);
+        let is_no = |language: &Language| language.words_of(Cue::PlainNo).any(|no| no == folded);
+        if is_not || lang::is(folded, Cue::Denying) || self.language.is_some_and(is_no) {
             self.left = REACH;
             return false;
         }
         let is_parted = gap.contains([',', ';', ':', '.', '(', ')']);
-        self.left = if is_parted || RATHER.contains(&folded) { 0 } else { self.left.saturating_sub(1) };
+        self.left = if is_parted || lang::is(folded, Cue::Rather) { 0 } else { self.left.saturating_sub(1) };
         self.left > 0
     }
 

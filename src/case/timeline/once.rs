@@ -6,6 +6,7 @@
 use super::DatedSentence;
 use super::features::words;
 use crate::case::EntityIdx;
+use crate::lang::{self, Cue};
 use crate::text::{Span, fold};
 
 /// What happens once.
@@ -27,30 +28,15 @@ enum Form {
     Noun,
 }
 
-const WORDS: &[(&str, Once, Form)] = &[
-    ("born", Once::Birth, Form::Verb),
-    ("nacio", Once::Birth, Form::Verb),
-    ("birth", Once::Birth, Form::Noun),
-    ("nacimiento", Once::Birth, Form::Noun),
-    ("died", Once::Death, Form::Verb),
-    ("murio", Once::Death, Form::Verb),
-    ("fallecio", Once::Death, Form::Verb),
-    ("killed", Once::Death, Form::Participle),
-    ("murdered", Once::Death, Form::Participle),
-    ("death", Once::Death, Form::Noun),
-    ("muerte", Once::Death, Form::Noun),
-    ("founded", Once::Founding, Form::Participle),
-    ("incorporated", Once::Founding, Form::Participle),
-    ("fundada", Once::Founding, Form::Participle),
-    ("fundado", Once::Founding, Form::Participle),
+/// Which words tell it.
+const TELLING: &[(Cue, Once, Form)] = &[
+    (Cue::BirthVerb, Once::Birth, Form::Verb),
+    (Cue::BirthNoun, Once::Birth, Form::Noun),
+    (Cue::DeathVerb, Once::Death, Form::Verb),
+    (Cue::DeathParticiple, Once::Death, Form::Participle),
+    (Cue::DeathNoun, Once::Death, Form::Noun),
+    (Cue::FoundingParticiple, Once::Founding, Form::Participle),
 ];
-
-/// On these it is remembered.
-const ANNIVERSARIES: [&str; 3] = ["anniversary", "birthday", "aniversario"];
-
-/// Between the words and the date, or the name, these begin another clause.
-const PARTING: &str = "that said says told after before until since when while and or but who which whose that's because \
-    reported announced years later que dijo despues antes desde cuando y o pero quien tras";
 
 /// So many bytes lie at most between the word and the date, and between the word and the name.
 const NEAR_DATE: usize = 70;
@@ -66,13 +52,13 @@ pub(super) fn told(statement: &DatedSentence<'_>) -> Option<(EntityIdx, Once)> {
     let mut best: Option<(usize, EntityIdx, Once)> = None;
     for word in words(text) {
         let folded = fold(word.of(text));
-        if ANNIVERSARIES.contains(&folded.as_str()) {
+        if lang::is(&folded, Cue::Anniversary) {
             return None;
         }
-        let known = WORDS.iter().find(|(known, ..)| folded == **known);
+        let known = TELLING.iter().find(|(cue, ..)| lang::is(&folded, *cue));
         let auxiliary = std::mem::replace(&mut before, word.of(text));
         let Some((_, once, form)) = known else { continue };
-        let is_told = *form != Form::Participle || ["was", "were", "been", "fue", "be"].contains(&auxiliary);
+        let is_told = *form != Form::Participle || lang::is(auxiliary, Cue::Passive);
         // `The report of July 2010 spoke of Karel's death`: a date before the noun is of something else.
         let is_told = is_told && (*form != Form::Noun || statement.date.start >= word.end);
         let near = near_date(text, word, statement.date).filter(|_| is_told);
@@ -104,7 +90,7 @@ fn subject(statement: &DatedSentence<'_>, word: Span, form: Form) -> Option<Enti
     if form == Form::Noun {
         let of = |name: &Span| {
             let lead = text.get(word.end..name.start).unwrap_or("-").trim();
-            ["of", "de", "del"].contains(&lead)
+            lang::is(lead, Cue::OfName)
         };
         let after = names.iter().find(|(name, _)| of(name));
         let owner = before.filter(|(name, _)| ["'s", "’s"].contains(&between(name).trim()));
@@ -118,11 +104,7 @@ fn subject(statement: &DatedSentence<'_>, word: Span, form: Form) -> Option<Enti
 }
 
 fn is_parted(gap: &str) -> bool {
-    gap.contains([';', '.'])
-        || words(gap).any(|word| {
-            let folded = fold(word.of(gap));
-            PARTING.split(' ').any(|part| part == folded)
-        })
+    gap.contains([';', '.']) || words(gap).any(|word| lang::is(&fold(word.of(gap)), Cue::NewClause))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::edtf::{Calendar, Qualifier};
 use super::grammar::{Found, Meaning, Origin};
 use super::value::{Clock, Time};
+use crate::lang::{self, Cue};
 
 /// What the heads of a text's lines tell together.
 #[derive(Debug, Default)]
@@ -69,7 +70,7 @@ fn is_entry(text: &str, one: &Found) -> bool {
     let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
     let word = line.trim_matches(|c: char| !c.is_alphabetic());
     let begins = (line.len() < before.len() || before.len() == one.span.start)
-        && (word.is_empty() || ["update", "updated"].iter().any(|update| word.eq_ignore_ascii_case(update)));
+        && (word.is_empty() || lang::is_in_any_case(word, Cue::Updated));
     let after = text.get(one.span.end..).unwrap_or("");
     begins && [":", " -", " –"].iter().any(|mark| after.starts_with(mark))
 }
@@ -93,12 +94,17 @@ pub(super) fn head(text: &str, one: &Found) -> Option<usize> {
     let digits = Some(one.span.of(text)).filter(|digits| digits.len() == 4)?;
     let begins = text.get(..one.span.start).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
     let after = text.get(one.span.end..)?;
-    let dashed = ["", " UPDATE", " update", " Update"]
-        .iter()
-        .filter_map(|word| after.strip_prefix(word))
+    let dashed = std::iter::once(after)
+        .chain(after_mark(after))
         .any(|after| after.starts_with(" - ") || after.starts_with(" – "));
     let head = digits.parse().ok().filter(|_| begins)?;
     (dashed || head < 1700 && after.starts_with(". ")).then_some(head)
+}
+
+/// What stands after ` UPDATE` at the head of a text.
+fn after_mark(text: &str) -> Option<&str> {
+    let (word, _) = text.strip_prefix(' ')?.split_once(' ')?;
+    if lang::is_in_any_case(word, Cue::LogMark) { text.get(1 + word.len()..) } else { None }
 }
 
 #[cfg(test)]

@@ -14,7 +14,6 @@ mod entries;
 mod grammar;
 #[cfg(test)]
 mod history_tests;
-mod lexicon;
 mod log;
 #[cfg(test)]
 mod news_tests;
@@ -35,7 +34,6 @@ use jiff::civil;
 use crate::text::Span;
 
 pub use edtf::{Calendar, Edtf, EdtfError, End, Point, Precision, Qualifier, TimelinePlace};
-pub use lexicon::{Part, Unit, Vague};
 pub use value::{Clock, DateKind, Length, NamedPoint, NamedTime, PartialDate, Recurrence, Time};
 pub use when::When;
 

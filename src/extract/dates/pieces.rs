@@ -3,8 +3,8 @@
 //! Must not cut through a line that is not too long.
 
 use super::grammar::{self, Found, Tokens};
-use super::lexicon::Language;
 use super::token::Lines;
+use crate::lang::LanguageIdx;
 use crate::text::Span;
 
 /// About so many bytes are a piece.
@@ -23,7 +23,7 @@ impl<'t> Pieces<'t> {
     }
 
     /// The language of most lines so far.
-    pub fn language(&self) -> Language {
+    pub fn language(&self) -> LanguageIdx {
         self.lines.language()
     }
 }

@@ -7,9 +7,9 @@ use jiff::civil;
 use super::Calendar;
 use super::entries::Entries;
 use super::grammar::{Found, Meaning};
-use super::lexicon::{Language, Word};
 use super::log::{self, Log};
 use super::resolve::{Resolver, Shown};
+use crate::lang::{LanguageIdx, Word};
 use crate::text::Span;
 
 /// The text so far.
@@ -41,7 +41,7 @@ impl Survey {
 
     /// What resolves the expressions of the text, and the log that it is, where it is one. A log without a day of
     /// publication is not told from a chronology.
-    pub fn resolver(self, language: Language, reference: Option<civil::Date>) -> (Resolver, Option<Log>) {
+    pub fn resolver(self, language: LanguageIdx, reference: Option<civil::Date>) -> (Resolver, Option<Log>) {
         let log = Some(self.log).filter(|log| reference.is_some() && log.is_one());
         let shown = if log.is_some() { self.shown_but_log } else { self.shown };
         // The day of publication is the hour's only where something says so.

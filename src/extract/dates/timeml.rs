@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use jiff::civil;
 
 use super::edtf::Calendar;
-use super::lexicon::{Part, Unit, Vague};
 use super::value::{Clock, Length, NamedPoint, NamedTime, PartialDate, Recurrence, Time};
 use super::when::When;
+use crate::lang::{Part, Unit, Vague};
 
 /// The value of a named time, with its time of day; empty where nothing can be said.
 pub(super) fn value(named: &NamedTime, clock: Option<Clock>) -> String {

@@ -1,10 +1,9 @@
-//! One scan of the text: numbers, words of the lexicon, and what stands between them.
+//! One scan of the text: numbers, words of time, and what stands between them.
 //!
 //! Must not decide what is a date. Linear: every byte is looked at a bounded number of times.
 
+use crate::lang::{self, Key, LanguageIdx, Tally, Votes, Word};
 use crate::text::Span;
-
-use super::lexicon::{self, Key, Language, Votes, Word};
 
 /// A piece of the text with its meaning, as far as it can have to do with time.
 #[derive(Clone, Copy, Debug)]
@@ -48,23 +47,19 @@ pub(super) fn tokens(text: &str, lines: &mut Lines) -> Vec<Token> {
 /// The languages of the lines so far.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    last: Language,
-    english: usize,
-    spanish: usize,
+    last: LanguageIdx,
+    tally: Tally,
 }
 
 impl Lines {
-    fn add(&mut self, language: Language) {
+    fn add(&mut self, language: LanguageIdx) {
         self.last = language;
-        match language {
-            Language::English => self.english += 1,
-            Language::Spanish => self.spanish += 1,
-        }
+        self.tally.add(language);
     }
 
     /// The language of most lines.
-    pub fn language(&self) -> Language {
-        if self.spanish > self.english { Language::Spanish } else { Language::English }
+    pub fn language(&self) -> LanguageIdx {
+        self.tally.most().unwrap_or_default()
     }
 }
 
@@ -78,7 +73,7 @@ struct Scan<'t> {
 
 impl Scan<'_> {
     /// Adds the tokens of a line, and tells its language.
-    fn line(&mut self, line: Span, before: Language) -> Language {
+    fn line(&mut self, line: Span, before: LanguageIdx) -> LanguageIdx {
         let first = self.tokens.len();
         self.words.clear();
         self.split(line);
@@ -91,7 +86,7 @@ impl Scan<'_> {
         }
         let language = votes.language(before);
         for (at, key) in &self.words {
-            if let (Some(token), Some(word)) = (self.tokens.get_mut(*at), lexicon::look_up(*key, language)) {
+            if let (Some(token), Some(word)) = (self.tokens.get_mut(*at), lang::look_up(*key, language)) {
                 token.kind = Kind::Word(word);
             }
         }
@@ -126,7 +121,7 @@ impl Scan<'_> {
             Some(128..) => rest.char_indices().find(|(_, c)| !is_letter(*c)).map_or(rest.len(), |(at, _)| at),
             _ => ascii,
         };
-        if let Some(key) = lexicon::key(rest.get(..len).unwrap_or("")) {
+        if let Some(key) = lang::key(rest.get(..len).unwrap_or("")) {
             self.words.push((self.tokens.len(), key));
         }
         (start + len, Kind::Other)

@@ -2,8 +2,8 @@
 //!
 //! Must not hold text: how a value is written is `timeml`'s and EDTF's.
 
-use super::lexicon::{Part, Unit, Vague};
 use super::when::When;
+use crate::lang::{Part, Unit, Vague};
 
 /// The types of TimeML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

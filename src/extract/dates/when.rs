@@ -6,7 +6,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::edtf::{Calendar, Edtf, End, Point};
-use super::lexicon::Unit;
+use crate::lang::Unit;
 
 /// A resolved time. EDTF has no weeks, TimeML has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,13 +3,17 @@
 //!
 //! Must not take a score, a ratio or a verse for a time: without `a.m.`, a word or a date must lead to it.
 
-use super::hour::{self, Form, is_after_las, is_at_about, is_counted};
-use super::hours::{self, Hours, is_between};
+use super::cursor::Tokens;
+use super::found::Found;
+use super::hour::Form;
+use super::hours::Hours;
+use super::meaning::Meaning;
+use super::neighbours::{is_after_las, is_at_about, is_between, is_counted};
 use super::number::Read;
-use super::{Found, Meaning, Tokens, weekday};
-use crate::extract::dates::lexicon::{Part, Word};
+use super::{date, hour, hours, weekday};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Clock;
+use crate::lang::{Cue, Part, Phrase, Word};
 
 /// What one place tells of a time of day: hours, a part of the day, or both.
 struct Told {
@@ -66,7 +70,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// The days of `the night of 3–4 May`: it belongs to both.
 fn nights(t: &Tokens<'_>, told: &Told, at: usize) -> Option<Found> {
     let night = told.hours.is_none() && told.part == Some(Part::Night) && at > told.next;
-    if night { super::date(t, at).filter(|days| matches!(days.meaning, Meaning::Range(..))) } else { None }
+    if night { date::find(t, at).filter(|days| matches!(days.meaning, Meaning::Range(..))) } else { None }
 }
 
 /// `the morning` of `early in the morning`, with its hour and its day.
@@ -123,15 +127,14 @@ fn ends_strictly(t: &Tokens<'_>, at: usize) -> bool {
 
 /// A day that a time of day is told of: `Friday`, `May 5`, the `5th` of `the evening of the 5th`.
 fn day(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let date = super::date(t, at).filter(|date| date.meaning.is_day());
+    let date = date::find(t, at).filter(|date| date.meaning.is_day());
     let of_the = t.is(at.wrapping_sub(1), Word::The) && t.is(at.wrapping_sub(2), Word::Of);
     date.or_else(|| weekday::day_of_month(t, at - 1).filter(|_| of_the))
 }
 
 /// The position after `local time`, `Eastern Standard Time`, or `at`.
 fn after_zone_words(t: &Tokens<'_>, at: usize) -> usize {
-    const ZONES: &[&str] = &["local", "eastern", "central", "mountain", "pacific", "standard", "daylight"];
-    let is_zone = |at: &usize| ZONES.iter().any(|zone| t.text(*at).eq_ignore_ascii_case(zone));
+    let is_zone = |at: &usize| t.reads(*at, Cue::ZoneName);
     let words = (at..at + 2).take_while(is_zone).count();
     if words > 0 && t.is(at + words, Word::Time) { at + words + 1 } else { at }
 }
@@ -247,19 +250,18 @@ fn lead(t: &Tokens<'_>, at: usize) -> (Lead, usize) {
         Some(Word::From | Word::During | Word::In) => (Lead::Other, the(at + 1)),
         Some(Word::Bound(_)) => (Lead::Other, the(near(t.after_any(at + 1, &[Word::Of])))),
         // `mañana de 10 a.m. a 12 p.m.`
-        Some(Word::Of) if t.text(at) == "de" => (Lead::Other, the(at + 1)),
+        Some(Word::Of) if t.spells(at, Cue::OfAlone) => (Lead::Other, the(at + 1)),
         _ => (Lead::Other, after_comparison(t, at).unwrap_or(at)),
     }
 }
 
 /// The position after `no later than`, `más tarde de las`.
 fn after_comparison(t: &Tokens<'_>, at: usize) -> Option<usize> {
-    let denied = if ["no", "not"].contains(&t.text(at)) { at + 1 } else { at };
+    let denied = if t.spells(at, Cue::No) { at + 1 } else { at };
     if !matches!(t.word(denied), Some(Word::Later | Word::Earlier | Word::MoreOrLess)) {
         return None;
     }
-    let phrases = ["later than", "earlier than", "mas tarde de las"];
-    phrases.into_iter().find_map(|phrase| t.after_phrase(denied, phrase))
+    t.after_any_phrase(denied, Phrase::Comparison)
 }
 
 /// Whether a word before a bare `5:30` tells that it is a time.

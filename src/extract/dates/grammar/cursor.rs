@@ -2,8 +2,8 @@
 //!
 //! Must not know a rule of the grammar.
 
-use crate::extract::dates::lexicon::{self, Word};
 use crate::extract::dates::token::{Kind, Lines, Token, tokens};
+use crate::lang::{self, Cue, Phrase, Word};
 use crate::text::Span;
 
 /// So many tokens on either side may tell a clause's tense.
@@ -39,30 +39,14 @@ fn tense_of(tokens: impl Iterator<Item = Telling>) -> Option<Tense> {
 /// `walked`, but not `red`, `need` or a name.
 fn is_past_form(word: &str) -> bool {
     word.len() > 4
-        && word.ends_with("ed")
-        && !word.ends_with("eed")
+        && lang::ends(word, Cue::PastEnding)
+        && !lang::ends(word, Cue::NoPastEnding)
         && word.starts_with(|c: char| c.is_ascii_lowercase())
-}
-
-/// Whether `to` after the word puts its clause in the future: `was to`, `had to`.
-fn is_bound_to(word: &str) -> bool {
-    ["was", "were", "been", "has", "have", "had", "got", "left"].contains(&word)
-}
-
-/// What was over when it is told: `they stayed until May`.
-fn lasted(verb: &str) -> bool {
-    ["stayed", "lasted", "remained", "waited", "lived", "worked", "slept", "served", "survived", "ruled", "reigned"]
-        .contains(&verb)
-}
-
-/// Whether `have` after the word tells of what was: `may have`, `should have`.
-fn is_supposed(word: &str) -> bool {
-    ["may", "might", "could", "would", "should", "must"].contains(&word)
 }
 
 /// Spanish `volveré`, `serán`.
 fn is_future_form(word: &str) -> bool {
-    ["ré", "rá", "rán"].iter().any(|ending| word.ends_with(ending)) && word.len() > 5
+    word.len() > 5 && lang::ends(word, Cue::FutureEnding)
 }
 
 /// A text and its tokens.
@@ -130,12 +114,27 @@ impl<'t> Tokens<'t> {
         self.list.get(at).map_or("", |token| token.span.of(self.text))
     }
 
+    /// Whether the token's text is one of a cue's words, capitals and all.
+    pub fn spells(&self, at: usize, cue: Cue) -> bool {
+        lang::is(self.text(at), cue)
+    }
+
+    /// Whether the token's text is one of a cue's words, be it written with capitals.
+    pub fn reads(&self, at: usize, cue: Cue) -> bool {
+        lang::is_in_any_case(self.text(at), cue)
+    }
+
     /// The bytes from the token at `first` to the one before `next`.
     pub fn span(&self, first: usize, next: usize) -> Span {
         match (self.list.get(first), next.checked_sub(1).and_then(|last| self.list.get(last))) {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
             _ => Span::default(),
         }
+    }
+
+    /// The position after a phrase of a kind.
+    pub fn after_any_phrase(&self, at: usize, kind: Phrase) -> Option<usize> {
+        lang::phrases(kind).find_map(|phrase| self.after_phrase(at, phrase))
     }
 
     /// The position after a phrase of folded words and marks, parted by blanks.
@@ -145,7 +144,7 @@ impl<'t> Tokens<'t> {
             let same = match (self.kind(next), part.as_bytes()) {
                 (Kind::Mark(mark), [one]) => mark == *one,
                 (Kind::Word(_) | Kind::Other, _) => {
-                    lexicon::key(self.text(next)).is_some_and(|key| Some(key) == lexicon::key(part))
+                    lang::key(self.text(next)).is_some_and(|key| Some(key) == lang::key(part))
                 }
                 _ => false,
             };
@@ -164,13 +163,8 @@ impl<'t> Tokens<'t> {
         }
         let before = (1..=TENSE_REACH).map_while(|back| first.checked_sub(back)).map(|at| self.tells(at));
         // `a ruling on Monday may allow that`: what may be comes of what was.
-        let after = (next..next + TENSE_REACH).filter(|at| !self.is_may(*at)).map(|at| self.tells(at));
+        let after = (next..next + TENSE_REACH).filter(|at| !self.spells(*at, Cue::May)).map(|at| self.tells(at));
         tense_of(before).or_else(|| tense_of(after))
-    }
-
-    /// `may` and `might`.
-    fn is_may(&self, at: usize) -> bool {
-        ["may", "might"].contains(&self.text(at))
     }
 
     /// Whether a verb in the present stands right before a date: `opens Wednesday`, `open at 6:30 a.m.`, but not
@@ -184,11 +178,11 @@ impl<'t> Tokens<'t> {
     /// Where the clause looks in which `until` stands at `at`: ahead, unless `they stayed until May` or `they had not
     /// slept until May`.
     pub fn tense_of_until(&self, at: usize) -> Tense {
-        let stayed = at.checked_sub(1).is_some_and(|verb| lasted(self.text(verb)));
+        let stayed = at.checked_sub(1).is_some_and(|verb| self.spells(verb, Cue::Lasted));
         let before = || (1..=TENSE_REACH).map_while(|back| at.checked_sub(back));
         let told = tense_of(before().map(|at| self.tells(at)));
         let clause = || before().take_while(|at| !matches!(self.tells(*at), Telling::End));
-        let not = clause().any(|at| ["not", "never", "t"].contains(&self.text(at)));
+        let not = clause().any(|at| self.spells(at, Cue::Never));
         let past = told == Some(Tense::Back) && not;
         if stayed || past { Tense::Back } else { Tense::Ahead }
     }
@@ -199,7 +193,7 @@ impl<'t> Tokens<'t> {
         let heads = at == 0 || matches!(self.kind(at - 1), Kind::Break | Kind::Mark(_));
         let ends = |at: &usize| self.is(*at, Word::To) || matches!(self.tells(*at), Telling::End);
         let before = (1..=TENSE_REACH).map_while(|back| at.checked_sub(back));
-        let had = || before.take_while(|at| !ends(at)).any(|at| self.text(at) == "had");
+        let had = || before.take_while(|at| !ends(at)).any(|at| self.spells(at, Cue::Had));
         // `and by Friday had destroyed`
         let over = matches!(self.tells(next), Telling::Tense(Tense::Back));
         let past = over || if heads { self.tense(at, next) == Some(Tense::Back) } else { had() };
@@ -217,12 +211,12 @@ impl<'t> Tokens<'t> {
             }
             Kind::Break | Kind::Mark(b'.' | b';' | b'?' | b'!') => Telling::End,
             // `it could have been Monday`
-            _ if self.text(at + 1) == "have" && is_supposed(self.text(at)) => Telling::Nothing,
+            _ if self.spells(at + 1, Cue::Have) && self.spells(at, Cue::Supposed) => Telling::Nothing,
             // `could not mention the declaration of the 13 of November`
-            Kind::Word(Word::Will) if self.text(at) == "could" && self.text(at + 1) == "not" => Telling::Nothing,
+            Kind::Word(Word::Will) if self.spells(at, Cue::Could) && self.spells(at + 1, Cue::Not) => Telling::Nothing,
             Kind::Word(Word::Will) => Telling::Tense(Tense::Ahead),
             // `it may not leave before Friday`
-            Kind::Word(Word::DoubtfulMonth(_)) if self.is_may(at) => Telling::Tense(Tense::Ahead),
+            Kind::Word(Word::DoubtfulMonth(_)) if self.spells(at, Cue::May) => Telling::Tense(Tense::Ahead),
             // `plans to go`
             Kind::Word(Word::WillTo) if self.is(at + 1, Word::To) || self.is_for(at + 1) => {
                 Telling::Tense(Tense::Ahead)
@@ -230,7 +224,7 @@ impl<'t> Tokens<'t> {
             // `is to meet`
             Kind::Word(Word::WillOn) if self.is(at + 1, Word::To) => Telling::Tense(Tense::Ahead),
             // `has to go`, but `went to town`
-            Kind::Word(Word::Was) if self.is(at + 1, Word::To) && is_bound_to(self.text(at)) => {
+            Kind::Word(Word::Was) if self.is(at + 1, Word::To) && self.spells(at, Cue::BoundTo) => {
                 Telling::Tense(Tense::Ahead)
             }
             // `to be held Tuesday`
@@ -248,15 +242,14 @@ impl<'t> Tokens<'t> {
     }
 
     fn is_for(&self, at: usize) -> bool {
-        self.is(at, Word::During) && self.text(at) == "for"
+        self.is(at, Word::During) && self.spells(at, Cue::For)
     }
 
     /// `Let's`, also as it is often written: a call to do something; `see you`.
     fn is_call(&self, at: usize) -> bool {
-        let word = self.text(at);
-        let parted = word.eq_ignore_ascii_case("let") && self.is_mark(at + 1, b'\'') && self.text(at + 2) == "s";
-        let see_you = word.eq_ignore_ascii_case("see") && self.text(at + 1) == "you";
-        parted || see_you || word.eq_ignore_ascii_case("lets")
+        let parted = || self.reads(at, Cue::Let) && self.is_mark(at + 1, b'\'') && self.spells(at + 2, Cue::LetterS);
+        let see_you = || self.reads(at, Cue::See) && self.spells(at + 1, Cue::You);
+        parted() || see_you() || self.reads(at, Cue::Lets)
     }
 
     /// Whether the token begins with a capital letter.
@@ -277,5 +270,42 @@ impl<'t> Tokens<'t> {
     /// The position after a comma, or `at`.
     pub fn after_comma(&self, at: usize) -> usize {
         if self.is_mark(at, b',') { at + 1 } else { at }
+    }
+
+    /// The token before `at`.
+    pub(super) fn at_before(&self, at: usize) -> Option<Kind> {
+        at.checked_sub(1).map(|before| self.kind(before))
+    }
+
+    /// The position before `at`, and before a full stop there: the `No` of `No. 5`.
+    pub(super) fn before_dot(&self, at: usize) -> usize {
+        let before = at.wrapping_sub(1);
+        if self.is_mark(before, b'.') { before.wrapping_sub(1) } else { before }
+    }
+
+    /// Whether the word at `at` ends in `s`.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        self.text(at).ends_with(['s', 'S']) && !self.reads(at, Cue::SingularInS)
+    }
+
+    /// The position after the full stop of a short form, unless it may end the sentence.
+    pub(super) fn after_dot_within(&self, at: usize) -> usize {
+        let word = at.checked_sub(1).map_or("", |before| self.text(before));
+        let short = (word.len() <= 4 || lang::is_in_any_case(word, Cue::LongShortForm))
+            && !lang::is_in_any_case(word, Cue::ShortFullForm);
+        let abbreviates = matches!(
+            self.word_before(at),
+            Some(
+                Word::Month(_)
+                    | Word::DoubtfulMonth(_)
+                    | Word::Weekday(_)
+                    | Word::DoubtfulWeekday(_)
+                    | Word::UnitLetters(_)
+            )
+        );
+        if short && abbreviates && self.is_mark(at, b'.') && self.touches(at) {
+            return at + 1;
+        }
+        at
     }
 }

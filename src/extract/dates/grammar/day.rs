@@ -3,10 +3,13 @@
 //!
 //! Must not resolve them: a part of a day points into the text where an article stands before it.
 
-use super::meaning::Origin;
-use super::{Found, Meaning, Tense, Tokens, hour, offset, relative};
-use crate::extract::dates::lexicon::{Bound, Part, Unit, Vague, Word};
+use super::cursor::{Tense, Tokens};
+use super::found::Found;
+use super::meaning::{Meaning, Origin};
+use super::neighbours::clause_ends;
+use super::{hour, pointer};
 use crate::extract::dates::value::Clock;
+use crate::lang::{Bound, Cue, Part, Unit, Vague, Word};
 
 /// A day, or a part of one, at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -16,7 +19,7 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
         }
         Word::Tonight | Word::Part(Part::Night) => night(t, at),
         // `pasado mañana`
-        Word::Last if t.is(at + 1, Word::Day(1)) && !t.text(at + 1).eq_ignore_ascii_case("tomorrow") => {
+        Word::Last if t.is(at + 1, Word::Day(1)) && !t.reads(at + 1, Cue::OnlyTomorrow) => {
             Some(days(t, at, at + 2, 2, Origin::Reference))
         }
         Word::Last | Word::This | Word::That => pointed_part(t, at),
@@ -36,30 +39,8 @@ fn days(t: &Tokens<'_>, at: usize, next: usize, shift: i32, origin: Origin) -> F
 
 /// `a better tomorrow`, `tomorrow's opportunities`, `yesterday's government`: no day is meant.
 fn figurative(t: &Tokens<'_>, at: usize, shift: i8) -> Option<Found> {
-    const BETTER: &[&str] = &["better", "brighter", "new", "safer", "stronger", "happier", "greater"];
-    const OF_AN_AGE: &[&str] = &[
-        "children",
-        "challenges",
-        "generation",
-        "generations",
-        "government",
-        "ideas",
-        "jobs",
-        "leaders",
-        "opportunities",
-        "problems",
-        "society",
-        "solutions",
-        "technologies",
-        "technology",
-        "workers",
-        "workforce",
-        "world",
-        "youth",
-    ];
-    let is_any = |at: usize, words: &[&str]| words.contains(&t.text(at));
-    let better = shift > 0 && t.is(at.wrapping_sub(2), Word::A) && is_any(at.wrapping_sub(1), BETTER);
-    let owns = t.is_mark(at + 1, b'\'') && t.text(at + 2) == "s" && is_any(at + 3, OF_AN_AGE);
+    let better = shift > 0 && t.is(at.wrapping_sub(2), Word::A) && t.spells(at.wrapping_sub(1), Cue::Better);
+    let owns = t.is_mark(at + 1, b'\'') && t.spells(at + 2, Cue::LetterS) && t.spells(at + 3, Cue::OfAnAge);
     let vague = match shift {
         ..0 => Vague::Past,
         0 => Vague::Present,
@@ -70,12 +51,15 @@ fn figurative(t: &Tokens<'_>, at: usize, shift: i8) -> Option<Found> {
 
 /// `tonight`, `overnight`, `anoche`.
 fn night(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let shift = match t.text(at).to_ascii_lowercase().as_str() {
-        "tonight" | "tonite" => 0,
+    let shift = if t.reads(at, Cue::Tonight) {
+        0
+    } else if t.reads(at, Cue::Overnight) {
         // What was overnight was in the last night.
-        "overnight" if t.tense(at, at + 1) == Some(Tense::Ahead) => 0,
-        "overnight" | "anoche" => -1,
-        _ => return None,
+        if t.tense(at, at + 1) == Some(Tense::Ahead) { 0 } else { -1 }
+    } else if t.reads(at, Cue::LastNight) {
+        -1
+    } else {
+        return None;
     };
     Some(days(t, at, at + 1, shift, Origin::Reference).at_clock(Clock::Part(Part::Night)))
 }
@@ -95,9 +79,9 @@ fn pointed_part(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `the night before last`, `the night before`.
 fn part_before(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (part, next) = hour::part(t, at + 1)?;
-    let found = if relative::is_before_last(t, next) {
+    let found = if pointer::is_before_last(t, next) {
         days(t, at, next + 2, -2, Origin::Reference)
-    } else if t.is(next, Word::Bound(Bound::Before)) && offset::clause_ends(t, next + 1) {
+    } else if t.is(next, Word::Bound(Bound::Before)) && clause_ends(t, next + 1) {
         days(t, at, next + 1, -1, Origin::Text)
     } else {
         return None;
@@ -108,7 +92,7 @@ fn part_before(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `the next morning`, `the same night`, `the previous evening`.
 fn part_of_told_day(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (part, next) = hour::part(t, at + 2)?;
-    let (lean, _) = relative::pointer(t, at + 1, true)?;
+    let (lean, _) = pointer::read(t, at + 1, true)?;
     (!t.is_plural(next - 1)).then(|| days(t, at, next, lean.shift(), Origin::Text).at_clock(Clock::Part(part)))
 }
 

@@ -2,9 +2,12 @@
 //!
 //! Must not place a length on the calendar.
 
-use super::{Found, Meaning, Tokens, offset};
-use crate::extract::dates::lexicon::Word;
+use super::amounts;
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::Meaning;
 use crate::extract::dates::value::{Length, Recurrence};
+use crate::lang::{Cue, Word};
 
 /// A length of time or a set at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -25,13 +28,13 @@ fn plain(t: &Tokens<'_>, at: usize) -> Option<Found> {
     {
         return t.is_plural(at).then(|| Found::new(t, at, at + 1, Meaning::Duration(Length::Untold(unit))));
     }
-    let (amounts, next) = offset::amounts(t, at)?;
+    let (amounts, next) = amounts::read(t, at)?;
     let single = t.is(at, Word::A);
     let led = matches!(
         t.word_before(at),
         Some(Word::During | Word::In | Word::Within | Word::Than | Word::About | Word::MoreOrLess)
     );
-    let old = t.is_mark(next, b'-') && t.text(next + 1).eq_ignore_ascii_case("old");
+    let old = t.is_mark(next, b'-') && t.reads(next + 1, Cue::Old);
     ((!single || led) && !old).then(|| Found::new(t, at, next, Meaning::Duration(Length::of(&amounts))))
 }
 
@@ -55,7 +58,7 @@ fn counted_from_now(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if let (true, true, Some(Word::Unit(unit))) = (pointed, several > first + 1, t.word(several)) {
         return Some(Found::new(t, at, several + 1, Meaning::Duration(Length::Untold(unit))));
     }
-    let (amounts, next) = offset::amounts(t, first + 1)?;
+    let (amounts, next) = amounts::read(t, first + 1)?;
     (pointed && !t.is(first + 1, Word::A)).then(|| Found::new(t, at, next, Meaning::Duration(Length::of(&amounts))))
 }
 
@@ -74,7 +77,7 @@ fn set(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// What comes again, after `every`, and the position after it.
 fn every(t: &Tokens<'_>, first: usize) -> Option<(usize, Recurrence)> {
-    if let (true, Some(Word::Unit(unit))) = (t.text(first).eq_ignore_ascii_case("other"), t.word(first + 1)) {
+    if let (true, Some(Word::Unit(unit))) = (t.reads(first, Cue::EveryOther), t.word(first + 1)) {
         return Some((first + 2, Recurrence::Every(Length::Of(2, unit))));
     }
     let value = match t.word(first) {
@@ -91,7 +94,7 @@ fn every(t: &Tokens<'_>, first: usize) -> Option<(usize, Recurrence)> {
             return Some((several + 2, Recurrence::Every(Length::Untold(unit))));
         }
         _ => {
-            let (amounts, next) = offset::amounts(t, first)?;
+            let (amounts, next) = amounts::read(t, first)?;
             return Some((next, Recurrence::Every(Length::of(&amounts))));
         }
     };

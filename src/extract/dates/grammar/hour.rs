@@ -2,11 +2,12 @@
 //!
 //! Must not say of which day it is, nor whether a bare number is a time: its neighbours tell.
 
+use super::cursor::Tokens;
+use super::neighbours::{clause_ends, is_after_las, is_at_about, is_between, is_la_una};
 use super::number::Read;
-use super::{Tokens, hours, offset, said};
-use crate::extract::dates::lexicon::{Bound, Part, Unit, Word};
-use crate::extract::dates::token::Kind;
+use super::{meridiem, said};
 use crate::extract::dates::value::Time;
+use crate::lang::{Bound, Cue, Part, Unit, Word};
 
 /// How far the form of a time tells that it is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +72,7 @@ fn begins_day(t: &Tokens<'_>, at: usize) -> bool {
     let lead = t.after_any(at.saturating_sub(1), &[Word::The]);
     let before = if lead == at { at.checked_sub(2).and_then(|before| t.word(before)) } else { t.word_before(at) };
     matches!(before, Some(Word::Bound(Bound::After | Bound::Since) | Word::From | Word::Between))
-        || t.text(at.wrapping_sub(1)).eq_ignore_ascii_case("past")
+        || t.reads(at.wrapping_sub(1), Cue::PastHour)
 }
 
 /// The hour that begins at `at`, with what tells its half of the day: `p.m.`, `o'clock in the morning`, `hours`. Nothing
@@ -79,7 +80,7 @@ fn begins_day(t: &Tokens<'_>, at: usize) -> bool {
 fn in_half(t: &Tokens<'_>, at: usize, hour: Hour) -> Option<Hour> {
     let Hour { mut time, mut form, mut next } = hour;
     let faced = time.minute.is_some();
-    if let Some((added, after)) = meridiem(t, next) {
+    if let Some((added, after)) = meridiem::read(t, next) {
         if time.hour > 12 || time.hour == 0 && !faced {
             return None;
         }
@@ -136,22 +137,6 @@ fn is_hours(t: &Tokens<'_>, at: usize) -> bool {
         || t.is(at, Word::UnitLetters(Unit::Hour)) && t.text(at).len() > 1
 }
 
-/// Whether `at about` stands before a number: then it is a time of day or an amount, and no year.
-pub(super) fn is_at_about(t: &Tokens<'_>, at: usize) -> bool {
-    t.word_before(at) == Some(Word::About) && at.checked_sub(2).is_some_and(|before| t.is(before, Word::At))
-}
-
-/// Whether what stands at `at` is what the number before it counts: `seven twenty-dollar bills`, `ten percent`.
-pub(super) fn is_counted(t: &Tokens<'_>, at: usize) -> bool {
-    let hyphen = t.is_mark(at, b'-') && t.touches(at);
-    // `at 20 places`
-    let noun = t.kind(at) == Kind::Other && !t.is_capital(at) && t.is_plural(at) && t.text(at).len() > 4;
-    let suffix = t.is(at, Word::OrdinalSuffix) && t.touches(at);
-    // `bonds due Nov. 15, 2019, at 9 7/8%`
-    let fraction = t.number(at).is_some() && t.is_mark(at + 1, b'/');
-    hyphen || fraction || noun || suffix || matches!(t.word(at), Some(Word::Unit(_) | Word::Times(_) | Word::Counted))
-}
-
 /// `8:30`, `10:12:59`, `2.30` before `pm`.
 fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let (hour, 1..=2) = t.number(at)? else { return None };
@@ -167,14 +152,10 @@ fn clock_face(t: &Tokens<'_>, at: usize) -> Read<Time> {
         _ => (None, at + 3),
     };
     // Spanish writes `a las 20.30`, and `9.30-4.30pm` is a range.
-    let ranges = t.is_mark(next, b'-') && t.is_mark(next + 2, b'.') && meridiem(t, next + 4).is_some();
-    let is_decimal = dotted && meridiem(t, next).is_none() && !is_after_las(t, at) && !ranges;
+    let ranges = t.is_mark(next, b'-') && t.is_mark(next + 2, b'.') && meridiem::read(t, next + 4).is_some();
+    let is_decimal = dotted && meridiem::read(t, next).is_none() && !is_after_las(t, at) && !ranges;
     let face = Time { hour: hour as u8, minute: Some(minute as u8), second };
     (hour < 25 && minute < 60 && !is_decimal).then_some((face, next))
-}
-
-pub(super) fn is_after_las(t: &Tokens<'_>, at: usize) -> bool {
-    at > 0 && ["la", "las"].iter().any(|word| t.text(at - 1).eq_ignore_ascii_case(word))
 }
 
 /// `5`, `seven`: an hour, if its neighbours say so.
@@ -182,31 +163,10 @@ pub(super) fn bare_hour(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let (hour, next) = match t.number(at) {
         Some((hour, 1..=2)) if !t.is_part_of_number(at, at + 1) => (hour, at + 1),
         Some(_) => return None,
-        None if said::is_la_una(t, at) => (1, at + 1),
+        None if is_la_una(t, at) => (1, at + 1),
         None => t.cardinal(at)?,
     };
     (hour <= 24).then_some((Time { hour: (hour % 24) as u8, minute: None, second: None }, next))
-}
-
-/// `am`, `p.m.`, `a. m.`: what it adds to the hour.
-pub(super) fn meridiem(t: &Tokens<'_>, at: usize) -> Read<u8> {
-    if let Some(Word::Meridiem(added)) = t.word(at) {
-        return Some((added, at + 1));
-    }
-    let added = match t.text(at) {
-        "a" | "A" => 0,
-        "p" | "P" => 12,
-        _ => return None,
-    };
-    let dotted = t.is_mark(at + 1, b'.') && t.text(at + 2).eq_ignore_ascii_case("m");
-    // `today at 9p`; `at 9p` alone is a price.
-    let said_of_day = at >= 3 && t.is(at - 2, Word::At) && matches!(t.word(at - 3), Some(Word::Day(_) | Word::Tonight));
-    if said_of_day && t.touches(at) && !dotted {
-        return Some((added, at + 1));
-    }
-    // `3 p . m .`, as tokenised text has it
-    let spaced = !t.touches(at + 1) && t.is_mark(at + 3, b'.');
-    (dotted && (t.touches(at + 1) || spaced)).then(|| (added, if spaced { at + 4 } else { t.after_dot(at + 3) }))
 }
 
 /// `o'clock`.
@@ -214,14 +174,14 @@ fn oclock(t: &Tokens<'_>, at: usize) -> Option<usize> {
     if t.is(at, Word::Oclock) {
         return Some(at + 1);
     }
-    let apart = t.is_mark(at + 1, b'\'') && t.text(at + 2).eq_ignore_ascii_case("clock");
+    let apart = t.is_mark(at + 1, b'\'') && t.reads(at + 2, Cue::Clock);
     apart.then_some(at + 3)
 }
 
 /// `ish` of `11ish`, but not of `5ish years` or `30ish`.
 fn ish(t: &Tokens<'_>, hour: Hour) -> Option<usize> {
-    let near = t.text(hour.next) == "ish" && t.touches(hour.next) && hour.time.hour <= 12;
-    (near && offset::clause_ends(t, hour.next + 1)).then_some(hour.next + 1)
+    let near = t.spells(hour.next, Cue::NearHour) && t.touches(hour.next) && hour.time.hour <= 12;
+    (near && clause_ends(t, hour.next + 1)).then_some(hour.next + 1)
 }
 
 /// `in the morning`, `de la tarde`, after an hour.
@@ -238,8 +198,8 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
     match t.word(at)? {
         Word::Part(part) => Some((part, at + 1)),
         Word::Light(part) if is_by_the_light(t, at) => Some((part, at + 1)),
-        Word::Later if led && t.text(at).eq_ignore_ascii_case("tarde") => Some((Part::Evening, at + 1)),
-        Word::Day(1) if led && !t.text(at).eq_ignore_ascii_case("tomorrow") => Some((Part::Morning, at + 1)),
+        Word::Later if led && t.reads(at, Cue::EveningToo) => Some((Part::Evening, at + 1)),
+        Word::Day(1) if led && !t.reads(at, Cue::OnlyTomorrow) => Some((Part::Morning, at + 1)),
         _ => None,
     }
 }
@@ -248,7 +208,7 @@ pub(super) fn part(t: &Tokens<'_>, at: usize) -> Read<Part> {
 fn is_by_the_light(t: &Tokens<'_>, at: usize) -> bool {
     match t.word_before(at) {
         Some(Word::At | Word::Bound(_) | Word::About) => !t.is(at + 1, Word::Of),
-        Some(Word::To) => t.text(at - 1) == "al",
+        Some(Word::To) => t.spells(at - 1, Cue::ToWithArticle),
         _ => false,
     }
 }
@@ -271,7 +231,7 @@ impl Time {
 /// afternoon`, `las 5 de la tarde`, `6-8 de la mañana`.
 fn leads_to_hour(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let range = t.mark_touching_before(at) == Some(b'-') && t.is(next, Word::Of);
-    if range || t.word_before(at) == Some(Word::And) && hours::is_between(t, at) {
+    if range || t.word_before(at) == Some(Word::And) && is_between(t, at) {
         return true;
     }
     matches!(

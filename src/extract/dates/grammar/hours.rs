@@ -2,11 +2,13 @@
 //!
 //! Must not say of which day they are.
 
-use super::Tokens;
-use super::hour::{self, Form, Hour, is_after_las, is_counted};
-use crate::extract::dates::lexicon::{Bound, Part, Word};
+use super::cursor::Tokens;
+use super::hour::{Form, Hour};
+use super::neighbours::{is_after_las, is_between, is_counted};
+use super::{date, hour};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Clock;
+use crate::lang::{Bound, Cue, Part, Word};
 
 /// One time by the clock, or from one to another.
 pub(super) struct Hours {
@@ -68,7 +70,7 @@ fn last_hour(t: &Tokens<'_>, at: usize, first: Hour) -> Option<Hour> {
     let joint = match t.kind(first.next) {
         Kind::Mark(b'-') | Kind::Word(Word::To) => first.next + 1,
         Kind::Word(Word::And) if is_between(t, at) => first.next + 1,
-        Kind::Word(Word::Bound(Bound::Until)) if t.text(first.next) == "hasta" => first.next + 1,
+        Kind::Word(Word::Bound(Bound::Until)) if t.spells(first.next, Cue::RangeEnd) => first.next + 1,
         _ => return None,
     };
     let last_at = t.after_any(joint, &[Word::The]);
@@ -76,7 +78,7 @@ fn last_hour(t: &Tokens<'_>, at: usize, first: Hour) -> Option<Hour> {
     // `from 8 a.m. to 12 May`, `at 8 a.m. to 20 people`
     let touching = t.is_mark(joint - 1, b'-') && t.touches(joint);
     let bare = last.form == Form::Bare
-        && (is_counted(t, last.next) || super::date(t, last_at).is_some() || !touching && !begins_range(t, at));
+        && (is_counted(t, last.next) || date::find(t, last_at).is_some() || !touching && !begins_range(t, at));
     (!bare).then_some(last)
 }
 
@@ -88,14 +90,4 @@ fn begins_range(t: &Tokens<'_>, at: usize) -> bool {
         Some(Word::Of) => las,
         _ => false,
     }
-}
-
-/// Whether the clause at `at` began with `between` a few words before.
-pub(super) fn is_between(t: &Tokens<'_>, at: usize) -> bool {
-    follows(t, at, Word::Between)
-}
-
-/// Whether `word` stands a few words before `at`.
-pub(super) fn follows(t: &Tokens<'_>, at: usize, word: Word) -> bool {
-    (1..=8).any(|back| at.checked_sub(back).is_some_and(|before| t.is(before, word)))
 }

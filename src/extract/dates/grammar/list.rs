@@ -2,11 +2,14 @@
 //!
 //! Must not take every number beside a day for another one: what follows must end the list.
 
+use super::cursor::Tokens;
+use super::found::Found;
 use super::meaning::{Lean, Meaning, YearPart};
+use super::neighbours::clause_ends;
 use super::number::Year;
-use super::{Found, Tokens, named, offset};
+use super::{month, named};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::Word;
+use crate::lang::{Cue, Word};
 
 /// No list of days is longer.
 const LONGEST: usize = 6;
@@ -14,9 +17,9 @@ const LONGEST: usize = 6;
 /// A day whose month stands after the last day of its list: the `18` of `18 and 19 June`, `el 3` of `el 3 y el 4 de mayo`.
 pub(super) fn before_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let article = t.after_any(at, &[Word::The]);
-    let first = named::after_day_word(t, article);
+    let first = month::after_day_word(t, article);
     // English counts the article in.
-    if article > at && first == article && !t.text(at).eq_ignore_ascii_case("the") {
+    if article > at && first == article && !t.reads(at, Cue::Article) {
         return None;
     }
     let (day, after) = t.day(first)?;
@@ -27,7 +30,7 @@ pub(super) fn before_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
         next = after_day;
         if is_and(t, joint - 1) {
             let month_at = t.after_any(next, &[Word::Of]);
-            let (month, ..) = named::month(t, month_at).filter(|_| month_at > next || t.is_capital(month_at))?;
+            let (month, ..) = month::name(t, month_at).filter(|_| month_at > next || t.is_capital(month_at))?;
             let part = YearPart::Day { month, day };
             return Some(Found { lists: true, ..Found::new(t, at, after, Meaning::OfYear(part, Lean::Tense)) });
         }
@@ -70,5 +73,5 @@ fn is_and(t: &Tokens<'_>, at: usize) -> bool {
 fn ends_list(t: &Tokens<'_>, at: usize) -> bool {
     let word =
         matches!(t.word(at), Some(Word::And | Word::Or | Word::In | Word::At | Word::On | Word::From | Word::To));
-    word || offset::clause_ends(t, at) && !t.is_part_of_number(at.wrapping_sub(1), at)
+    word || clause_ends(t, at) && !t.is_part_of_number(at.wrapping_sub(1), at)
 }

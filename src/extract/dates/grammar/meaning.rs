@@ -2,10 +2,9 @@
 //!
 //! Must not hold a resolved value unless the text tells it in full.
 
-use super::Ambiguous;
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Unit, Vague};
 use crate::extract::dates::value::{Length, Recurrence};
+use crate::lang::{Holiday, Unit, Vague};
 
 /// What an expression says.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +71,7 @@ pub(in crate::extract::dates) enum YearPart {
     /// A week by its ISO 8601 number.
     Week(u8),
     /// A holiday.
-    Holiday(super::holiday::Holiday),
+    Holiday(Holiday),
 }
 
 /// A place in a row.
@@ -198,4 +197,39 @@ impl Meaning {
             _ => false,
         }
     }
+}
+
+/// Two numbers that are a day and a month in one order or the other, with a year or without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract::dates) struct Ambiguous {
+    /// The first number.
+    pub first: u8,
+    /// The second.
+    pub second: u8,
+    /// The year, and whether it was written with two digits.
+    pub year: Option<(i16, bool)>,
+    /// Whether the text's separator is the full stop, which puts the day first.
+    pub dotted: bool,
+}
+
+impl Ambiguous {
+    /// Whether either order gives a day and a month.
+    pub fn is_possible(self) -> bool {
+        self.day_first().is_some() || self.month_first().is_some()
+    }
+
+    /// Month and day, read day first.
+    pub fn day_first(self) -> Option<(u8, u8)> {
+        month_and_day(self.second, self.first)
+    }
+
+    /// Month and day, read month first.
+    pub fn month_first(self) -> Option<(u8, u8)> {
+        month_and_day(self.first, self.second)
+    }
+}
+
+/// A month and a day that some month has, or nothing.
+pub(super) fn month_and_day(month: u8, day: u8) -> Option<(u8, u8)> {
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
 }

@@ -4,12 +4,15 @@
 
 use jiff::civil::Date;
 
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::{Lean, Meaning, YearPart};
+use super::neighbours::{clause_ends, is_between, is_round_amount};
 use super::number::{Read, Year};
-use super::year::is_round_amount;
-use super::{Found, Lean, Meaning, Tokens, YearPart, hours, offset, relative};
+use super::{month, pointer};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Bound, Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::lang::{Bound, Cue, Unit, Word};
 
 /// A date at `at` that a month's name is part of.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -30,12 +33,12 @@ fn in_pointed_year(t: &Tokens<'_>, found: Found) -> Found {
         Some(Word::Next) => Some(Lean::Next),
         _ => None,
     };
-    if let Some(lean) = lean.filter(|_| offset::clause_ends(t, found.next + 1)) {
+    if let Some(lean) = lean.filter(|_| clause_ends(t, found.next + 1)) {
         let (first, next) = (found.first, found.next + 1);
         return Found { meaning: Meaning::OfYear(part, lean), ..found.within(t, first, next) };
     }
     let joint = t.after_any(t.after_comma(found.next), &[Word::Of]);
-    match relative::pointed_year(t, joint) {
+    match pointer::pointed_year(t, joint) {
         Some(year) => {
             let (first, meaning) = (found.first, Meaning::Within(part, Box::new(year.meaning)));
             Found { meaning, ..found.within(t, first, year.next) }
@@ -46,37 +49,12 @@ fn in_pointed_year(t: &Tokens<'_>, found: Found) -> Found {
 
 /// `the 20th of May`, `el día 3 de mayo`: English counts the article in, Spanish does where `día` stands between.
 pub(super) fn after_article(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let number_at = after_day_word(t, at + 1);
-    let english = || t.text(at).eq_ignore_ascii_case("the") && t.ordinal(at + 1).is_some();
+    let number_at = month::after_day_word(t, at + 1);
+    let english = || t.reads(at, Cue::Article) && t.ordinal(at + 1).is_some();
     if number_at == at + 1 && !english() {
         return None;
     }
     Some(in_pointed_year(t, day_first(t, number_at)?.within_from(t, at)))
-}
-
-/// The position after `día` or `días` before a number: `el día 3`, `los días 3 y 4`.
-pub(super) fn after_day_word(t: &Tokens<'_>, at: usize) -> usize {
-    let spanish = t.is(at, Word::Unit(Unit::Day)) && !t.text(at).to_ascii_lowercase().starts_with("day");
-    if spanish && t.number(at + 1).is_some() { at + 1 } else { at }
-}
-
-/// What stands between the parts of a date: `20-May`, `8/Oct`, `20 de mayo`, `20th of May`, `May, 2018`, `May.2018`.
-fn after_joint(t: &Tokens<'_>, at: usize) -> usize {
-    let at = t.after_dot_within(at);
-    match t.kind(at) {
-        Kind::Mark(b'-' | b'/') if t.touches(at) && t.touches(at + 1) => at + 1,
-        Kind::Mark(b',') | Kind::Word(Word::Of) => at + 1,
-        _ => at,
-    }
-}
-
-/// The month at `at`, whether its name is also a common word, and the position after it and its full stop.
-pub(super) fn month(t: &Tokens<'_>, at: usize) -> Option<(u8, bool, usize)> {
-    match t.word(at)? {
-        Word::Month(month) => Some((month, false, at + 1)),
-        Word::DoubtfulMonth(month) => Some((month, true, at + 1)),
-        _ => None,
-    }
 }
 
 /// `20 May 2018`, `20th of May`, `veintinueve de mayo`, `5-6 September 2019`.
@@ -87,13 +65,15 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (until, month_at) = match second_day(t, day, after_day) {
-        Some((until, next)) if month(t, after_joint(t, next)).is_some() => (Some(until), after_joint(t, next)),
-        _ => (None, after_joint(t, after_day_of(t, after_day))),
+        Some((until, next)) if month::name(t, month::after_joint(t, next)).is_some() => {
+            (Some(until), month::after_joint(t, next))
+        }
+        _ => (None, month::after_joint(t, after_day_of(t, after_day))),
     };
     if t.is_mark(month_at.wrapping_sub(1), b',') {
         return None;
     }
-    let (month, doubtful, after_month) = month(t, month_at)?;
+    let (month, doubtful, after_month) = month::name(t, month_at)?;
     let verb = doubtful && !t.is_capital(month_at) && !t.touches(month_at) && !t.is(month_at - 1, Word::Of);
     if verb || t.is_part_of_number(at, at + 1) {
         return None;
@@ -105,7 +85,7 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `On 32 March 2018`: no calendar has that day.
 fn beyond_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let (day @ 32.., 2) = t.number(at)? else { return None };
-    let (month, _, after_month) = month(t, at + 1)?;
+    let (month, _, after_month) = month::name(t, at + 1)?;
     let (year, next) = t.year(after_month, false)?;
     let meaning = Meaning::Impossible { year: year.value, month, day: day as u8 };
     (t.is(at.wrapping_sub(1), Word::On) && t.is_capital(at + 1)).then(|| Found::new(t, at, next, meaning))
@@ -113,7 +93,7 @@ fn beyond_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// The position after `day`, where `of` follows it: `the 5th day of May`, `3 días del mes de mayo`.
 fn after_day_of(t: &Tokens<'_>, at: usize) -> usize {
-    let counted = t.text(at).eq_ignore_ascii_case("days");
+    let counted = t.reads(at, Cue::CountedDays);
     let day_of = t.is(at, Word::Unit(Unit::Day)) && !counted && t.is(at + 1, Word::Of);
     let after = if day_of { at + 1 } else { at };
     let month_of = t.is(after, Word::Of) && t.is(after + 1, Word::Unit(Unit::Month)) && t.is(after + 2, Word::Of);
@@ -122,10 +102,10 @@ fn after_day_of(t: &Tokens<'_>, at: usize) -> usize {
 
 /// `May 20, 2018`, `May 20th`, `May/22`, `May 5-9`.
 fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (month, doubtful, after_month) = month(t, at)?;
+    let (month, doubtful, after_month) = month::name(t, at)?;
     // `in January. 21 people`
     let after_month = t.after_dot_within(after_month);
-    let joint = if t.is_mark(after_month, b',') { after_month } else { after_joint(t, after_month) };
+    let joint = if t.is_mark(after_month, b',') { after_month } else { month::after_joint(t, after_month) };
     let day_at = t.after_any(joint, &[Word::The]);
     let (day, after_day) = t.day(day_at)?;
     let in_words = t.number(day_at).is_none() && t.ordinal(day_at).is_none();
@@ -156,14 +136,12 @@ fn month_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `the Sept. 11 attacks`: whatever the year in which the text appeared.
 fn is_about_the_attacks(t: &Tokens<'_>, at: usize) -> bool {
-    const OF_2001: &[&str] =
-        &["attack", "attacks", "terrorist", "terror", "hijackers", "hijackings", "commission", "tragedy", "victims"];
-    OF_2001.iter().any(|word| t.text(at).eq_ignore_ascii_case(word))
+    t.reads(at, Cue::OfTheAttacks)
 }
 
 /// A second month after the day would make it another date: `May 5 - 6 June`.
 fn month_is_not_next(t: &Tokens<'_>, at: usize) -> bool {
-    month(t, after_joint(t, at)).is_none()
+    month::name(t, month::after_joint(t, at)).is_none()
 }
 
 /// The last day of a range within a month: `5-9`, `5 to 9`, `9th through 17th`, `1 hasta 7`. `The 27th to the third of
@@ -172,7 +150,7 @@ fn second_day(t: &Tokens<'_>, first: u8, at: usize) -> Read<u8> {
     let joint = match t.kind(at) {
         Kind::Mark(b'-') => at + 1,
         Kind::Word(Word::To) => t.after_any(at + 1, &[Word::The]),
-        Kind::Word(Word::Bound(Bound::Until)) if t.text(at) == "hasta" => t.after_any(at + 1, &[Word::The]),
+        Kind::Word(Word::Bound(Bound::Until)) if t.spells(at, Cue::RangeEnd) => t.after_any(at + 1, &[Word::The]),
         _ => return None,
     };
     let (day, next) = t.day(joint)?;
@@ -186,7 +164,7 @@ fn second_day(t: &Tokens<'_>, first: u8, at: usize) -> Read<u8> {
 
 /// The year after a day and a month, with what joins it to them: `, 2018`, `de 2018`, `'98`, `-18`, `1731/2`.
 pub(super) fn year_after(t: &Tokens<'_>, at: usize, month: u8) -> (Option<Year>, usize) {
-    let joint = t.after_any(after_joint(t, at), &[Word::In]);
+    let joint = t.after_any(month::after_joint(t, at), &[Word::In]);
     // `del año 2018`
     let short = matches!(t.kind(joint.wrapping_sub(1)), Kind::Mark(b'-' | b'/') | Kind::Word(Word::Of)) || joint == at;
     match t.year(joint, short).or_else(|| double_dated(t, joint, month)) {
@@ -244,7 +222,7 @@ fn year_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
         Kind::Mark(b'-' | b'/') if t.touches(after_year) => after_year + 1,
         _ => after_year,
     };
-    let (month, doubtful, after_month) = month(t, month_at)?;
+    let (month, doubtful, after_month) = month::name(t, month_at)?;
     if doubtful && !t.is_capital(month_at) {
         return None;
     }
@@ -260,7 +238,7 @@ fn year_first(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `May 2018`, `August, 2012`, `mayo de 2018`, `April of 87`, `May`.
 fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (month, doubtful, after_month) = month(t, at)?;
+    let (month, doubtful, after_month) = month::name(t, at)?;
     if let (Some(year), next) = month_year(t, after_month, month) {
         let named = t.is_capital(at) || !doubtful || t.is(next - 2, Word::Of);
         let meaning = Meaning::At(Calendar::Month(year.value, month));
@@ -275,7 +253,7 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let alone = if doubtful {
         is_month_by_company(t, at)
     } else {
-        t.is_capital(at) || !is_english(t, at) || is_month_all_the_same(t, at)
+        t.is_capital(at) || !month::is_english(t, at) || is_month_all_the_same(t, at)
     };
     (alone && !is_first_name(t, at, month)).then(|| Found::new(t, at, t.after_dot_within(after_month), meaning))
 }
@@ -286,7 +264,7 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
     if !(t.is_mark(hyphen, b'-') && t.touches(hyphen) && t.touches(hyphen + 1)) {
         return None;
     }
-    let (last, _, after_last) = month(t, hyphen + 1)?;
+    let (last, _, after_last) = month::name(t, hyphen + 1)?;
     let (year, next) = month_year(t, after_last, last);
     let within = |month| match year {
         Some(year) => Meaning::At(Calendar::Month(year.value - i16::from(month > last), month)),
@@ -299,45 +277,26 @@ fn month_range(t: &Tokens<'_>, at: usize, first: u8, after_first: usize) -> Opti
 
 /// A year after a month alone, also after `in`: two digits only after `of` or an apostrophe, since `May 20` is a day.
 fn month_year(t: &Tokens<'_>, after_month: usize, month: u8) -> (Option<Year>, usize) {
-    let joint = t.after_any(after_joint(t, after_month), &[Word::In]);
+    let joint = t.after_any(month::after_joint(t, after_month), &[Word::In]);
     match t.year(joint, t.is(joint.wrapping_sub(1), Word::Of)).or_else(|| double_dated(t, joint, month)) {
         Some((year, next)) if !is_round_amount(t, joint, next) => (Some(year), next),
         _ => (None, after_month),
     }
 }
 
-/// English writes months with a capital.
-pub(super) fn is_english(t: &Tokens<'_>, at: usize) -> bool {
-    matches!(
-        t.text(at),
-        "january"
-            | "february"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "march"
-            | "may"
-    )
-}
-
 /// Whether an English month's name without its capital is one by the word before it: `in april`; but `of august birth`.
 fn is_month_all_the_same(t: &Tokens<'_>, at: usize) -> bool {
     let led = match t.word_before(at) {
         Some(Word::In | Word::From | Word::To | Word::Between | Word::Bound(_) | Word::During) => true,
-        Some(Word::And) => hours::is_between(t, at),
+        Some(Word::And) => is_between(t, at),
         _ => false,
     };
-    led && (t.text(at) != "august" || !matches!(t.kind(at + 1), Kind::Other))
+    led && (!t.spells(at, Cue::MonthAndAdjective) || !matches!(t.kind(at + 1), Kind::Other))
 }
 
 /// `its president, April Delacroix`, `Jan Pokorny`, but `in June Congress met` and a heading.
 fn is_first_name(t: &Tokens<'_>, at: usize, month: u8) -> bool {
-    let can_be = matches!(month, 4 | 6 | 8) || t.text(at) == "Jan";
+    let can_be = matches!(month, 4 | 6 | 8) || t.spells(at, Cue::ShortGivenName);
     let heads = at == 0 || t.kind(at - 1) == Kind::Break;
     can_be && !heads && a_name_follows(t, at) && !is_led(t, at)
 }
@@ -367,7 +326,7 @@ fn is_led(t: &Tokens<'_>, at: usize) -> bool {
         ) => true,
         Some(Word::Bound(bound)) => bound != Bound::After || t.is_capital(at),
         // `as late as May`
-        _ => t.text(at.wrapping_sub(1)) == "as",
+        _ => t.spells(at.wrapping_sub(1), Cue::As),
     }
 }
 
@@ -376,31 +335,8 @@ fn is_month_by_company(t: &Tokens<'_>, at: usize) -> bool {
     let a_name_follows = a_name_follows(t, at);
     // `March through June`, `April and May`, `the May elections`, but `the March on Rome`.
     let lists = |word| matches!(word, Some(Word::To | Word::And | Word::Or));
-    let listed = lists(t.word(at + 1)) && month(t, at + 2).is_some()
-        || lists(t.word_before(at)) && at >= 2 && month(t, at - 2).is_some();
+    let listed = lists(t.word(at + 1)) && month::name(t, at + 2).is_some()
+        || lists(t.word_before(at)) && at >= 2 && month::name(t, at - 2).is_some();
     let noun = t.is(at.wrapping_sub(1), Word::The) && t.kind(at + 1) == Kind::Other && !a_name_follows;
     (is_led(t, at) || listed || noun) && t.is_capital(at) && !a_name_follows
-}
-
-impl Tokens<'_> {
-    /// The position after the full stop of a short form, unless it may end the sentence.
-    pub(super) fn after_dot_within(&self, at: usize) -> usize {
-        let word = at.checked_sub(1).map_or("", |before| self.text(before));
-        let short = (word.len() <= 4 || ["thurs", "septr"].iter().any(|short| word.eq_ignore_ascii_case(short)))
-            && !["may", "june", "july", "mayo"].iter().any(|full| word.eq_ignore_ascii_case(full));
-        let abbreviates = matches!(
-            self.word_before(at),
-            Some(
-                Word::Month(_)
-                    | Word::DoubtfulMonth(_)
-                    | Word::Weekday(_)
-                    | Word::DoubtfulWeekday(_)
-                    | Word::UnitLetters(_)
-            )
-        );
-        if short && abbreviates && self.is_mark(at, b'.') && self.touches(at) {
-            return at + 1;
-        }
-        at
-    }
 }

@@ -2,9 +2,9 @@
 //!
 //! Must not read a decimal or a price: a number that is part of a longer one is none.
 
-use super::Tokens;
-use crate::extract::dates::lexicon::{Unit, Word};
+use super::cursor::Tokens;
 use crate::extract::dates::token::Kind;
+use crate::lang::{self, Cue, Phrase, Unit, Word};
 
 /// A value, and the position after it.
 pub(super) type Read<T> = Option<(T, usize)>;
@@ -173,7 +173,7 @@ impl Tokens<'_> {
     /// Whether the `d` at `at` is the old letter of `2d`, `3d`, `22d`, `23d`: a month stands beside it.
     fn is_old_suffix(&self, at: usize) -> bool {
         let number = at.wrapping_sub(1);
-        if self.text(at) != "d" || !matches!(self.number(number), Some((2 | 3 | 22 | 23, _))) {
+        if !self.spells(at, Cue::OldOrdinalSuffix) || !matches!(self.number(number), Some((2 | 3 | 22 | 23, _))) {
             return false;
         }
         let is_month =
@@ -218,7 +218,7 @@ impl Tokens<'_> {
         if self.is_part_of_number(at, at + 1) || self.is(at + 1, Word::OrdinalSuffix) && self.touches(at + 1) {
             return None;
         }
-        if self.text(at + 1) == "BE" && (2400..2700).contains(&value) {
+        if self.spells(at + 1, Cue::BuddhistEra) && (2400..2700).contains(&value) {
             // The Buddhist era of Thailand.
             return Some((Year::told(value as i16 - 543), at + 2));
         }
@@ -247,7 +247,7 @@ impl Tokens<'_> {
         if apart || !self.is(unit, Word::Unit(Unit::Year)) || self.is_plural(unit) {
             return None;
         }
-        let value_at = self.after_phrase(unit + 1, "of our lord").unwrap_or(unit + 1);
+        let value_at = self.after_any_phrase(unit + 1, Phrase::OfOurLord).unwrap_or(unit + 1);
         let (year, next) = match self.number(value_at) {
             // `the year 71` may leave out the century.
             Some((value, 3)) if unit > at && !self.is_part_of_number(value_at, value_at + 1) => {
@@ -285,11 +285,8 @@ impl Tokens<'_> {
 
     /// Whether what follows runs over the turn of a year: `financial year`, `season`, `term`.
     fn is_run_of_two_years(&self, at: usize) -> bool {
-        const KINDS_OF_YEAR: &[&str] = &["financial", "school", "academic", "tax", "marketing", "crop", "budget"];
-        const RUNS: &[&str] = &["season", "seasons", "term", "budget", "winter", "session"];
-        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.text(at).eq_ignore_ascii_case(word));
-        let kind = is_any(at, KINDS_OF_YEAR) || self.is(at, Word::Fiscal);
-        is_any(at, RUNS) || kind && self.is(at + 1, Word::Unit(Unit::Year))
+        let kind = self.reads(at, Cue::KindOfYear) || self.is(at, Word::Fiscal);
+        self.reads(at, Cue::RunOfYears) || kind && self.is(at + 1, Word::Unit(Unit::Year))
     }
 
     /// `two thousand and five`, `dos mil veinte`, `mil novecientos noventa y dos`.
@@ -310,14 +307,13 @@ impl Tokens<'_> {
 
     /// `B.C.`, `A.D.`, `a. C.`, `d.C.`
     fn dotted_era(&self, at: usize) -> Read<bool> {
-        let letters = (self.text(at), self.text(at + 2));
-        let dotted = self.is_mark(at + 1, b'.') && self.touches(at + 1);
-        let before = match letters {
-            ("B" | "a" | "A", "C") => true,
-            ("A", "D") | ("C", "E") | ("d" | "D", "C") => false,
-            _ => return None,
-        };
-        dotted.then(|| (before, self.after_dot(at + 3)))
+        let (first, second) = (self.text(at), self.text(at + 2));
+        if first.len() != 1 || !self.is_mark(at + 1, b'.') || !self.touches(at + 1) {
+            return None;
+        }
+        let is_any = |cue| lang::words_of(cue).iter().any(|era| era.strip_prefix(first) == Some(second));
+        let before = is_any(Cue::BeforeEraLetters);
+        (before || is_any(Cue::EraLetters)).then(|| (before, self.after_dot(at + 3)))
     }
 }
 

@@ -4,23 +4,12 @@
 
 use jiff::civil::Date;
 
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::{Ambiguous, Meaning, month_and_day};
 use super::number::{Read, full_year};
-use super::{Found, Meaning, Tokens};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::Word;
-
-/// Two numbers that are a day and a month in one order or the other, with a year or without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::extract::dates) struct Ambiguous {
-    /// The first number.
-    pub first: u8,
-    /// The second.
-    pub second: u8,
-    /// The year, and whether it was written with two digits.
-    pub year: Option<(i16, bool)>,
-    /// Whether the text's separator is the full stop, which puts the day first.
-    pub dotted: bool,
-}
+use crate::lang::{Cue, Word};
 
 /// A date in digits at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -117,7 +106,7 @@ fn range(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
 
 /// `On 2018 5 20`, `20 de 5 de 2018`: nothing or a word joins the three.
 fn apart(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
-    let of = |at: usize| t.is(at, Word::Of) && t.text(at) == "de";
+    let of = |at: usize| t.is(at, Word::Of) && t.spells(at, Cue::OfAlone);
     let (year, month, day, next) = if of(at + 1) && of(at + 3) {
         (t.number(at + 4)?, t.number(at + 2)?, t.number(at)?, at + 5)
     } else if t.word_before(at) == Some(Word::On) {
@@ -194,25 +183,4 @@ fn compact(t: &Tokens<'_>, at: usize) -> Read<Meaning> {
     let day = Date::new(year, (value / 100 % 100) as i8, (value % 100) as i8).ok()?;
     ((1900..2100).contains(&year) && !t.is_part_of_number(at, at + 1))
         .then_some((Meaning::At(Calendar::Day(day)), at + 1))
-}
-
-impl Ambiguous {
-    /// Whether either order gives a day and a month.
-    pub fn is_possible(self) -> bool {
-        self.day_first().is_some() || self.month_first().is_some()
-    }
-
-    /// Month and day, read day first.
-    pub fn day_first(self) -> Option<(u8, u8)> {
-        month_and_day(self.second, self.first)
-    }
-
-    /// Month and day, read month first.
-    pub fn month_first(self) -> Option<(u8, u8)> {
-        month_and_day(self.first, self.second)
-    }
-}
-
-fn month_and_day(month: u8, day: u8) -> Option<(u8, u8)> {
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
 }

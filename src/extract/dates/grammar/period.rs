@@ -2,12 +2,14 @@
 //!
 //! Must not take `spring` and `fall`, the verbs, for seasons: these need an article or a year.
 
-use super::meaning::{Lean, YearPart};
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::{Lean, Meaning, YearPart};
 use super::number::Read;
-use super::{Found, Meaning, Tokens, holiday, relative};
+use super::{holiday, pointer};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::lang::{Cue, Unit, Word};
 
 /// A part of a year at `at`, with its year where one is told.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -64,7 +66,7 @@ fn of_year(t: &Tokens<'_>, at: usize, next: usize, part: YearPart) -> Found {
         let within = Box::new(Meaning::At(Calendar::Year(year.value)));
         return Found::new(t, at, after, Meaning::Within(part, within)).doubted(year.short);
     }
-    if let Some(year) = relative::pointed_year(t, joint) {
+    if let Some(year) = pointer::pointed_year(t, joint) {
         return Found::new(t, at, year.next, Meaning::Within(part, Box::new(year.meaning)));
     }
     Found::new(t, at, next, Meaning::OfYear(part, Lean::Tense))
@@ -92,15 +94,14 @@ fn quarter_or_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
 fn numbered(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     let (number, _) = t.number(at + 1).filter(|_| t.is(at, Word::Unit(Unit::Week)))?;
     let year_at = t.after_any(at + 2, &[Word::Of]);
-    let in_year =
-        year_at > at + 2 && (t.year(year_at, false).is_some() || relative::pointed_year(t, year_at).is_some());
+    let in_year = year_at > at + 2 && (t.year(year_at, false).is_some() || pointer::pointed_year(t, year_at).is_some());
     (in_year && (1..=53).contains(&number)).then_some((YearPart::Week(number as u8), at + 2))
 }
 
 /// `last quarter of 2012`, `last year's final quarter`: the fourth.
 fn last_of_year(t: &Tokens<'_>, at: usize) -> Read<u32> {
     let last = t.is(at, Word::Last) && t.is(at + 2, Word::Of) && t.year(at + 3, false).is_some();
-    let is_final = t.text(at) == "final" && t.text(at.wrapping_sub(1)) == "s";
+    let is_final = t.spells(at, Cue::FinalOne) && t.spells(at.wrapping_sub(1), Cue::LetterS);
     (t.is(at + 1, Word::Unit(Unit::Quarter)) && (last || is_final)).then_some((4, at + 1))
 }
 
@@ -113,7 +114,7 @@ fn latter(t: &Tokens<'_>, at: usize) -> Read<u32> {
 fn is_of_the_year(t: &Tokens<'_>, at: usize) -> bool {
     let joint = t.after_any(at, &[Word::Of]);
     let year = t.after_any(joint, &[Word::Fiscal]);
-    joint == at || t.year(year, false).is_some() || relative::pointed_year(t, joint).is_some()
+    joint == at || t.year(year, false).is_some() || pointer::pointed_year(t, joint).is_some()
 }
 
 /// `Q3`, `3Q`, `T1` of Spanish.
@@ -129,7 +130,8 @@ fn short_quarter(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
 /// `H2` beside a year.
 fn short_half(t: &Tokens<'_>, at: usize) -> Read<YearPart> {
     let (half @ 1..=2, 1) = t.number(at + 1)? else { return None };
-    (t.text(at) == "H" && t.touches(at + 1) && !t.touches(at + 2)).then_some((YearPart::Half(half as u8), at + 2))
+    (t.spells(at, Cue::HalfLetter) && t.touches(at + 1) && !t.touches(at + 2))
+        .then_some((YearPart::Half(half as u8), at + 2))
 }
 
 /// Whether the capital word at `at` stands beside another one in its sentence.
@@ -141,12 +143,11 @@ fn is_in_a_name(t: &Tokens<'_>, at: usize) -> bool {
 /// Whether what follows the name of a season tells that another thing is meant, or none of a certain year: `summer
 /// school`, `the spring itself`, `the fall of tyranny`, `the first winter of the war`.
 fn is_no_season(t: &Tokens<'_>, at: usize) -> bool {
-    const KINDS: &[&str] = &["school", "schools", "camp", "camps", "job", "jobs", "air", "coat", "clothes", "itself"];
     let of_year = || {
         let year_at = t.after_any(at + 1, &[Word::Fiscal]);
-        t.year(year_at, true).is_some() || relative::pointed_year(t, year_at).is_some()
+        t.year(year_at, true).is_some() || pointer::pointed_year(t, year_at).is_some()
     };
-    KINDS.iter().any(|kind| t.text(at).eq_ignore_ascii_case(kind)) || t.text(at) == "of" && !of_year()
+    t.reads(at, Cue::NoSeason) || t.spells(at, Cue::OfSomething) && !of_year()
 }
 
 /// `summer`, `the spring`, `fall 1998`.

@@ -3,11 +3,13 @@
 //!
 //! Must not say where the place lies on the calendar: that takes the longer time's year.
 
-use super::meaning::{Lean, Origin, Piece, Place, YearPart};
+use super::cursor::Tokens;
+use super::found::{Found, Rule, best};
+use super::meaning::{Lean, Meaning, Origin, Piece, Place, YearPart};
 use super::number::Read;
-use super::{Found, Meaning, Tokens, named, relative, weekday, year};
+use super::{month, named, pointed, pointer, weekday, year};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Unit, Word};
+use crate::lang::{Unit, Word};
 
 /// A day, a week or a month in a month or a year.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -35,9 +37,9 @@ fn has_pieces(whole: &Meaning, piece: Piece) -> bool {
 /// The longer time after `of` or `in`.
 fn whole(t: &Tokens<'_>, at: usize) -> Option<Found> {
     let whole_at = t.after_any(at, &[Word::Of, Word::In]);
-    let rules: &[super::Rule] =
-        &[named::find, uncapped_month, relative::pointed_year, relative::pointed, relative::the_month, year::find];
-    super::best(t, whole_at, rules).filter(|_| whole_at > at)
+    let rules: &[Rule] =
+        &[named::find, uncapped_month, pointer::pointed_year, pointed::find, pointer::the_month, year::find];
+    best(t, whole_at, rules).filter(|_| whole_at > at)
 }
 
 /// `ten days` of `the first ten days of May`.
@@ -57,7 +59,7 @@ fn first_days(t: &Tokens<'_>, at: usize, last: u8, after: usize) -> Option<Found
 
 /// `july` of `the last week of july`: here it can be nothing else.
 fn uncapped_month(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    let (month, doubtful, next) = named::month(t, at)?;
+    let (month, doubtful, next) = month::name(t, at)?;
     let meaning = Meaning::OfYear(YearPart::Month(month), Lean::Tense);
     (!doubtful).then(|| Found::new(t, at, next, meaning))
 }
@@ -69,7 +71,7 @@ fn day_of_month(t: &Tokens<'_>, at: usize, place: Place, after: usize) -> Option
             (Meaning::Unit(Unit::Month, i32::from(shift), Origin::Reference), t.after_dot(after + 1))
         }
         Word::Of => {
-            let month = relative::pointed(t, after + 1)?;
+            let month = pointed::find(t, after + 1)?;
             (month.meaning, month.next)
         }
         _ => return None,

@@ -2,12 +2,13 @@
 //!
 //! Must not take words that count something for minutes: `seven twenty-dollar bills`.
 
-use super::hour::{is_after_las, is_counted, meridiem};
+use super::cursor::Tokens;
+use super::meridiem;
+use super::neighbours::{follows, is_after_las, is_between, is_counted, is_la_una};
 use super::number::Read;
-use super::{Tokens, hours};
-use crate::extract::dates::lexicon::{Unit, Word};
 use crate::extract::dates::token::Kind;
 use crate::extract::dates::value::Time;
+use crate::lang::{Cue, Unit, Word};
 
 /// A time in words: `half past eight`, `ten to nine`, `seven twenty-seven`, `siete y media`, `siete menos cuarto`.
 pub(super) fn time(t: &Tokens<'_>, at: usize) -> Read<Time> {
@@ -26,11 +27,6 @@ pub(super) fn time(t: &Tokens<'_>, at: usize) -> Read<Time> {
 /// `minutes`, `min`.
 fn is_minute(t: &Tokens<'_>, at: usize) -> bool {
     matches!(t.word(at), Some(Word::Unit(Unit::Minute) | Word::UnitLetters(Unit::Minute)))
-}
-
-/// `la una`: the only hour whose Spanish name is an article.
-pub(super) fn is_la_una(t: &Tokens<'_>, at: usize) -> bool {
-    t.is(at, Word::A) && t.text(at) == "una" && is_after_las(t, at)
 }
 
 /// An hour of the clock, in digits or in words.
@@ -57,8 +53,8 @@ fn past_or_to(t: &Tokens<'_>, at: usize) -> Read<Time> {
         _ => t.cardinal(first).or_else(|| t.number(first).map(|(n, _)| (n, first + 1)))?,
     };
     let joint = if is_minute(t, joint) { joint + 1 } else { joint };
-    let back = t.text(joint).eq_ignore_ascii_case("to");
-    let past = t.text(joint).eq_ignore_ascii_case("past");
+    let back = t.reads(joint, Cue::ToHour);
+    let past = t.reads(joint, Cue::PastHour);
     // `ten to nine` may be from ten to nine.
     let told = past || back && t.number(first).is_none() && (minutes == 15 || t.is(at.wrapping_sub(1), Word::At));
     let (hour, next) = hour(t, joint + 1).filter(|(_, next)| told && !is_counted(t, *next))?;
@@ -68,12 +64,12 @@ fn past_or_to(t: &Tokens<'_>, at: usize) -> Read<Time> {
 /// `at seven thirty`, `five-thirty p.m.`, `las siete y media`, `las ocho menos cuarto`.
 fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
     let (hour, joint) = hour(t, at)?;
-    let back = t.text(joint) == "menos";
-    let parted = (back || t.text(joint) == "y") && is_after_las(t, at);
+    let back = t.spells(joint, Cue::LessMinutes);
+    let parted = (back || t.spells(joint, Cue::AndMinutes)) && is_after_las(t, at);
     let minute_at = if parted || t.is_mark(joint, b'-') { joint + 1 } else { joint };
     let (minutes, next) = match t.word(minute_at) {
         Some(Word::Half) if parted => (30, minute_at + 1),
-        _ if parted && t.text(minute_at).eq_ignore_ascii_case("cuarto") => (15, minute_at + 1),
+        _ if parted && t.reads(minute_at, Cue::QuarterHour) => (15, minute_at + 1),
         Some(Word::Cardinal(10..)) if parted || t.number(at).is_none() => t.cardinal(minute_at)?,
         _ => return None,
     };
@@ -82,11 +78,11 @@ fn hour_and_minutes(t: &Tokens<'_>, at: usize) -> Read<Time> {
     // `from three thirty to four fifteen`
     let from = match t.word_before(at) {
         Some(Word::At | Word::From | Word::Between) => true,
-        Some(Word::To) => hours::follows(t, at, Word::From),
-        Some(Word::And) => hours::is_between(t, at),
+        Some(Word::To) => follows(t, at, Word::From),
+        Some(Word::And) => is_between(t, at),
         _ => false,
     };
-    let led = parted || hyphened || from || meridiem(t, next).is_some();
+    let led = parted || hyphened || from || meridiem::read(t, next).is_some();
     if !led || is_counted(t, next) {
         return None;
     }

@@ -3,8 +3,10 @@
 //!
 //! Must not take two digits for the year: where the order is odd, only four digits tell.
 
+use super::cursor::Tokens;
+use super::found::Found;
 use super::number::Year;
-use super::{Found, Tokens, named};
+use super::{month, named};
 use crate::extract::dates::token::Kind;
 
 /// What one part of the three is.
@@ -39,7 +41,7 @@ fn part(t: &Tokens<'_>, at: usize) -> Option<Part> {
         Some((value @ 1..=31, 1..=2)) => Some(Part::Day(value as u8)),
         Some((value @ 1000.., 4)) => Some(Part::Year(value as i16)),
         Some(_) => None,
-        None => named::month(t, at).map(|(month, ..)| month).or_else(|| roman_month(t.text(at))).map(Part::Month),
+        None => month::name(t, at).map(|(month, ..)| month).or_else(|| roman_month(t.text(at))).map(Part::Month),
     }
 }
 

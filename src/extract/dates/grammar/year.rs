@@ -2,11 +2,14 @@
 //!
 //! Must not take every number of four digits for a year: a price, an amount or a page is none.
 
+use super::cursor::Tokens;
+use super::found::Found;
+use super::meaning::Meaning;
+use super::neighbours::{clause_ends, is_at_about};
 use super::number::Read;
-use super::{Found, Meaning, Tokens, offset};
 use crate::extract::dates::edtf::Calendar;
-use crate::extract::dates::lexicon::{Unit, Word};
 use crate::extract::dates::token::Kind;
+use crate::lang::{self, Cue, Unit, Word};
 
 /// A year, decade or century at `at`.
 pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
@@ -21,10 +24,9 @@ pub(super) fn find(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// `founded in 743`: three digits are a year after what only histories tell.
 fn early(t: &Tokens<'_>, at: usize) -> Option<Found> {
-    const TOLD: &[&str] = &["founded", "died", "born", "crowned", "consecrated", "sacked"];
     let (year @ 100.., 3) = t.number(at)? else { return None };
-    let led = t.is(at.wrapping_sub(1), Word::In) && TOLD.contains(&t.text(at.wrapping_sub(2)));
-    let ends = offset::clause_ends(t, at + 1) || t.text(at + 1) == "by";
+    let led = t.is(at.wrapping_sub(1), Word::In) && t.spells(at.wrapping_sub(2), Cue::ToldOfEarlyYear);
+    let ends = clause_ends(t, at + 1) || t.spells(at + 1, Cue::By);
     (led && ends && !t.is_part_of_number(at, at + 1))
         .then(|| Found::new(t, at, at + 1, Meaning::At(Calendar::Year(year as i16))))
 }
@@ -51,9 +53,8 @@ fn bare(t: &Tokens<'_>, at: usize) -> Option<Found> {
 
 /// Whether the name of a street follows: `2010 West Juniper Street`.
 fn is_house_number(t: &Tokens<'_>, next: usize) -> bool {
-    const STREETS: &[&str] = &["Street", "St", "Avenue", "Ave", "Road", "Rd", "Boulevard", "Blvd", "Lane", "Drive"];
     let name = (next..next + 4).take_while(|at| t.is_capital(*at));
-    name.skip(1).any(|at| STREETS.contains(&t.text(at)))
+    name.skip(1).any(|at| t.spells(at, Cue::StreetName))
 }
 
 /// Whether texts write of that year more often than of so many things.
@@ -86,7 +87,7 @@ fn is_led_to(t: &Tokens<'_>, at: usize) -> bool {
 fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let named_before = match t.at_before(at) {
         // `at approximately 1000`, `930 - approximately 1000`: ten o'clock
-        Some(Kind::Word(Word::About)) if super::hour::is_at_about(t, at) => is_face(t, at, 2400),
+        Some(Kind::Word(Word::About)) if is_at_about(t, at) => is_face(t, at, 2400),
         Some(Kind::Word(Word::About)) => {
             let dash = at.wrapping_sub(2);
             is_face(t, at, 1400) && t.is_mark(dash, b'-') && is_face(t, dash.wrapping_sub(1), 2400)
@@ -106,7 +107,7 @@ fn is_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
         // `from at least 1997`
         Some(Kind::Word(Word::MoreOrLess)) if is_led_to(t, at.wrapping_sub(2)) => false,
         // `más de 2000`
-        Some(Kind::Word(Word::Of)) if t.text(at - 1) == "de" => t.is(at.wrapping_sub(2), Word::MoreOrLess),
+        Some(Kind::Word(Word::Of)) if t.spells(at - 1, Cue::OfAlone) => t.is(at.wrapping_sub(2), Word::MoreOrLess),
         // `the Road Traffic Order 1998`
         Some(Kind::Word(Word::Numbering)) if is_titled(t, at - 1) => false,
         // `Call 555 1984`, but not `$35,860` and a year
@@ -144,14 +145,7 @@ fn is_counting(t: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether the year before the word and a hyphen is one all the same: `2004-passed`, `1960-era`.
 fn is_of_its_year(word: &str) -> bool {
-    word.ends_with("ed") || ["era", "style", "born", "built", "vintage"].contains(&word)
-}
-
-/// Whether the number of four digits at `at`, before `next`, which could be the year of the month before it, counts
-/// what follows: `In May 1500 people died`. A year of our time, and one that is not round, is a year all the same.
-pub(super) fn is_round_amount(t: &Tokens<'_>, at: usize, next: usize) -> bool {
-    let round = t.number(at).is_some_and(|(value, _)| value % 50 == 0 && !(1900..2050).contains(&value));
-    round && next == at + 1 && t.is(next, Word::Counted)
+    lang::ends(word, Cue::PastEnding) || lang::is(word, Cue::OfItsYear)
 }
 
 /// Whether a number could be an hour and its minutes, below `end`.
@@ -162,22 +156,19 @@ fn is_face(t: &Tokens<'_>, at: usize, end: u32) -> bool {
 /// `S. 1941`, `H.R. 1998`: a bill before a parliament; not `the U.S. 1998`.
 fn is_bill(t: &Tokens<'_>, at: usize) -> bool {
     let letter = at.wrapping_sub(2);
-    match t.text(letter) {
-        "S" => t.mark_touching_before(letter) != Some(b'.'),
-        "R" => t.mark_touching_before(letter) == Some(b'.'),
-        _ => false,
-    }
+    let dotted = t.mark_touching_before(letter) == Some(b'.');
+    t.spells(letter, if dotted { Cue::BillLastLetter } else { Cue::BillLetter })
 }
 
 /// Whether an order or a law, named with capitals, is told apart by its year and not by a number.
 fn is_titled(t: &Tokens<'_>, at: usize) -> bool {
-    let is_act = ["Order", "Law"].contains(&t.text(at));
+    let is_act = t.spells(at, Cue::ActNoun);
     is_act && at > 0 && t.kind(at - 1) == Kind::Other && t.is_capital(at - 1)
 }
 
 /// `(2d Cir. 2008)`: the year of a decision that is cited.
 fn is_cited(t: &Tokens<'_>, at: usize, next: usize) -> bool {
-    t.text(at.wrapping_sub(2)) == "Cir" && t.is_mark(next, b')')
+    t.spells(at.wrapping_sub(2), Cue::CourtName) && t.is_mark(next, b')')
 }
 
 /// Whether a round number in words counts: `Nearly one thousand new offices`, but not `in two thousand` alone.
@@ -243,7 +234,7 @@ fn decade(t: &Tokens<'_>, at: usize) -> Option<Found> {
     if t.is_mark(next, b'\'') && t.touches(next) {
         next += 1;
     }
-    let plural = t.text(next) == "s" && t.touches(next);
+    let plural = t.spells(next, Cue::LetterS) && t.touches(next);
     if !plural || value % 10 != 0 || t.is_part_of_number(digits_at, digits_at + 1) {
         return None;
     }
@@ -268,7 +259,7 @@ fn follows_a_decade(t: &Tokens<'_>, at: usize) -> bool {
     let joined = matches!(t.word_before(at), Some(Word::And | Word::Or | Word::To));
     joined
         && at >= 3
-        && t.text(at - 2) == "s"
+        && t.spells(at - 2, Cue::LetterS)
         && t.touches(at - 2)
         && t.number(at - 3).is_some_and(|(n, _)| n % 10 == 0)
 }
@@ -280,7 +271,7 @@ fn spanish_decade(t: &Tokens<'_>, at: usize, years: usize) -> Option<Found> {
     let when = Calendar::Decade(if tens { 190 + (value / 10) as i16 } else { (value / 10) as i16 });
     let whole = tens || (1000..2200).contains(&value) && value % 10 == 0 && years > at;
     // `the years 1990 to 1995` is English, and none.
-    let spanish = !t.text(years).eq_ignore_ascii_case("years");
+    let spanish = !t.reads(years, Cue::YearsNoun);
     (whole && spanish && t.is_plural(years)).then(|| Found::new(t, at, next, Meaning::At(when)).doubted(tens))
 }
 
@@ -318,7 +309,7 @@ fn century(t: &Tokens<'_>, at: usize) -> Option<Found> {
 /// `third-century Rome`, `siglo III`; but not `our third century`, `the second century of our Constitution`.
 fn is_of_our_era(t: &Tokens<'_>, at: usize, next: usize) -> bool {
     let led = match t.word_before(at) {
-        Some(Word::During) => !t.text(at - 1).eq_ignore_ascii_case("for"),
+        Some(Word::During) => !t.reads(at - 1, Cue::For),
         Some(word) => {
             matches!(
                 word,
@@ -384,22 +375,4 @@ fn fiscal(t: &Tokens<'_>, at: usize) -> Option<Found> {
     };
     let (year, next) = t.year(t.after_any(after, &[Word::Of]), true)?;
     Some(Found::new(t, at, next, Meaning::FiscalYear(year.value)))
-}
-
-impl Tokens<'_> {
-    /// The token before `at`.
-    pub(super) fn at_before(&self, at: usize) -> Option<Kind> {
-        at.checked_sub(1).map(|before| self.kind(before))
-    }
-
-    /// The position before `at`, and before a full stop there: the `No` of `No. 5`.
-    fn before_dot(&self, at: usize) -> usize {
-        let before = at.wrapping_sub(1);
-        if self.is_mark(before, b'.') { before.wrapping_sub(1) } else { before }
-    }
-
-    /// Whether the word at `at` ends in `s`.
-    pub(super) fn is_plural(&self, at: usize) -> bool {
-        self.text(at).ends_with(['s', 'S']) && !self.text(at).eq_ignore_ascii_case("mes")
-    }
 }

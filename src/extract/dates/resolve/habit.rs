@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::extract::dates::edtf::Qualifier;
 use crate::extract::dates::grammar::{Ambiguous, Found, Meaning};
-use crate::extract::dates::lexicon::Language;
+use crate::lang::LanguageIdx;
 
 /// How often the expressions of a text show what it has for a habit.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,12 +71,11 @@ pub(super) enum Habit {
 
 impl Habit {
     /// The habit that the unambiguous dates show, if all show the same.
-    pub fn of(shown: &Shown, language: Language) -> Self {
+    pub fn of(shown: &Shown, language: LanguageIdx) -> Self {
         match (shown.day_first, shown.month_first) {
             (1.., 0) => Self::DayFirst,
             (0, 1..) => Self::MonthFirst,
-            // Spanish has no other order.
-            (0, 0) if language == Language::Spanish => Self::DayFirst,
+            (0, 0) if language.data().writes_day_first => Self::DayFirst,
             _ => Self::Unknown,
         }
     }

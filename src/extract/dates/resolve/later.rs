@@ -6,9 +6,9 @@ use jiff::civil::{Date, DateTime};
 
 use super::Resolved;
 use crate::extract::dates::edtf::{Calendar, Edtf};
-use crate::extract::dates::lexicon::Unit;
 use crate::extract::dates::value::{Clock, Time};
 use crate::extract::dates::when::When;
+use crate::lang::Unit;
 
 /// So many bytes lie at most between an hour and what is counted from it.
 const WITHIN: usize = 200;

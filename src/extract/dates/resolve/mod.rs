@@ -14,9 +14,9 @@ use jiff::civil::{Date, Weekday};
 
 use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
 use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
-use super::lexicon::{Bound, Language, Unit, Word};
 use super::value::{Clock, DateKind, NamedPoint, NamedTime};
 use super::when::{When, days_after, monday_of, unit_away, unit_span};
+use crate::lang::{Bound, LanguageIdx, Unit, Word};
 use habit::{Habit, Telling};
 
 pub(super) use habit::Shown;
@@ -98,7 +98,7 @@ pub(super) struct Resolver {
 
 impl Resolver {
     /// For a text of which the whole shows so much.
-    pub fn new(shown: &Shown, language: Language, reference: Option<Date>) -> Self {
+    pub fn new(shown: &Shown, language: LanguageIdx, reference: Option<Date>) -> Self {
         let (habit, telling) = (Habit::of(shown, language), Telling::of(shown, reference));
         Self {
             shown: *shown,

@@ -5,7 +5,7 @@
 use super::Resolved;
 use crate::extract::dates::edtf::{Edtf, End, Point};
 use crate::extract::dates::grammar::{Found, Joint};
-use crate::extract::dates::lexicon::{Bound, Word};
+use crate::lang::{Bound, Word};
 
 /// `from 1999 to 2012` and `in May or June` are two expressions for TimeML; on a timeline each is one, which the first
 /// one's value tells.

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::grammar::{Lean, Tense, YearPart};
-use crate::extract::dates::lexicon::Unit;
 use crate::extract::dates::when::When;
+use crate::lang::Unit;
 
 /// A clause in the past may still tell a day this near ahead, and the other way round: `said it will pay on Nov. 17`.
 const NEAR_DAYS: i32 = 45;

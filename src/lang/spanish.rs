@@ -1,11 +1,34 @@
-//! Spanish words of time, folded: without accents, `ñ` as `n`.
+//! Spanish.
 //!
-//! Must hold no phrase: holidays of several words are in `holiday`.
+//! Must hold no rule: what a word is for is said by its [`Word`], [`Cue`] or [`Phrase`]. Forms are parted by one space.
 
-use super::{Bound, Edge, Part, Unit, Vague, Word};
+use jiff::civil::Weekday;
 
-/// What each word says; the forms of a row are parted by one space.
-pub(super) const WORDS: &[(Word, &str)] = &[
+use super::cue::{Cue, Phrase};
+use super::holiday::Holiday::{self, Easter, Fixed, Nth};
+use super::language::Language;
+use super::word::{Bound, Edge, Part, Unit, Vague, Word};
+
+pub(super) static SPANISH: Language = Language {
+    id: "es",
+    name: "Spanish",
+    telling: TELLING,
+    writes_day_first: true,
+    letters: &[('á', b'a'), ('é', b'e'), ('í', b'i'), ('ó', b'o'), ('ú', b'u'), ('ü', b'u'), ('ñ', b'n')],
+    words: WORDS,
+    cues: CUES,
+    phrases: PHRASES,
+    holidays: HOLIDAYS,
+};
+
+/// Frequent words that no other of the languages has, and the months and weekdays that tell a short line apart.
+const TELLING: &str = "el la los las de del que y en un una es por con para se lo como mas al su fue sera \
+    este esta esa ese hoy ayer manana enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre \
+    noviembre diciembre lunes martes miercoles jueves viernes sabado domingo dia dias semana semanas mes meses ano anos \
+    hora horas minutos tarde noche desde hasta entre hace proximo proxima siglo trimestre cada antes despues";
+
+/// Words of time, folded.
+const WORDS: &[(Word, &str)] = &[
     (Word::Month(1), "enero ene"),
     (Word::Month(2), "febrero feb"),
     (Word::Month(3), "marzo"),
@@ -171,4 +194,71 @@ pub(super) const WORDS: &[(Word, &str)] = &[
     ),
     (Word::QuarterLetter, "t"),
     (Word::Holiday, "navidad nochebuena nochevieja pascua"),
+];
+
+/// Words that rules look to, as they are written where that matters.
+const CUES: &[(Cue, &str)] = &[
+    (Cue::OfAlone, "de"),
+    (Cue::OfWithArticle, "del"),
+    (Cue::ToWithArticle, "al"),
+    (Cue::HourArticle, "la las"),
+    (Cue::OneOclock, "una"),
+    (Cue::RangeEnd, "hasta"),
+    (Cue::FutureEnding, "ré rá rán"),
+    (Cue::LastNight, "anoche"),
+    (Cue::EveningToo, "tarde"),
+    (Cue::LessMinutes, "menos"),
+    (Cue::AndMinutes, "y"),
+    (Cue::QuarterHour, "cuarto"),
+    (Cue::FirstDays, "primeros últimos"),
+    (Cue::ShortFullForm, "mayo"),
+    (Cue::BeforeEraLetters, "aC AC"),
+    (Cue::EraLetters, "dC DC"),
+    (Cue::CountingOn, "partir"),
+    (Cue::SingularInS, "mes"),
+    (Cue::Possessive, "su sus"),
+    (Cue::Title, "padre presidente"),
+    (Cue::TitleOfMan, "don senor sr"),
+    (Cue::TitleOfWoman, "dona senora sra srta"),
+    (Cue::BeforeSurname, "senor senora"),
+    (Cue::Denying, "nunca jamas niega niegan nego negaron"),
+    (Cue::PlainNo, "no"),
+    (Cue::Function, "el la los las de del que en se por"),
+    (Cue::Rather, "solo solamente"),
+    (Cue::BirthVerb, "nacio"),
+    (Cue::BirthNoun, "nacimiento"),
+    (Cue::DeathVerb, "murio fallecio"),
+    (Cue::DeathNoun, "muerte"),
+    (Cue::FoundingParticiple, "fundada fundado"),
+    (Cue::Passive, "fue"),
+    (Cue::Anniversary, "aniversario"),
+    (Cue::OfName, "de del"),
+    (Cue::NewClause, "que dijo despues antes desde cuando y o pero quien tras"),
+    (Cue::Dollar, "dolares"),
+    (Cue::Pound, "libras"),
+    (Cue::Thousand, "mil"),
+    (Cue::Million, "millon millones"),
+];
+
+/// Phrases that rules look to, folded.
+const PHRASES: &[(Phrase, &str)] =
+    &[(Phrase::Weekend, "fin de semana"), (Phrase::Comparison, "mas tarde de las"), (Phrase::ThatComes, "que viene")];
+
+/// Names of holidays, folded; longer ones first where one begins another.
+const HOLIDAYS: &[(&str, Holiday)] = &[
+    ("nochebuena", Fixed(12, 24)),
+    ("nochevieja", Fixed(12, 31)),
+    ("navidad", Fixed(12, 25)),
+    ("dia de navidad", Fixed(12, 25)),
+    ("dia de ano nuevo", Fixed(1, 1)),
+    ("dia de reyes", Fixed(1, 6)),
+    ("dia de la tierra", Fixed(4, 22)),
+    ("dia de san patricio", Fixed(3, 17)),
+    ("dia de san valentin", Fixed(2, 14)),
+    ("dia de independencia", Fixed(7, 4)),
+    ("dia de la madre", Nth { month: 5, nth: 2, weekday: Weekday::Sunday, then: 0 }),
+    ("viernes santo", Easter(-2)),
+    ("domingo de pascua", Easter(0)),
+    ("pascua", Easter(0)),
+    ("viernes negro", Nth { month: 11, nth: 4, weekday: Weekday::Thursday, then: 1 }),
 ];

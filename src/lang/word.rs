@@ -1,18 +1,10 @@
-//! The words that have to do with time, and what each can mean.
+//! What a word can say of time, whatever its language.
 //!
-//! One table a language, of folded words: lower case, without accents. Must not look at a word's neighbours.
-
-mod english;
-mod language;
-mod spanish;
-
-use std::sync::LazyLock;
-
-pub(super) use language::{Language, Votes};
+//! Must not hold a word: which words say it is each language's data.
 
 /// What a word can say of time. Words that mean the same to the grammar are one variant in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
+pub enum Word {
     /// January to December, 1 to 12.
     Month(u8),
     /// A month's name that is a common word or a name too: `may`, `march`, Spanish `mar`.
@@ -206,18 +198,25 @@ pub enum Unit {
 
 /// How what is told lies to a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
+pub enum Bound {
+    /// Before it.
     Before,
+    /// After it.
     After,
+    /// From it on.
     Since,
+    /// Up to it.
     Until,
 }
 
 /// A part of a stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edge {
+pub enum Edge {
+    /// Its beginning.
     Early,
+    /// Its middle.
     Mid,
+    /// Its end.
     Late,
 }
 
@@ -243,99 +242,4 @@ pub enum Vague {
     Present,
     /// Some day.
     Future,
-}
-
-/// A word folded to lower case without accents, its letters packed into one number; no word of the tables is longer
-/// than its sixteen bytes.
-pub(super) type Key = u128;
-
-/// Words and what they say, found by a short search among those with the same first letter.
-struct Table<T> {
-    /// Sorted, first by first letter.
-    rows: Vec<(Key, T)>,
-    /// Where each first letter's rows begin, and one past the last.
-    starts: [usize; 27],
-}
-
-static ENGLISH: LazyLock<Table<Word>> = LazyLock::new(|| Table::of(forms(english::WORDS)));
-static SPANISH: LazyLock<Table<Word>> = LazyLock::new(|| Table::of(forms(spanish::WORDS)));
-
-fn forms(rows: &'static [(Word, &'static str)]) -> impl Iterator<Item = (&'static str, Word)> {
-    rows.iter().flat_map(|(word, forms)| forms.split(' ').map(|form| (form, *word)))
-}
-
-impl<T: Copy> Table<T> {
-    fn of(words: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut rows: Vec<(Key, T)> = words.filter_map(|(word, says)| Some((key(word)?, says))).collect();
-        rows.sort_by_key(|(key, _)| (initial(*key), *key));
-        let starts = std::array::from_fn(|letter| rows.partition_point(|(key, _)| initial(*key) < letter));
-        Self { rows, starts }
-    }
-
-    fn get(&self, key: Key) -> Option<T> {
-        let letter = initial(key);
-        let (start, end) = (*self.starts.get(letter)?, *self.starts.get(letter + 1)?);
-        let rows = self.rows.get(start..end)?;
-        let row = rows.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        rows.get(row).map(|(_, says)| *says)
-    }
-}
-
-/// What a word says of time in a language.
-pub(super) fn look_up(key: Key, language: Language) -> Option<Word> {
-    match language {
-        Language::English => ENGLISH.get(key),
-        Language::Spanish => SPANISH.get(key),
-    }
-}
-
-/// The first letter, `a` being 0. The first letter of a word stands in its key's lowest byte.
-fn initial(key: Key) -> usize {
-    (key as u8).wrapping_sub(b'a').into()
-}
-
-/// The key of a word; nothing where it is longer than any of ours or of another script.
-pub(super) fn key(word: &str) -> Option<Key> {
-    let mut key = 0;
-    let mut shift = 0;
-    for c in word.chars() {
-        if shift == Key::BITS {
-            return None;
-        }
-        key |= Key::from(fold(c)?) << shift;
-        shift += 8;
-    }
-    Some(key)
-}
-
-fn fold(c: char) -> Option<u8> {
-    match c {
-        'a'..='z' => Some(c as u8),
-        'A'..='Z' => Some(c.to_ascii_lowercase() as u8),
-        'á' | 'Á' => Some(b'a'),
-        'é' | 'É' => Some(b'e'),
-        'í' | 'Í' => Some(b'i'),
-        'ó' | 'Ó' => Some(b'o'),
-        'ú' | 'Ú' | 'ü' | 'Ü' => Some(b'u'),
-        'ñ' | 'Ñ' => Some(b'n'),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashMap;
-
-    use super::{english, forms, key, spanish};
-
-    #[test]
-    fn no_word_means_two_things() {
-        for words in [english::WORDS, spanish::WORDS] {
-            let mut seen = HashMap::new();
-            for (form, word) in forms(words) {
-                assert!(key(form).is_some(), "{form} can't be looked up");
-                assert_eq!(seen.insert(form, word), None, "{form} stands twice");
-            }
-        }
-    }
 }
