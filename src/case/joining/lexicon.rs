@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::for_all;
-use super::name::{self, Reading, Traits};
+use super::name;
 use super::numbers::NumberMap;
+use super::reading::{NameReading, Traits};
 use crate::extract::Kind;
 
 /// A form with its kind.
@@ -105,7 +106,7 @@ impl<'a> CaseLexicon<'a> {
         id
     }
 
-    fn add(&mut self, form: u32, kind: Kind, reading: Reading) {
+    fn add(&mut self, form: u32, kind: Kind, reading: NameReading) {
         let letters = reading.words.iter().map(|word| word.chars().count() as u32).sum();
         let words: Box<[u32]> = reading.words.into_iter().map(|word| self.word(word)).collect();
         let generation = reading.generation.map(|word| self.word(word));

@@ -20,6 +20,7 @@ mod numbers;
 mod order;
 mod organisations;
 mod places;
+mod reading;
 mod spelling;
 mod stated;
 #[cfg(test)]

@@ -3,49 +3,12 @@
 //! Must not compare names: see `order`.
 
 use super::folding::{self, Word};
-use super::titles::{self, Gender};
-use super::{acronyms, facts, organisations, places};
+use super::reading::{NameReading, Traits};
+use super::{acronyms, organisations, places, titles};
 use crate::extract::Kind;
 
-/// A form as its kind reads it, before its words are interned.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Reading {
-    /// The canonical words: no titles, articles, suffixes.
-    pub words: Vec<String>,
-    /// How many of them come before a place's state or country; all of them elsewhere.
-    pub head: usize,
-    /// Everything that equal spelling doesn't tell.
-    pub traits: Traits,
-    /// Tells the generations of a family apart: `jr`, `ii`.
-    pub generation: Option<String>,
-    /// The acronyms that the first letters of all its words make, corporate suffixes among them.
-    pub acronyms: Vec<String>,
-    /// The nickname given in quotation marks.
-    pub nickname: Option<String>,
-}
-
-/// What a form shows of its bearer beside its words.
-#[expect(clippy::struct_excessive_bools, reason = "each tells one independent thing that the form shows")]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Traits {
-    /// In capitals, and short enough to stand for a longer name.
-    pub acronym: bool,
-    /// Opens with a word in capitals that may stand for several: `OBS India`.
-    pub abbreviated: bool,
-    /// Means something else in every source: a bare office (`President`) or a bare generic noun (`the Committee`).
-    pub homebound: bool,
-    /// Names several people at once: `Carrano and Biewener`.
-    pub several: bool,
-    /// What a title says of the bearer.
-    pub gender: Option<Gender>,
-    /// A title stood before it.
-    pub titled: bool,
-    /// A title stood before it that only a surname can follow.
-    pub wants_surname: bool,
-}
-
 /// Reads a form as a name of its kind.
-pub(super) fn read(form: &str, kind: Kind) -> Reading {
+pub(super) fn read(form: &str, kind: Kind) -> NameReading {
     let words = folding::words(form);
     let acronyms = if kind == Kind::Person { Vec::new() } else { acronyms::of(&words) };
     let mut reading = match kind {
@@ -61,8 +24,8 @@ pub(super) fn read(form: &str, kind: Kind) -> Reading {
     reading
 }
 
-fn read_person(mut words: Vec<Word<'_>>) -> Reading {
-    let mut reading = Reading::default();
+fn read_person(mut words: Vec<Word<'_>>) -> NameReading {
+    let mut reading = NameReading::default();
     reading.traits.several = words.iter().any(|word| matches!(word.folded.as_str(), "and" | "et"));
     if let Some(at) = words.iter().skip(1).position(|word| word.quoted).filter(|_| words.len() > 2) {
         reading.nickname = Some(words.remove(at + 1).folded);
@@ -136,25 +99,6 @@ fn person_words(word: &Word<'_>) -> Vec<String> {
         return dotted.map(folding::fold).collect();
     }
     vec![if word.folded == "st" { "saint".to_owned() } else { word.folded.clone() }]
-}
-
-/// Whether a form in capitals can stand for a longer name: two to eight letters in one word.
-pub(super) fn is_acronym(words: &[Word<'_>]) -> bool {
-    let [word] = words else { return false };
-    let capitals = word.written.chars().filter(|c| c.is_uppercase()).count();
-    let letters = word.folded.chars().count();
-    (2..=8).contains(&letters) && capitals >= 2 && 2 * capitals > letters
-}
-
-/// The canonical words of a name that the world's newspapers take for known.
-pub(super) fn known(words: &[String], kind: Kind) -> Option<Vec<String>> {
-    let joined = words.join(" ");
-    let canonical = match kind {
-        Kind::Place => facts::place(&joined),
-        Kind::Org => facts::organisation(&joined).or_else(|| facts::place(&joined)),
-        Kind::Person | Kind::Event | Kind::Misc => None,
-    }?;
-    Some(canonical.split(' ').map(str::to_owned).collect())
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! How organisations, events and other things are named: articles, corporate suffixes, spellings.
 
 use super::folding::Word;
-use super::name::{Reading, is_acronym, known};
+use super::reading::{NameReading, is_acronym, known};
 use super::titles;
 use crate::extract::Kind;
 
 /// Reads the words of an organisation's name: no article, no corporate suffix, one spelling.
-pub(super) fn read(mut words: Vec<Word<'_>>) -> Reading {
-    let mut reading = Reading::default();
+pub(super) fn read(mut words: Vec<Word<'_>>) -> NameReading {
+    let mut reading = NameReading::default();
     reading.traits.acronym = is_acronym(&words);
     strip_article(&mut words);
     reading.traits.abbreviated =

@@ -2,13 +2,13 @@
 
 use super::facts;
 use super::folding::Word;
-use super::name::{Reading, is_acronym, known};
 use super::organisations::{canonical, is_generic, strip_article};
+use super::reading::{NameReading, is_acronym, known};
 use crate::extract::Kind;
 
 /// Reads the words of a place's name: `Okmulgee, OK` is a head, `okmulgee`, and what it lies in, `oklahoma`.
-pub(super) fn read(mut words: Vec<Word<'_>>) -> Reading {
-    let mut reading = Reading::default();
+pub(super) fn read(mut words: Vec<Word<'_>>) -> NameReading {
+    let mut reading = NameReading::default();
     reading.traits.acronym = is_acronym(&words);
     strip_article(&mut words);
     let comma = words.iter().position(|word| word.after_comma || word.quoted).unwrap_or(words.len());

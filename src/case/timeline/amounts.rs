@@ -2,7 +2,7 @@
 //!
 //! Must not know what a statement is: it is told one word after another.
 
-use super::features::hash;
+use super::words::hash;
 use crate::lang::{self, Cue};
 
 /// So many of something.

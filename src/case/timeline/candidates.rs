@@ -6,7 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::features::{Features, Frequencies, hash};
+use super::features::{Features, Frequencies};
+use super::words::hash;
 use crate::case::EntityIdx;
 use crate::extract::dates::Edtf;
 

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::features::words;
+use super::words::words;
 use crate::case::Reading;
 use crate::extract::dates::{self, Edtf};
 use crate::lang::{self, Cue};

@@ -3,13 +3,13 @@
 //! Must not compare. A head word is the stem of a word that carries meaning, neither a name nor part of the date.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::DatedSentence;
 use super::amounts::{Amount, Amounts};
 use super::denial::Denial;
 use super::once::{self, Once};
+use super::words::{hash, words};
 use crate::case::EntityIdx;
 use crate::text::{Span, fold};
 
@@ -126,26 +126,4 @@ impl Frequencies {
         known.sort_unstable();
         known.into_iter().take(n).map(|(_, head)| head).collect()
     }
-}
-
-/// The words and numbers of a sentence: letters, and digits with what groups them.
-pub(super) fn words(sentence: &str) -> impl Iterator<Item = Span> + '_ {
-    let is_word = |c: char| c.is_alphanumeric() || c == '.' || c == ',';
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let tail = sentence.get(rest..)?;
-        let start = rest + tail.find(char::is_alphanumeric)?;
-        let after = sentence.get(start..)?;
-        let end = start + after.find(|c| !is_word(c)).unwrap_or(after.len());
-        rest = end;
-        let trimmed = sentence.get(start..end)?.trim_end_matches(['.', ',']).len();
-        Some(Span::new(start, start + trimmed))
-    })
-}
-
-/// The same in every run: the hasher has no key.
-pub(super) fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
 }

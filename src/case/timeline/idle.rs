@@ -2,7 +2,7 @@
 //!
 //! Must not understand a sentence.
 
-use super::features::words;
+use super::words::words;
 use crate::case::Reading;
 use crate::extract::dates::{Date, DateKind, Precision};
 use crate::text::{Span, fold};

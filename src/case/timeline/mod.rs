@@ -21,6 +21,7 @@ mod idle;
 mod judge;
 mod once;
 mod place;
+mod words;
 mod written;
 
 use std::cmp::Reverse;

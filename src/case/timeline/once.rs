@@ -4,7 +4,7 @@
 //! Must not take the day on which it was told, or what befell another, for it: what parts them is listed.
 
 use super::DatedSentence;
-use super::features::words;
+use super::words::words;
 use crate::case::EntityIdx;
 use crate::lang::{self, Cue};
 use crate::text::{Span, fold};

@@ -47,7 +47,7 @@ impl Line {
             sentence.push_str(piece);
         }
         // The same words in the same source are one sentence with several dates.
-        let at = super::features::hash(&sentence) as usize;
+        let at = super::words::hash(&sentence) as usize;
         let (day, time) = parts[1].split_once(' ').unwrap_or((parts[1], ""));
         let when = day.trim_start_matches('@');
         Self {

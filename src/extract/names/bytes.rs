@@ -2,7 +2,7 @@
 //!
 //! Must not trust a length that it reads: what claims more than is there is an error before anything is allocated.
 
-use super::model::ModelError;
+use super::error::ModelError;
 
 /// Collects the bytes of a model.
 #[derive(Default)]

@@ -5,8 +5,8 @@
 
 use super::bytes::{Reader, Writer};
 use super::document::lowercase;
+use super::error::ModelError;
 use super::hash::{hash, join, key};
-use super::model::ModelError;
 use super::table::Table;
 use crate::text::tokens;
 

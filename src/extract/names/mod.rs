@@ -8,6 +8,7 @@ mod cases;
 mod consistency;
 mod described;
 mod document;
+mod error;
 mod events;
 mod features;
 mod generations;
@@ -22,9 +23,9 @@ mod train;
 
 use std::sync::LazyLock;
 
+pub use error::ModelError;
 pub use gold::{Gold, Texts};
 pub use lexicon::Lexicon;
-pub use model::ModelError;
 pub use train::{Schedule, Trainer};
 
 use super::Mention;

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::bytes::{Reader, Writer};
 use super::document::{Document, Identity, Word};
+use super::error::ModelError;
 use super::features::{Summary, token_features, word_features};
 use super::hash::checksum;
 use super::lists::Lists;
@@ -41,20 +42,6 @@ pub(super) struct Name {
 
 /// A chance for each of `KINDS`.
 pub(super) type Chances = [f32; KINDS.len()];
-
-/// Why bytes are no model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ModelError {
-    /// They end too early, or claim more than is there.
-    #[error("the model is cut off")]
-    Truncated,
-    /// They don't begin as a model does, or are a later version's.
-    #[error("this is no model of this version of casebook")]
-    Foreign,
-    /// The checksum doesn't fit.
-    #[error("the model is damaged: its checksum is wrong")]
-    Damaged,
-}
 
 /// Weights and lists: all that is needed to label a text.
 #[derive(Clone, Debug)]
