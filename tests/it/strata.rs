@@ -131,3 +131,42 @@ fn reaches(calls: &BTreeMap<String, BTreeSet<String>>, from: &str, to: &str, see
         named.iter().any(|next| next == to || seen.insert(next.clone()) && reaches(calls, next, to, seen))
     })
 }
+
+/// Folders whose files import one another in no circle.
+const WITHOUT_CIRCLES: &[&str] = &["src/extract/dates", "src/lang"];
+
+#[test]
+fn no_files_import_one_another_in_a_circle() {
+    for folder in WITHOUT_CIRCLES {
+        let files = files(&[folder]);
+        let known: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let imports: BTreeMap<String, BTreeSet<String>> =
+            files.iter().map(|file| (file.path.clone(), imports(file, &known))).collect();
+        for file in known {
+            let itself = reaches(&imports, file, file, &mut BTreeSet::new());
+            assert!(!itself, "{file} imports itself; it imports {:?}", imports.get(file));
+        }
+    }
+}
+
+/// The files of its folder that a file imports from: children that it declares, siblings, and what `crate::` leads to.
+fn imports(file: &File, known: &BTreeSet<&str>) -> BTreeSet<String> {
+    // Who may see a thing is no import.
+    let code = file.code().replace("pub(in crate::", "pub(in ");
+    let (folder, name) = file.path.rsplit_once('/').unwrap_or(("src", &file.path));
+    let own = if name == "mod.rs" { folder.to_owned() } else { file.path.trim_end_matches(".rs").to_owned() };
+    let parent = own.rsplit_once('/').map_or("src", |(parent, _)| parent).to_owned();
+    let children = code.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    let children = children.filter(|child| code.contains(&format!("{child}::"))).map(|child| format!("{own}/{child}"));
+    let siblings = paths(&code, "super").into_iter().map(|path| format!("{parent}/{}", path.replace("::", "/")));
+    let absolute = paths(&code, "crate").into_iter().map(|path| format!("src/{}", path.replace("::", "/")));
+    let targets = children.chain(siblings).chain(absolute);
+    targets.filter_map(|path| file_of(&path, known)).filter(|target| *target != file.path).collect()
+}
+
+/// The file that a path leads to, as far as it is one: the last name may be an item.
+fn file_of(path: &str, known: &BTreeSet<&str>) -> Option<String> {
+    let candidates = [format!("{path}.rs"), format!("{path}/mod.rs")];
+    let file = candidates.into_iter().find(|file| known.contains(file.as_str()));
+    file.or_else(|| file_of(path.rsplit_once('/')?.0, known))
+}

@@ -4,7 +4,7 @@
 
 use jiff::civil;
 
-use super::Calendar;
+use super::edtf::Calendar;
 use super::entries::Entries;
 use super::grammar::{Found, Meaning};
 use super::log::{self, Log};

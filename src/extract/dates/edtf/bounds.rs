@@ -4,7 +4,8 @@
 
 use jiff::civil::{self, Date};
 
-use super::{Calendar, Edtf, End, Precision};
+use super::calendar::{Calendar, Precision};
+use super::date::{Edtf, End};
 
 /// Where a date stands on a timeline: the order of places is the order of the timeline, wherever one is shown or written.
 /// Of those that begin on one day, what has no end comes first, then what ends first.

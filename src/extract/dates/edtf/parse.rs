@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::{Calendar, Edtf, End, Point, Qualifier};
+use super::calendar::Calendar;
+use super::date::{Edtf, End, Point, Qualifier};
 
 /// A string is no date of the part of EDTF that is spoken here.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -4,7 +4,8 @@
 
 use jiff::civil;
 
-use super::{Calendar, Edtf, End, Point, Qualifier};
+use super::calendar::Calendar;
+use super::date::{Edtf, End, Point, Qualifier};
 
 impl Edtf {
     /// The date in a few words.

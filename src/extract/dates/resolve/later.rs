@@ -4,7 +4,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::Resolved;
+use super::resolved::Resolved;
 use crate::extract::dates::edtf::{Calendar, Edtf};
 use crate::extract::dates::value::{Clock, Time};
 use crate::extract::dates::when::When;

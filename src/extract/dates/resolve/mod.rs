@@ -7,6 +7,7 @@ mod habit;
 mod later;
 mod partial;
 mod placed;
+mod resolved;
 mod together;
 mod year;
 
@@ -14,25 +15,14 @@ use jiff::civil::{Date, Weekday};
 
 use super::edtf::{Calendar, Edtf, End, Point, Qualifier};
 use super::grammar::{Ambiguous, Found, Lean, Meaning, Origin, Tense, YearPart};
-use super::value::{Clock, DateKind, NamedPoint, NamedTime};
+use super::value::{Clock, DateKind, NamedTime};
 use super::when::{When, days_after, monday_of, unit_away, unit_span};
 use crate::lang::{Bound, LanguageIdx, Unit, Word};
 use habit::{Habit, Telling};
+use resolved::{range, unplaced};
 
 pub(super) use habit::Shown;
-
-/// The value of one expression.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Resolved {
-    /// The time that its words name.
-    pub named: NamedTime,
-    /// The time of day that they name.
-    pub clock: Option<Clock>,
-    /// When it was, with its bounds and doubts.
-    pub value: Option<Edtf>,
-    /// Whether it is one time with the expression before it, whose value is the whole.
-    pub continues: bool,
-}
+pub(super) use resolved::Resolved;
 
 /// The type that TimeML gives an expression.
 pub(super) fn kind(one: &Found) -> DateKind {
@@ -506,10 +496,6 @@ fn day(date: Date) -> When {
     When::Calendar(Calendar::Day(date))
 }
 
-fn unplaced(named: NamedTime) -> Resolved {
-    Resolved { named, ..Resolved::default() }
-}
-
 /// So much away from `from`, as exact as the finest amount; nothing where `from` is less exact than that.
 fn offset_from(amounts: &[(i32, Unit)], from: When) -> Option<When> {
     let (_, finest) = amounts.last()?;
@@ -527,17 +513,4 @@ fn offset_from(amounts: &[(i32, Unit)], from: When) -> Option<When> {
         _ => *finest,
     };
     unit_away(day, unit, 0)
-}
-
-fn range(start: Resolved, end: Resolved) -> Resolved {
-    let point = |named: NamedTime| if let NamedTime::Point(point) = named { point } else { NamedPoint::Unknown };
-    let named = NamedTime::Range(point(start.named), point(end.named));
-    let side = |value: Option<Edtf>| if let Some(Edtf::Point(point)) = value { Some(point) } else { None };
-    let value = match (side(start.value), side(end.value)) {
-        (Some(start), Some(end)) if start.when.first_day() <= end.when.last_day() => {
-            Some(Edtf::Interval(End::At(start), End::At(end)))
-        }
-        _ => None,
-    };
-    Resolved { value, ..unplaced(named) }
 }

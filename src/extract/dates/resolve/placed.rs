@@ -6,7 +6,7 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use crate::extract::dates::edtf::Calendar;
 use crate::extract::dates::grammar::{Piece, Place};
-use crate::extract::dates::when::{When, days_after};
+use crate::extract::dates::when::{When, days_after, monday_of};
 
 /// Where the piece of `whole` lies; nothing where `whole` has no such piece.
 pub(super) fn placed(place: Place, piece: Piece, whole: When) -> Option<When> {
@@ -33,7 +33,7 @@ pub(super) fn placed(place: Place, piece: Piece, whole: When) -> Option<When> {
                 // The 28th of December is always in the last one.
                 Place::Last => Date::new(year, 12, 28).ok()?.iso_week_date(),
             };
-            Some(When::Week(super::monday_of(monday.date())?))
+            Some(When::Week(monday_of(monday.date())?))
         }
         (Piece::Week, _, When::Calendar(Calendar::Month(..))) => Some(whole),
         _ => None,

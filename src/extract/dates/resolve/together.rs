@@ -2,7 +2,7 @@
 //!
 //! Must not look at a text: what joins the two is known from the grammar.
 
-use super::Resolved;
+use super::resolved::Resolved;
 use crate::extract::dates::edtf::{Edtf, End, Point};
 use crate::extract::dates::grammar::{Found, Joint};
 use crate::lang::{Bound, Word};
