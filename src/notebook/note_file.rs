@@ -44,7 +44,10 @@ impl FrontMatter {
     fn read(yaml: &str) -> Result<(Self, String), Unreadable> {
         // It would be taken here for a mark, and where it was written again for a text.
         if let Some(line) = yaml.lines().position(|line| line.trim_start().starts_with('\u{feff}')) {
-            return Err(Unreadable { line: Some(line + 2), reason: "a byte order mark within the front matter".to_owned() });
+            return Err(Unreadable {
+                line: Some(line + 2),
+                reason: "a byte order mark within the front matter".to_owned(),
+            });
         }
         let front = if yaml.trim().is_empty() {
             Self::default()

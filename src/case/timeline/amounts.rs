@@ -107,7 +107,7 @@ fn times(word: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::timeline::features::words;
+    use crate::case::timeline::words::words;
     use crate::text::fold;
 
     fn check(text: &str, expected: &[(u64, &str)]) {
