@@ -9,6 +9,7 @@ mod markdown;
 mod metadata;
 mod part;
 mod plain;
+mod sections;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use crate::text::{Span, sanitise_line};
 use decode::Refusal;
 use metadata::Metadata;
 pub use part::{Locator, Part, PartKind};
+use source::count_lines;
 pub use source::{Block, BlockKind, Format, Problem, Reliability, Source};
 
 /// The largest file that is read, in bytes.
@@ -104,7 +106,7 @@ fn read_text(path: &str, bytes: &[u8]) -> Result<(Source, Vec<Problem>), String>
         sha256: sha256(bytes),
         map: decoded.map.without_first(n_cut),
         first_line: n_lines_cut + 1,
-        parts: part::sections(&text, &blocks),
+        parts: sections::sections(&text, &blocks),
         text,
         blocks,
     };
@@ -144,11 +146,6 @@ fn layout(format: Format, text: &str, mut complain: impl FnMut(Option<usize>, &s
         complain(None, "Markdown larger than 2 MiB; shown as plain text");
     }
     plain::layout(text)
-}
-
-/// How many lines end before the byte `at`.
-fn count_lines(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }
 
 /// The problems of one file.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::part::{Locator, Part};
 use crate::text::{OffsetMap, Span};
 
 /// One document that was given to read.
@@ -39,6 +39,20 @@ pub struct Source {
     pub parts: Vec<Part>,
     /// The layout: ordered, not overlapping. Between two blocks lies only white space.
     pub blocks: Vec<Block>,
+}
+
+impl Source {
+    /// How a person cites the beginning of some bytes of the text. Takes as long as the text before them.
+    pub fn locate(&self, span: Span) -> Locator {
+        let holding = self.parts.iter().filter(|part| part.span.contains(span.start));
+        let line = self.first_line + count_lines(&self.text, span.start);
+        Locator { labels: holding.map(|part| part.label.clone()).collect(), line }
+    }
+}
+
+/// How many lines end before the byte `at`.
+pub(super) fn count_lines(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }
 
 /// A paragraph, heading, list item and the like.

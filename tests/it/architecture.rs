@@ -83,7 +83,6 @@ const CIRCLES: &[&str] = &[
     "case/timeline/",
     "cli/",
     "extract/dates/",
-    "extract/names/",
 ];
 
 /// The longest a file may be, in lines.

@@ -77,7 +77,7 @@ const ROWS: &[Row] = &[
     (Reader, "E", "<Tab> G", "cursor: “Keller” 441; side: Anna Keller, person · Guess, 5 ×, row 2"),
     (Reader, "v", "<Tab>", "selected: What; notice: word selected: move to extend, a note, w when, y copy, v larger"),
     (Reader, "a", "<Tab> e", "over: note “” on “On 12 March 2019 Anna Ke…”"),
-    (Reader, "y", "<Tab> e", "notice: Copied: “On 12 March 2019 Anna Keller signed a contract with Meridian Shipping in Lisbon.” (The contract, The Harbour Gazette, 2019-03-14; the-contract.md, bytes 107–187); asks Copy ““On 12 March 2019 Anna Keller signed a contract with Meridian Shipping in Lisbon.” (The contract, The Harbour Gazette, 2019-03-14; the-contract.md, bytes 107–187)”"),
+    (Reader, "y", "<Tab> e", "notice: Copied: “On 12 March 2019 Anna Keller signed a contract with Meridian Shipping in Lisbon.” (The contract, The Harbour Gazette, 2019-03-14; the-contract.md, § What was signed, line 9, bytes 107–187); asks Copy ““On 12 March 2019 Anna Keller signed a contract with Meridian Shipping in Lisbon.” (The contract, The Harbour Gazette, 2019-03-14; the-contract.md, § What was signed, line 9, bytes 107–187)”"),
     (Reader, "+", "<Tab> v", "over: everywhere: p person  o organisation  l place  e event  m other; capital: only here “”; notice: "),
     (Reader, "w", "<Tab> e", "over: when was that “2019-03-12”"),
     (Reader, "s", "<Tab> e", "side: Anna Keller (2), person · Guess, 1 ×, row 0; notice: Anna Keller: split: this mention stands alone; U undoes.; asks Keep Decisions; asks Rebuild"),
