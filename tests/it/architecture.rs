@@ -76,14 +76,8 @@ const EXCEPTIONS: &[&str] = &[
 
 /// Where files still import one another in a circle, by what their paths begin with. Who cuts the last one of a line takes
 /// the line out.
-const CIRCLES: &[&str] = &[
-    "case/corrections.rs",
-    "case/joining/",
-    "case/model.rs",
-    "case/timeline/",
-    "cli/",
-    "extract/dates/",
-];
+const CIRCLES: &[&str] =
+    &["case/corrections.rs", "case/joining/", "case/model.rs", "case/timeline/", "cli/", "extract/dates/"];
 
 /// The longest a file may be, in lines.
 const LONGEST: usize = 600;
