@@ -43,23 +43,29 @@ impl Standings {
         let begin_alike = self.sources.iter().zip(sources()).all(|(a, b)| Arc::ptr_eq(a, b));
         let n_more = case.readings().len().checked_sub(self.sources.len()).filter(|_| begin_alike);
         let same_case = n_more == Some(0) && self.reading == reading;
-        if same_case && self.of_notes.iter().map(OfNote::key).eq(notebook.notes.iter().map(key)) {
-            return;
-        }
         // While sources come, what is found stays found.
         let grows = n_more.is_some() && self.reading && reading;
         let is_known = |known: &OfNote| same_case || grows && known.stands.iter().all(|one| one.standing.is_certain());
-        let known = std::mem::take(&mut self.of_notes).into_iter().filter(is_known);
-        let mut known: HashMap<NoteId, OfNote> = known.map(|one| (one.id.clone(), one)).collect();
         if !same_case {
             (self.sources, self.reading) = (sources().cloned().collect(), reading);
         }
-        let mut of_notes: Vec<Option<OfNote>> = (notebook.notes.iter())
-            .map(|note| known.remove(&note.id).filter(|known| known.anchors == note.anchors))
-            .collect();
-        let is_open = of_notes.iter().map(Option::is_none);
-        let open = is_open.zip(&notebook.notes).filter_map(|(is_open, note)| is_open.then_some(note));
-        let mut found = self.find(&open.collect::<Vec<_>>()).into_iter();
+        let mut old: Vec<Option<OfNote>> = std::mem::take(&mut self.of_notes).into_iter().map(Some).collect();
+        // Nearly always the same notes, in their order.
+        let in_place = |(at, note): (usize, &Note)| {
+            let slot: &mut Option<OfNote> = old.get_mut(at)?;
+            slot.take_if(|known| is_known(known) && known.key() == key(note))
+        };
+        let mut of_notes: Vec<Option<OfNote>> = notebook.notes.iter().enumerate().map(in_place).collect();
+        let moved = old.into_iter().flatten().filter(is_known);
+        let mut moved: HashMap<NoteId, OfNote> = moved.map(|one| (one.id.clone(), one)).collect();
+        let mut open = Vec::new();
+        for (slot, note) in of_notes.iter_mut().zip(&notebook.notes).filter(|(slot, _)| slot.is_none()) {
+            *slot = moved.remove(&note.id).filter(|known| known.anchors == note.anchors);
+            if slot.is_none() {
+                open.push(note);
+            }
+        }
+        let mut found = if open.is_empty() { Vec::new() } else { self.find(&open) }.into_iter();
         for one in of_notes.iter_mut().filter(|one| one.is_none()) {
             *one = found.next();
         }
