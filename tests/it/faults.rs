@@ -128,7 +128,12 @@ fn a_slow_disk_is_not_said_to_have_what_it_has_not() {
 }
 
 /// What fails, and what the screen must say of it.
-const FAULTS: [(&str, &str); 2] = [("e", "Input/output error"), ("f", "No space left on device")];
+const FAULTS: [(&str, &str); 4] = [
+    ("e", "Input/output error"),
+    ("f", "No space left on device"),
+    ("r", "Input/output error"),
+    ("a", "Permission denied"),
+];
 
 #[test]
 fn what_fails_stays_told_until_it_is_saved() {

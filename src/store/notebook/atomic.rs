@@ -26,7 +26,10 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         temporary.as_file().set_permissions(existing.permissions())?;
     }
     temporary.as_file().sync_all()?;
-    temporary.persist(path)?;
+    // Through the system's library, so that a test can make it fail; what was renamed is no temporary file any more.
+    let temporary = temporary.into_temp_path();
+    fs::rename(&temporary, path)?;
+    temporary.keep()?;
     sync_folder(folder)
 }
 
