@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::time::SystemTime;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow};
@@ -142,11 +142,20 @@ struct PublishedRow<'a> {
 
 /// Everything.
 #[derive(Serialize)]
-struct Whole<'a> {
-    events: Vec<EventRow<'a>>,
+struct Whole<E: Serialize, P: Serialize, U: Serialize> {
+    events: E,
     #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<Vec<PublishedRow<'a>>>,
-    undated: Vec<UndatedRow<'a>>,
+    published: Option<P>,
+    undated: U,
+}
+
+/// Rows that are made while they are written: all of them together would take many times their sources.
+struct Rows<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Rows<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
 }
 
 /// What the arguments leave over of a case.
@@ -279,7 +288,7 @@ impl<'a> Selected<'a> {
         ))
     }
 
-    fn publications(&self) -> impl Iterator<Item = (&'a Published, &'a Source)> {
+    fn publications(&self) -> impl Iterator<Item = (&'a Published, &'a Source)> + Clone {
         let published = self.published.iter().flatten();
         published.filter_map(|one| Some((*one, &**self.case.source(one.source)?)))
     }
@@ -318,7 +327,7 @@ impl<'a> Selected<'a> {
     }
 
     fn write_json(&self, page: &mut Output<'_>) -> std::io::Result<()> {
-        let events: Vec<EventRow<'_>> = self.events.iter().filter_map(|event| self.event(*event)).collect();
+        let events = Rows(self.events.iter().filter_map(|event| self.event(*event)));
         let undated = self.undated.iter().filter_map(|one| {
             let said = Passage { source: one.passage.source, span: one.date };
             Some(UndatedRow {
@@ -334,8 +343,8 @@ impl<'a> Selected<'a> {
             sha256: &source.sha256,
             by_reader: one.by_reader,
         });
-        let published = self.published.is_some().then(|| published.collect());
-        let whole = Whole { events, published, undated: undated.collect() };
+        let published = self.published.is_some().then_some(Rows(published));
+        let whole = Whole { events, published, undated: Rows(undated) };
         page.json(&whole)
     }
 

@@ -181,6 +181,9 @@ pub fn gather(sentences: &[DatedSentence<'_>], said: &[Regroup]) -> Gathered {
     let groups = groups.regrouped(said);
     differing.extend(said.iter().filter_map(|said| told_apart(sentences, *said)));
     let events = events(sentences, groups.members());
+    if differing.is_empty() {
+        return Gathered { events, disagreements: Vec::new() };
+    }
     let mut disagreements = groups.once_each(differing, &told_together(sentences, &groups));
     turn_inner(&mut disagreements, sentences, &events);
     Gathered { events, disagreements }
@@ -271,8 +274,10 @@ impl Case {
         let sentence = one.passage.span;
         let within =
             |span: Span| Span::new(span.start.saturating_sub(sentence.start), span.end.saturating_sub(sentence.start));
-        let mentions = self.mentions_in(one.passage.source, sentence).iter();
-        let dates = self.reading(one.passage.source).map_or(&[][..], |reading| reading.dates_in(sentence));
+        // Of a source alone nothing is compared, and a list of dates would be held once for each of them.
+        let reading = self.reading(one.passage.source).filter(|_| self.n_sources() > 1);
+        let mentions = reading.map_or(&[][..], |_| self.mentions_in(one.passage.source, sentence)).iter();
+        let dates = reading.map_or(&[][..], |reading| reading.dates_in(sentence));
         DatedSentence {
             source: one.passage.source,
             sentence: self.quote(one.passage),
