@@ -25,7 +25,7 @@ pub struct CaseBuilder {
     /// Sources as seen from the day of publication that the reader gave, by their paths.
     seen: HashMap<String, (Option<Edtf>, Arc<Reading>)>,
     /// What each source names, once each was told what the others are sure of.
-    named: Option<Arc<Vec<Vec<extract::Mention>>>>,
+    named: Option<Arc<Vec<Arc<[extract::Mention]>>>>,
     /// What the names stand for, and the corrections of passages with which they were joined.
     joined: Option<(Vec<Correction>, Arc<Joined>)>,
     /// The last case, and what it was corrected with.
@@ -182,12 +182,17 @@ fn seen_from(
 }
 
 /// What is named in each source, once each has been told what the others are sure of.
-fn look_again(readings: &[Arc<Reading>]) -> Vec<Vec<extract::Mention>> {
+fn look_again(readings: &[Arc<Reading>]) -> Vec<Arc<[extract::Mention]>> {
     let mut lexicon = Lexicon::default();
     for reading in readings {
         lexicon.add(&reading.source.text, &reading.mentions);
     }
-    readings.par_iter().map(|reading| lexicon.correct(&reading.flowing(), &reading.mentions)).collect()
+    let corrected = |reading: &Arc<Reading>| {
+        let corrected = lexicon.correct(&reading.flowing(), &reading.mentions);
+        // What stays as it was is held once.
+        if *corrected == *reading.mentions { Arc::clone(&reading.mentions) } else { Arc::from(corrected) }
+    };
+    readings.par_iter().map(corrected).collect()
 }
 
 fn join(readings: &[Arc<Reading>], marked: &[correct::Marked<'_>]) -> Joined {

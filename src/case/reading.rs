@@ -17,7 +17,7 @@ pub struct Reading {
     /// The source.
     pub source: Arc<Source>,
     /// The names in it, in order, not overlapping.
-    pub mentions: Vec<Mention>,
+    pub mentions: Arc<[Mention]>,
     /// The dates in it, in order, not overlapping.
     pub dates: Vec<Date>,
     /// When it was published: what its own date means, or from when else it is seen.
@@ -56,14 +56,14 @@ impl Reading {
         let text = flowing(&source);
         let published = published(&source);
         let Dated { dates, statements, cuts } = Dated::of(&text, published.as_ref());
-        let mentions = tagger.find(&text);
+        let mentions = Arc::from(tagger.find(&text));
         Self { source, mentions, dates, published, statements, cuts }
     }
 
     /// A source in which nothing was looked for yet.
     pub fn unread(source: Arc<Source>) -> Self {
         let published = published(&source);
-        let (mentions, dates) = (Vec::new(), Vec::new());
+        let (mentions, dates) = (Arc::default(), Vec::new());
         let (statements, cuts) = (Vec::new(), Vec::new());
         Self { source, mentions, dates, published, statements, cuts }
     }

@@ -89,7 +89,7 @@ mod tests {
         let mention = |name, kind| Mention { span: place(name), kind };
         let mentions = ["Bo", "Ann", "May"].map(|name| mention(name, Kind::Person));
         let reading = Reading {
-            mentions: mentions.to_vec(),
+            mentions: mentions.into(),
             source,
             dates: vec![],
             published: None,

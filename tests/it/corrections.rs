@@ -37,7 +37,7 @@ fn reading(path: &str, marked: &str) -> Arc<Reading> {
     assert!(problems.is_empty() && text.trim_end() == source.text.trim_end(), "{path} is read as it stands");
     Arc::new(Reading {
         source: Arc::new(source),
-        mentions,
+        mentions: mentions.into(),
         dates: vec![],
         published: None,
         statements: vec![],

@@ -16,8 +16,8 @@ use crate::case::{Entity, EntityIdx, Mention, Passage, Reading, SourceIdx, Statu
 use crate::extract::Kind;
 use crate::text::{Span, one_line};
 
-/// Where a mention stands: its source, and its place among that source's.
-pub(super) type At = (usize, usize);
+/// Where a mention stands: its source, and its place among that source's. Four bytes each: there is one for every mention.
+pub(super) type At = (u32, u32);
 
 /// What a mention stands for so far.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,7 @@ pub(super) struct DraftStand {
     /// The draft that it was last put to; [`Bearers::root`] says what became of that.
     pub draft: u32,
     /// The last step that says that it is right.
-    pub decided: Option<usize>,
+    pub decided: Option<u32>,
     /// Whether it names nothing.
     pub rejected: bool,
 }
@@ -111,7 +111,7 @@ impl<'a> Drafts<'a> {
         if !steps.is_empty() {
             drafts.register();
         }
-        for (number, step) in steps.iter().enumerate() {
+        for (number, step) in (0..).zip(steps) {
             if let Err(reason) = drafts.apply(&step.correction, number) {
                 set_aside(unapplied, step, reason);
             }
@@ -124,9 +124,9 @@ impl<'a> Drafts<'a> {
         for (source, (marked, entities)) in self.marked.iter().zip(entity_of).enumerate() {
             for (at, draft) in entities.iter().enumerate() {
                 let Some(draft) = self.all.get_mut(*draft as usize) else { continue };
-                draft.mentions.push((source, at));
+                draft.mentions.push((source as u32, at as u32));
                 draft.n_live += 1;
-                let step = marked.decided(at).and_then(|number| steps.get(number));
+                let step = marked.decided(at).and_then(|number| steps.get(number as usize));
                 if let Some(Correction::Add { kind, .. } | Correction::AddAlike { kind, .. }) =
                     step.map(|s| &s.correction)
                 {
@@ -163,12 +163,12 @@ impl<'a> Drafts<'a> {
     }
 
     pub(super) fn stand_at(&self, (source, at): At) -> Option<&DraftStand> {
-        self.stands.get(source)?.get(at)
+        self.stands.get(source as usize)?.get(at as usize)
     }
 
     pub(super) fn change_stands(&mut self, mentions: &[At], change: impl Fn(&mut DraftStand)) {
         for (source, at) in mentions {
-            if let Some(stand) = self.stands.get_mut(*source).and_then(|stands| stands.get_mut(*at)) {
+            if let Some(stand) = self.stands.get_mut(*source as usize).and_then(|stands| stands.get_mut(*at as usize)) {
                 change(stand);
             }
         }
@@ -180,17 +180,17 @@ impl<'a> Drafts<'a> {
     }
 
     pub(super) fn span(&self, (source, at): At) -> Span {
-        let mention = self.marked.get(source).and_then(|marked| marked.mentions.get(at));
+        let mention = self.marked.get(source as usize).and_then(|marked| marked.mentions.get(at as usize));
         mention.map_or_else(Span::default, |mention| mention.span)
     }
 
     pub(super) fn form(&self, at: At) -> Cow<'a, str> {
-        let text = self.readings.get(at.0).map_or("", |reading| reading.source.text.as_str());
+        let text = self.readings.get(at.0 as usize).map_or("", |reading| reading.source.text.as_str());
         one_line(self.span(at).of(text))
     }
 
-    pub(super) fn path(&self, source: usize) -> &'a str {
-        self.readings.get(source).map_or("", |reading| reading.source.path.as_str())
+    pub(super) fn path(&self, source: u32) -> &'a str {
+        self.readings.get(source as usize).map_or("", |reading| reading.source.path.as_str())
     }
 
     /// The forms of those mentions that are not rejected.
@@ -207,7 +207,7 @@ impl<'a> Drafts<'a> {
         let mut entity_of: Vec<Option<EntityIdx>> = vec![None; self.all.len()];
         for (source, stands) in self.stands.iter().enumerate() {
             let source_idx = SourceIdx(source as u32);
-            let (mut mentions, mut joined_at) = (Vec::new(), Vec::new());
+            let (mut mentions, mut joined_at) = (Vec::with_capacity(stands.len()), Vec::with_capacity(stands.len()));
             for (at, stand) in stands.iter().enumerate().filter(|(_, stand)| !stand.rejected) {
                 let Some(root) = roots.get(stand.draft as usize).copied() else { continue };
                 let (Some(draft), Some(number)) = (self.draft(root), entity_of.get_mut(root as usize)) else {
@@ -220,7 +220,7 @@ impl<'a> Drafts<'a> {
                 });
                 let is_confirmed = draft.confirmed || stand.decided.is_some();
                 let status = if is_confirmed { Status::Confirmed } else { Status::Guess };
-                let span = self.span((source, at));
+                let span = self.span((source as u32, at as u32));
                 if let Some(entity) = corrected.entities.get_mut(entity.0 as usize) {
                     if entity.mentions.last().is_none_or(|last| last.source != source_idx) {
                         entity.n_sources += 1;

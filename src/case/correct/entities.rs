@@ -15,7 +15,7 @@ use crate::text::{Span, one_line, sanitise_line};
 
 impl Drafts<'_> {
     /// Applies a correction, the step with this number. The reason if it has no effect.
-    pub(super) fn apply(&mut self, correction: &Correction, number: usize) -> Result<(), String> {
+    pub(super) fn apply(&mut self, correction: &Correction, number: u32) -> Result<(), String> {
         match correction {
             Correction::Join { entity, into } => {
                 let (entity, into) = (self.find_live(entity)?, self.find_live(into)?);
@@ -178,7 +178,7 @@ impl Drafts<'_> {
     }
 
     /// Everywhere, or in the source at `path`; what a later step than this one says is right stays.
-    fn reject(&mut self, number: u32, path: Option<&str>, step: usize) -> Result<(), String> {
+    fn reject(&mut self, number: u32, path: Option<&str>, step: u32) -> Result<(), String> {
         let Some(draft) = self.draft(number) else { return Ok(()) };
         let is_there = |at: &At| path.is_none_or(|path| self.path(at.0) == path);
         let is_held = |at: &At| self.stand_at(*at).is_some_and(|stand| stand.decided > Some(step));

@@ -18,12 +18,12 @@ pub(in crate::case) struct Marked<'a> {
     /// In order, not overlapping.
     pub mentions: Cow<'a, [Mention]>,
     /// The last step that says that each is right; empty where the reader said nothing of this source.
-    decided: Vec<Option<usize>>,
+    decided: Vec<Option<u32>>,
 }
 
 impl Marked<'_> {
     /// The last step that says that a mention is right; nothing for a guess.
-    pub fn decided(&self, at: usize) -> Option<usize> {
+    pub fn decided(&self, at: usize) -> Option<u32> {
         self.decided.get(at).copied().flatten()
     }
 }
@@ -31,12 +31,12 @@ impl Marked<'_> {
 /// Applies the steps that are about passages to what is named in each source. Linear in the mentions; a step costs as much as it finds in its place.
 pub(in crate::case) fn mark<'a>(
     readings: &'a [Arc<Reading>],
-    named: &'a [Vec<Mention>],
+    named: &'a [Arc<[Mention]>],
     steps: &[Step],
     unapplied: &mut Vec<Unapplied>,
 ) -> Vec<Marked<'a>> {
     let mut pages = Pages::new(readings, named, !steps.is_empty());
-    for (number, step) in steps.iter().enumerate() {
+    for (number, step) in (0..).zip(steps) {
         let applied = match &step.correction {
             Correction::RejectPassage(place) => pages.at(place, |page| page.reject(place.span)),
             Correction::ConfirmPassage(place) => pages.at(place, |page| page.confirm(place.span, number)),
@@ -59,13 +59,13 @@ pub(in crate::case) fn mark<'a>(
 
 /// The sources that steps are about; the others stay as they were read.
 struct Pages<'a> {
-    named: &'a [Vec<Mention>],
+    named: &'a [Arc<[Mention]>],
     at_path: HashMap<&'a str, usize>,
     changed: BTreeMap<usize, CorrectedMentions>,
 }
 
 impl<'a> Pages<'a> {
-    fn new(readings: &'a [Arc<Reading>], named: &'a [Vec<Mention>], will_be_asked: bool) -> Self {
+    fn new(readings: &'a [Arc<Reading>], named: &'a [Arc<[Mention]>], will_be_asked: bool) -> Self {
         let asked = if will_be_asked { readings } else { &[] };
         let at_path = asked.iter().enumerate().map(|(idx, reading)| (reading.source.path.as_str(), idx)).collect();
         Self { named, at_path, changed: BTreeMap::new() }
@@ -98,7 +98,7 @@ impl<'a> Pages<'a> {
 /// The mentions of one source by their first byte, with the last step that says that each is right. None overlaps
 /// another.
 struct CorrectedMentions {
-    by_start: BTreeMap<usize, (Mention, Option<usize>)>,
+    by_start: BTreeMap<usize, (Mention, Option<u32>)>,
 }
 
 impl CorrectedMentions {
@@ -114,7 +114,7 @@ impl CorrectedMentions {
         if within.is_empty() { Err("nothing is named there any more".to_owned()) } else { Ok(()) }
     }
 
-    fn confirm(&mut self, span: Span, number: usize) -> Result<(), String> {
+    fn confirm(&mut self, span: Span, number: u32) -> Result<(), String> {
         match self.by_start.get_mut(&span.start).filter(|(mention, _)| mention.span == span) {
             Some((_, decided)) => {
                 *decided = Some(number);
@@ -124,7 +124,7 @@ impl CorrectedMentions {
         }
     }
 
-    fn add(&mut self, span: Span, kind: Kind, number: usize) -> Result<(), String> {
+    fn add(&mut self, span: Span, kind: Kind, number: u32) -> Result<(), String> {
         if span.is_empty() {
             return Err("there are no words in that place".to_owned());
         }
@@ -136,7 +136,7 @@ impl CorrectedMentions {
     }
 
     /// Leaves a mention of other bytes alone.
-    fn add_alike(&mut self, span: Span, kind: Kind, number: usize) -> Result<(), String> {
+    fn add_alike(&mut self, span: Span, kind: Kind, number: u32) -> Result<(), String> {
         if self.overlapping(span).all(|other| other == span) { self.add(span, kind, number) } else { Ok(()) }
     }
 

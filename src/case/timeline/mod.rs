@@ -262,9 +262,28 @@ fn event(sentences: &[DatedSentence<'_>], mut group: Vec<usize>) -> Option<Event
     Some(Event { when, clock, status: best.status, n_sources: sources.len(), attestations, headline })
 }
 
+/// What a source alone tells, where the reader joined nothing: each attestation is an event. The same as [`gather`] gives,
+/// in a tenth of its memory: a source can be a list of a million dates.
+fn each_alone(attestations: &[Attestation]) -> Gathered {
+    let event = |(idx, one): (AttestationIdx, &Attestation)| Event {
+        when: one.when.clone(),
+        clock: one.clock,
+        status: one.status,
+        attestations: vec![idx],
+        headline: idx,
+        n_sources: 1,
+    };
+    let mut events: Vec<Event> = (0..).map(AttestationIdx).zip(attestations).map(event).collect();
+    events.sort_unstable_by_key(|event| (event.when.place(), event.clock, event.headline));
+    Gathered { events, disagreements: Vec::new() }
+}
+
 impl Case {
     /// Puts the attestations of all sources together.
     fn gather(&self, said: &[Regroup]) -> Gathered {
+        if self.n_sources() == 1 && said.is_empty() {
+            return each_alone(&self.timeline.attestations);
+        }
         let sentences: Vec<DatedSentence<'_>> =
             self.timeline.attestations.iter().map(|one| self.sentence(one)).collect();
         gather(&sentences, said)

@@ -66,7 +66,7 @@ impl Timeline {
 fn in_order(mut all: Vec<Attestation>) -> Vec<Attestation> {
     let bounds = |one: &Attestation| (one.when.earliest(), one.when.latest());
     let sure = |one: &Attestation| (one.status, !one.when.is_doubtful());
-    all.sort_by_cached_key(|one| (one.when.place(), one.passage, one.date.start));
+    all.sort_unstable_by_key(|one| (one.when.place(), one.passage, one.date.start));
     // One sentence that says the same day twice says one thing; what the reader says of it stays, and the hour.
     all.dedup_by(|b, a| {
         let same = b.passage == a.passage && bounds(b) == bounds(a);

@@ -3,13 +3,15 @@
 //! Must not read real texts.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use super::features::Features;
 use super::{Clock, DatedSentence, gather, judge};
-use crate::case::{AttestationIdx, EntityIdx, SourceIdx, Status};
+use crate::case::corrections::Corrections;
+use crate::case::{AttestationIdx, Case, EntityIdx, Reading, SourceIdx, Status};
 use crate::extract::dates::{self, Edtf};
 use crate::text::Span;
 
@@ -369,4 +371,16 @@ proptest! {
         prop_assert!(places.into_iter().eq(0..attestations.len() as u32));
         prop_assert!(found.disagreements.iter().all(|one| one.first < one.second));
     }
+}
+
+#[test]
+fn a_source_alone_is_gathered_as_among_others() {
+    let text = "In 1984 the mill burned. On 3 May 1983 at 9 a.m. it was sold, and at 8 a.m. it stood. Around 1984 all was \
+                over; from 1980 to 1982 it ran, since 1980 with steam, on 5 or 6 May 1983 without. In 1984 the mill burned.";
+    let (sources, _) = crate::ingest::read("a.txt", text.as_bytes());
+    let unread = sources.into_iter().map(|source| Reading::unread(Arc::new(source)).seen_from(None));
+    let case = Case::build(unread.map(Arc::new).collect(), &Corrections::default(), Vec::new());
+    let sentences: Vec<DatedSentence<'_>> = case.timeline.attestations.iter().map(|one| case.sentence(one)).collect();
+    assert!(sentences.len() > 5, "{sentences:?}");
+    assert_eq!(case.gather(&[]), gather(&sentences, &[]));
 }

@@ -78,7 +78,7 @@ pub fn case(fixture: &str) -> Case {
         problems.extend(found);
         for source in sources {
             let mentions = mentions(&names, &source.text);
-            readings.push(Arc::new(Reading { mentions, ..Reading::new(source, tagger()) }));
+            readings.push(Arc::new(Reading { mentions: mentions.into(), ..Reading::new(source, tagger()) }));
         }
     }
     Case::build(readings, &Corrections::default(), problems)
