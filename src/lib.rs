@@ -10,6 +10,7 @@
 //! | [`ingest`] | bytes -> `Source`s and `Problem`s, one file a format | touch the file system, fail |
 //! | [`extract`] | text -> names and dates | know of other sources, touch anything |
 //! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
+//! | [`links`] | who is named with whom, paths and their proofs, copies | say that two are connected |
 //! | [`notebook`] | notes, anchors, decisions, read marks: types and file formats | touch a file, read a clock |
 //! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
 //! | [`export`] | a case's contents in the formats of other programs, one format a file | open a file |
@@ -41,6 +42,9 @@
 //! | whether two sources tell of one event | `src/case/timeline/judge.rs` |
 //! | what a reader's decision changes | `src/case/correct/entities.rs` |
 //! | what is made anew after it | `src/case/build.rs` |
+//! | which path between two names is told first | `src/links/paths.rs` |
+//! | how much it says that two are named together | `src/links/association.rs` |
+//! | what stands in the centre of the screen | `src/app/panes/centre.rs` |
 //! | whether a note's passage is still there | `src/notebook/anchor/judge.rs` |
 //! | what a key does | `src/app/keymap.rs` |
 //! | when the screen says `saved` | `src/app/saving.rs` |
@@ -68,6 +72,7 @@ pub mod export;
 pub mod extract;
 pub mod ingest;
 pub mod lang;
+pub mod links;
 pub mod notebook;
 pub mod runtime;
 pub mod search;

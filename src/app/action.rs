@@ -101,11 +101,17 @@ actions! {
     ZoomIn = "zoom-in",
     /// Coarser.
     ZoomOut = "zoom-out",
+    /// Mark an entity; on another: what links the two.
+    CrossReference = "links",
+    /// The entity's mentions, or what is named with it.
+    NextView = "next-view",
+    /// Only what tells of a time.
+    FilterTime = "filter-time",
     /// The next kind of time on the timeline.
     FilterWhat = "filter-what",
     /// The next degree of certainty.
     FilterCertainty = "filter-certainty",
-    /// The next kind of entity on the timeline.
+    /// The next kind of entity.
     FilterKind = "filter-kind",
     /// Only this source on the timeline, or all.
     FilterSource = "filter-source",

@@ -14,6 +14,8 @@ pub enum Context {
     Sources,
     /// The reader.
     Reader,
+    /// What links two entities.
+    Links,
     /// The timeline.
     Timeline,
     /// The side pane: an entity, notes, what was found.
@@ -35,6 +37,7 @@ impl Context {
             Self::Everywhere => "everywhere",
             Self::Sources => "sources",
             Self::Reader => "reader",
+            Self::Links => "links",
             Self::Timeline => "timeline",
             Self::Side => "side",
             Self::Placing => "after z",
@@ -85,6 +88,7 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Everywhere, ":", A::Commands, "commands by name"),
         (C::Everywhere, "/", A::Find, "find in this source, or filter a list"),
         (C::Everywhere, "S", A::SearchAll, "search all sources"),
+        (C::Everywhere, "x", A::CrossReference, "mark an entity; on another: what links the two"),
         (C::Everywhere, "A", A::NoteCase, "note on the case"),
         (C::Everywhere, "'", A::Notes, "all notes"),
         (C::Everywhere, "t", A::TimelineHere, "timeline of this entity"),
@@ -114,8 +118,14 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Reader, "K", A::Retype, "change its kind"),
         (C::Reader, "X", A::Reject, "reject: not a name, or not a date"),
         (C::Reader, ".", A::Confirm, "confirm the guess"),
+        (C::Links, "K", A::FilterKind, "only over persons, organisations …"),
+        (C::Links, "t", A::FilterTime, "only what is told of a time"),
+        (C::Links, "X", A::Reject, "leave this step out from now on"),
+        (C::Links, "a", A::NoteHere, "keep the path as a note, with its quotes"),
         (C::Side, "e", A::Down, "next line"),
         (C::Side, "E", A::Up, "previous line"),
+        (C::Side, "] [", A::NextView, "its mentions, or what is named with it"),
+        (C::Side, "o", A::FilterKind, "what is named with it, kind by kind"),
         (C::Side, "m", A::Merge, "mark this; on another: make the two one"),
         (C::Side, "s", A::Split, "take this mention or attestation out"),
         (C::Side, "r", A::Rename, "rename the entity, or set the date"),

@@ -11,6 +11,7 @@ use super::key::Key;
 use super::saving::{ChangeId, Failure};
 use crate::case::{Case, Passage};
 use crate::ingest::Problem;
+use crate::links::{Chain, Period, Wanted};
 use crate::notebook::{Anchor, Decisions, Notebook};
 
 /// Something that happened.
@@ -46,6 +47,8 @@ pub enum Message {
         /// Whether that was all.
         done: bool,
     },
+    /// What links two entities was looked for.
+    Chained(Chained),
     /// Where the reader was when casebook was left the last time.
     LastPlace(Anchor),
     /// The configuration was read, and this is wrong with it.
@@ -108,6 +111,15 @@ pub enum Message {
     Notice(String),
 }
 
+/// What links two entities.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chained {
+    /// Which question it answers; an answer to an older one is dropped.
+    pub generation: u64,
+    /// The paths.
+    pub chains: Vec<Chain>,
+}
+
 /// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mouse {
@@ -141,6 +153,15 @@ pub enum Effect {
         generation: u64,
         /// What for.
         query: String,
+    },
+    /// Look for what links two entities.
+    Link {
+        /// Which question it is.
+        generation: u64,
+        /// What for.
+        wanted: Wanted,
+        /// Which time the passages tell of.
+        period: Period,
     },
     /// Stop whatever search goes on: only this one would be heard.
     StopSearch {

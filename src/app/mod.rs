@@ -51,15 +51,16 @@ pub use keymap::{Binding, Context, Keymap};
 pub use line_edit::LineEdit;
 pub use list::ListCursor;
 pub use marking::Marking;
-pub use message::{Effect, Message, Mouse, Progress};
+pub use message::{Chained, Effect, Message, Mouse, Progress};
 pub use named::EntityAt;
 pub use offer::Offer;
 pub use overlay::Overlay;
 pub use pages::{
-    EntityPage, EventPage, FoundPage, Mark, NotesPage, ProblemsPage, SideLine, SidePage, Trouble, TroubleLine, Way,
+    EntityPage, EntityView, EventPage, FoundPage, LinksPage, LinksRow, Mark, NotesPage, ProblemsPage, SideLine,
+    SidePage, Trouble, TroubleLine, Way,
 };
 pub use panes::{
-    Apart, Bar, Certainty, Filter, Open, Order, Panes, Reader, ReaderPage, ReaderRow, RowPos, Selection, Side,
+    Apart, Bar, Centre, Certainty, Filter, Open, Order, Panes, Reader, ReaderPage, ReaderRow, RowPos, Selection, Side,
     SideView, SourceList, TimelinePane, TimelineRow, Unit, View, What, Zoom,
 };
 pub use pending::Pending;

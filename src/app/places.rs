@@ -13,6 +13,8 @@ use crate::notebook::Anchor;
 pub(super) enum Visited {
     /// Read there.
     Reader(Passage),
+    /// What links two entities.
+    Links,
     /// Seen from the timeline, with its mark on the words of this date.
     Timeline(Passage),
 }

@@ -16,7 +16,7 @@ use super::marking::Marking;
 use super::message::{Effect, Message, Progress};
 use super::overlay::Overlay;
 use super::pages::SidePage;
-use super::panes::Panes;
+use super::panes::{Centre, Panes};
 use super::places::Places;
 use super::saving::Saving;
 use super::stamp::Stamp;
@@ -92,8 +92,7 @@ impl App {
             }
             Message::Case { generation, case, targets, progress } => {
                 self.reading.in_case = generation;
-                self.replace_case(case, targets, progress);
-                Vec::new()
+                self.replace_case(case, targets, progress)
             }
             Message::ReadAgain { generation, case, targets } => {
                 self.reading.in_case = generation;
@@ -110,6 +109,10 @@ impl App {
             }
             Message::Found { generation, hits, done } => {
                 self.take_found(generation, hits, done);
+                Vec::new()
+            }
+            Message::Chained(chained) => {
+                self.take_chained(chained);
                 Vec::new()
             }
             Message::Notebook { notebook, problems, read_only } => self.take_notebook(*notebook, problems, read_only),
@@ -153,7 +156,7 @@ impl App {
 
     /// Whether news of the workers are expected soon.
     pub fn is_busy(&self) -> bool {
-        self.reading.is_building() || self.panes.side.found.searching || self.is_saving()
+        self.reading.is_building() || self.panes.side.found.searching || self.panes.links.searching || self.is_saving()
     }
 
     /// Where keys go now.
@@ -165,7 +168,10 @@ impl App {
             None if self.input.pending.placing => Context::Placing,
             None => match self.panes.focus {
                 Pane::Sources => Context::Sources,
-                Pane::Reader => Context::Reader,
+                Pane::Reader => match self.panes.centre {
+                    Centre::Reader => Context::Reader,
+                    Centre::Links => Context::Links,
+                },
                 Pane::Side => Context::Side,
                 Pane::Timeline => Context::Timeline,
             },
@@ -178,8 +184,12 @@ impl App {
         Some(Passage { source: open.source, span: crate::text::Span::new(open.cursor, open.cursor) })
     }
 
-    /// The entity that a key is about: the one on the side pane where that has the focus, else the one under the cursor.
+    /// The entity that a key is about: the one on the side pane where that has the focus, the one that a step leads to, else
+    /// the one under the cursor.
     pub fn entity_here(&self) -> Option<EntityIdx> {
+        if self.context() == Context::Links {
+            return self.panes.links.chosen_step().map(|step| step.to);
+        }
         if self.panes.focus == Pane::Side && self.panes.side.page == SidePage::Entity {
             return self.panes.side.entity.shown(&self.case);
         }

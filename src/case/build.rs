@@ -74,7 +74,7 @@ impl CaseBuilder {
 
     /// Goes through the stages.
     fn make(&mut self, corrections: &Corrections) -> Case {
-        let Corrections { steps, events, published, unapplied } = corrections;
+        let Corrections { steps, events, published, unlinked, unapplied } = corrections;
         let readings: Vec<Arc<Reading>> =
             self.readings.iter().map(|one| seen_from(&mut self.seen, one, published)).collect();
         let mut case = Case {
@@ -85,6 +85,7 @@ impl CaseBuilder {
             ..Case::default()
         };
         case.naming = self.name(steps, &mut case);
+        case.unlink(unlinked);
         case.place(events);
         case.unapplied.sort_by_key(|unapplied| unapplied.decision);
         case
@@ -120,9 +121,12 @@ impl CaseBuilder {
     /// much as what it confirms, and not as the case.
     fn confirmed(&self, corrections: &Corrections) -> Option<Case> {
         let (known, last) = self.last.as_ref()?;
-        let Corrections { steps, events, published, unapplied } = corrections;
+        let Corrections { steps, events, published, unlinked, unapplied } = corrections;
         let is_more = steps.len() > known.steps.len() && steps.starts_with(&known.steps);
-        let others_stay = *events == known.events && *published == known.published && *unapplied == known.unapplied;
+        let others_stay = *events == known.events
+            && *published == known.published
+            && *unlinked == known.unlinked
+            && *unapplied == known.unapplied;
         if !is_more || !others_stay {
             return None;
         }

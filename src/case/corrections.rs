@@ -43,8 +43,19 @@ pub struct Corrections {
     pub events: Vec<EventStep>,
     /// When sources were published, by their paths. Nothing where the reader says that a source's own date is none.
     pub published: HashMap<String, Option<Edtf>>,
+    /// The pairs that are linked by nothing, though they are named together.
+    pub unlinked: Vec<Unlinked>,
     /// What could not be made into a step. What a case can't apply belongs to these as well.
     pub unapplied: Vec<Unapplied>,
+}
+
+/// Two entities that are linked by nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unlinked {
+    /// Which of the notebook's decisions it comes from, by its place among them.
+    pub decision: usize,
+    /// The two.
+    pub pair: (Named, Named),
 }
 
 /// One correction.

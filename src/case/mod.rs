@@ -7,18 +7,19 @@ mod build;
 mod correct;
 pub mod corrections;
 pub mod joining;
+mod meant;
 mod model;
 mod query;
 mod reading;
 pub mod timeline;
-mod together;
+mod unlinked;
 mod why;
 
 pub use build::CaseBuilder;
+pub use meant::Fit;
 pub use model::{
     Attestation, AttestationIdx, Case, DisagreementIdx, Entity, EntityIdx, EventIdx, Mention, Passage, Published,
     SourceIdx, Status, Undated,
 };
 pub use reading::{Cut, Reading};
-pub use together::{ChainStep, Together};
 pub use why::Reason;

@@ -149,6 +149,8 @@ pub struct Case {
     pub(super) naming: Naming,
     pub(super) timeline: Arc<Timeline>,
     pub(super) problems: Arc<Vec<Problem>>,
+    /// The pairs of entities that the reader says are linked by nothing, the lesser number first.
+    pub(super) unlinked: Arc<HashSet<(EntityIdx, EntityIdx)>>,
     /// Decisions that have no effect here.
     pub(super) unapplied: Vec<Unapplied>,
 }

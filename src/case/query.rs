@@ -2,7 +2,6 @@
 //!
 //! Every answer is a look-up or a binary search: a screen asks them on every key. Must not change anything.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::corrections::Unapplied;
@@ -13,7 +12,7 @@ use super::{
 };
 use crate::extract::dates::{Date, Edtf};
 use crate::ingest::{Problem, Source};
-use crate::text::{Span, fold, overlapping};
+use crate::text::{Span, overlapping};
 
 impl Case {
     /// How many sources there are.
@@ -79,31 +78,6 @@ impl Case {
     /// An entity.
     pub fn entity(&self, entity: EntityIdx) -> Option<&Entity> {
         self.naming.entities.get(entity.0 as usize).map(|entity| &**entity)
-    }
-
-    /// The entity that goes by a name, case and accents folded: as its name or an alias, then by the beginning of either,
-    /// then of a word in either; of several, the one that is named most often.
-    pub fn entity_named(&self, typed: &str) -> Option<EntityIdx> {
-        let typed = fold(typed);
-        let typed = typed.trim();
-        if typed.is_empty() {
-            return None;
-        }
-        let word = format!(" {typed}");
-        let rank = |entity: &Entity| {
-            let name = fold(&entity.name);
-            let aliases: Vec<String> = entity.aliases.iter().map(|alias| fold(alias)).collect();
-            let begins = |form: &String| form.starts_with(typed);
-            let has_word = |form: &String| form.contains(&word);
-            match () {
-                () if name == typed || aliases.iter().any(|alias| alias == typed) => Some(0),
-                () if begins(&name) || aliases.iter().any(begins) => Some(1),
-                () if has_word(&name) || aliases.iter().any(has_word) => Some(2),
-                () => None,
-            }
-        };
-        let ranked = self.entities().filter_map(|(idx, entity)| Some((rank(entity)?, entity.mentions.len(), idx)));
-        ranked.min_by_key(|(rank, n_mentions, idx)| (*rank, Reverse(*n_mentions), *idx)).map(|(_, _, idx)| idx)
     }
 
     /// How many different entities a source names.

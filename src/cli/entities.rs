@@ -9,10 +9,10 @@ use serde::Serialize;
 
 use super::case::{CaseArgs, tell_problems};
 use super::rows::{EntityRow, PassageRow};
+use super::who::KindArg;
 use super::{Outcome, Output};
 use crate::case::{Case, Entity, EntityIdx, Passage, Status};
 use crate::export::training;
-use crate::extract::Kind;
 use crate::text::sanitise_line;
 use crate::text::{counted, one_line};
 
@@ -33,16 +33,6 @@ pub struct Args {
     /// Write what was confirmed and rejected as JSON Lines that `casebook train` learns from
     #[arg(long, conflicts_with_all = ["why", "kind", "json"])]
     training: bool,
-}
-
-/// A kind as it is typed.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum KindArg {
-    Person,
-    Org,
-    Place,
-    Event,
-    Misc,
 }
 
 #[derive(Serialize)]
@@ -177,16 +167,4 @@ fn tell_unapplied(case: &Case, page: &mut Output<'_>) -> std::io::Result<()> {
     page.line("")?;
     page.line(&format!("{} without effect here:", counted(unapplied.len(), "decision")))?;
     unapplied.iter().try_for_each(|unapplied| page.line(&format!("  {}", sanitise_line(&unapplied.reason))))
-}
-
-impl KindArg {
-    const fn kind(self) -> Kind {
-        match self {
-            Self::Person => Kind::Person,
-            Self::Org => Kind::Org,
-            Self::Place => Kind::Place,
-            Self::Event => Kind::Event,
-            Self::Misc => Kind::Misc,
-        }
-    }
 }

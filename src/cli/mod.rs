@@ -8,7 +8,8 @@ pub mod check;
 pub mod entities;
 pub mod extract;
 pub mod links;
-mod near;
+mod mistyped;
+pub mod near;
 pub mod notes;
 mod page;
 mod rows;
@@ -16,6 +17,7 @@ pub mod search;
 pub mod sources;
 pub mod timeline;
 pub mod train;
+mod who;
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +25,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 
 pub use aside::Aside;
-pub use near::mistyped;
+pub use mistyped::mistyped;
 pub use page::Output;
 
 use crate::extract::names::Tagger;
@@ -74,6 +76,8 @@ pub enum Command {
     Search(search::Args),
     /// What links two entities, with the passages that prove every step
     Links(links::Args),
+    /// What an entity is named together with
+    Near(near::Args),
     /// The notes, and whether their passages still stand
     Notes(notes::Args),
     /// Find names and dates: JSON Lines in, JSON Lines out

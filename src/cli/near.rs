@@ -1,116 +1,125 @@
-//! Which command a word was meant for that is none, and no path either.
+//! `casebook near NAME`: what an entity is named together with, the most surprising first; and a picture of it.
 //!
-//! Must not take a word for a command where a file or folder of that name is there.
+//! Must not say that they are connected.
 
-use std::ffi::OsString;
-use std::path::Path;
+use serde::Serialize;
 
-use clap::CommandFactory;
+use super::case::{CaseArgs, tell_problems};
+use super::rows::EntityRow;
+use super::who::{KindArg, meant};
+use super::{Outcome, Output};
+use crate::case::{Case, EntityIdx};
+use crate::export::graph::ExportedGraph;
+use crate::export::{graph_dot, graph_gexf, graph_graphml, graph_svg};
+use crate::links::{Graph, Neighbourhood, Period};
 
-use super::Arguments;
+/// What `casebook near` is told.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Near whom; `person:NAME` where several are called so
+    #[arg(value_name = "NAME")]
+    name: String,
+    #[command(flatten)]
+    case: CaseArgs,
+    /// Only entities of this kind
+    #[arg(long, value_enum)]
+    kind: Option<KindArg>,
+    /// At most so many
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    most: usize,
+    /// Write JSON
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Write the neighbourhood for another program, or as a picture
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
 
-/// The options of the viewer that take a value: the word after them is neither a command nor a path.
-const WITH_VALUE: [&str; 2] = ["--notebook", "--model"];
+/// A format of graphs.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Format {
+    /// Graphviz
+    Dot,
+    /// A picture
+    Svg,
+    /// yEd, Cytoscape, networkx
+    Graphml,
+    /// Gephi
+    Gexf,
+}
 
-/// The first word of `arguments`, without the program's own name, and the command that it is near to; nothing where it is a
-/// command, a path that is there, or near to none.
-pub fn mistyped(arguments: &[OsString]) -> Option<(String, String)> {
-    let mut words = arguments.iter().skip(1);
-    let word = loop {
-        let word = words.next()?;
-        if WITH_VALUE.iter().any(|option| word == option) {
-            words.next()?;
-        } else if !word.as_encoded_bytes().starts_with(b"-") {
-            break word.to_str()?;
+#[derive(Serialize)]
+struct ListedCompany<'a> {
+    #[serde(flatten)]
+    entity: EntityRow<'a>,
+    /// How many sentences name both.
+    same_sentence: u32,
+    /// How many times the one stands in a sentence and the other in the next.
+    next_sentence: u32,
+    /// The log-likelihood ratio of that.
+    surprise: f64,
+    /// Whether so much is named with it that it links nothing.
+    is_hub: bool,
+}
+
+/// Writes what is near; whether there is anything.
+///
+/// # Errors
+/// A case that can't be read, a name that can mean several, or a page that can't be written to.
+pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
+    let (case, _) = args.case.read()?;
+    tell_problems(case.problems(), page)?;
+    let Some(entity) = meant(&case, &args.name, page)? else { return Ok(Outcome::of(false, case.problems())) };
+    let graph = Graph::of(&case, &[], Period::default(), case.unlinked());
+    let near = Neighbourhood::of(&case, &graph, entity, args.most, args.kind.map(KindArg::kind));
+    match args.format {
+        Some(format) => write(format, &ExportedGraph::of(&case, &near), page)?,
+        None if args.json => {
+            let rows = listed(&case, &graph, &near);
+            page.json(&serde_json::json!({ "entity": EntityRow::of(&case, entity), "near": rows }))?;
         }
+        None => table(&case, &graph, &near, page)?,
+    }
+    Ok(Outcome::of(near.entities.len() > 1, case.problems()))
+}
+
+fn write(format: Format, graph: &ExportedGraph, page: &mut Output<'_>) -> std::io::Result<()> {
+    let mut out = page.out();
+    match format {
+        Format::Dot => graph_dot::write(graph, &mut out),
+        Format::Svg => graph_svg::write(graph, &mut out),
+        Format::Graphml => graph_graphml::write(graph, &mut out),
+        Format::Gexf => graph_gexf::write(graph, &mut out),
+    }
+}
+
+fn others(near: &Neighbourhood) -> impl Iterator<Item = (usize, EntityIdx)> {
+    near.entities.iter().copied().enumerate().skip(1)
+}
+
+fn listed<'c>(case: &'c Case, graph: &Graph, near: &Neighbourhood) -> Vec<ListedCompany<'c>> {
+    let row = |(place, entity)| {
+        let edge = near.edge_to(place)?;
+        Some(ListedCompany {
+            entity: EntityRow::of(case, entity)?,
+            same_sentence: edge.same,
+            next_sentence: edge.next,
+            surprise: (edge.surprise * 100.0).round() / 100.0,
+            is_hub: graph.is_hub(entity),
+        })
     };
-    let path = Path::new(word);
-    let is_there = path.symlink_metadata().is_ok();
-    let command = (!is_there).then(|| nearest(word))??;
-    Some((word.to_owned(), command))
+    others(near).filter_map(row).collect()
 }
 
-/// The command whose name is nearest to a word, and near enough: a third of its letters may differ, two at most.
-fn nearest(word: &str) -> Option<String> {
-    let commands = Arguments::command();
-    let names = commands.get_subcommands().map(clap::Command::get_name).chain(["help"]);
-    let near = names.filter_map(|name| {
-        let distance = distance(word, name);
-        let most = (name.len() / 3).min(2);
-        (word != name && distance <= most).then_some((distance, name))
-    });
-    near.min().map(|(_, name)| name.to_owned())
-}
-
-/// How many letters were left out, put in, exchanged or swapped with their neighbour, case aside (Damerau and Levenshtein;
-/// no stretch is changed twice). A word that is far longer than any command is as far from all of them.
-fn distance(word: &str, name: &str) -> usize {
-    let [word, name] = [word, name].map(|text| text.chars().take(20).collect::<Vec<char>>());
-    let mut rows = vec![(0..=name.len()).collect::<Vec<usize>>()];
-    for (i, typed) in word.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, meant) in name.iter().enumerate() {
-            let at = |up: usize, left: usize| {
-                let row = if up == 0 { Some(&row) } else { rows.len().checked_sub(up).and_then(|idx| rows.get(idx)) };
-                row.and_then(|row| row.get((j + 1).checked_sub(left)?)).copied().unwrap_or(usize::MAX / 2)
-            };
-            let is_swapped = i > 0 && j > 0 && word.get(i - 1) == Some(meant) && name.get(j - 1) == Some(typed);
-            let swapped = if is_swapped { at(2, 2) + 1 } else { usize::MAX };
-            let exchanged = at(1, 1) + usize::from(!typed.eq_ignore_ascii_case(meant));
-            row.push((at(0, 1) + 1).min(at(1, 0) + 1).min(exchanged).min(swapped));
-        }
-        rows.push(row);
-    }
-    rows.last().and_then(|row| row.last()).copied().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mistyped_command_is_told() {
-        let table = [
-            ("serach Valera", Some("search")),
-            ("timline --json x", Some("timeline")),
-            ("entites", Some("entities")),
-            ("Search", Some("search")),
-            ("--follow soruces", Some("sources")),
-            ("--notebook notez linsk", Some("links")),
-            ("source", Some("sources")),
-            ("chekc a b c", Some("check")),
-            ("hlep", Some("help")),
-            ("etxract", Some("extract")),
-            ("tmln", None),
-            ("search", None),
-            ("letters", None),
-            ("no", None),
-            ("", None),
-            ("--json", None),
-            ("--notebook", None),
-            // There is one here.
-            ("src", None),
-        ];
-        for (typed, expected) in table {
-            let arguments: Vec<OsString> =
-                ["casebook"].into_iter().chain(typed.split(' ')).map(OsString::from).collect();
-            let near = mistyped(&arguments).map(|(_, command)| command);
-            assert_eq!(near.as_deref(), expected, "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_distance_counts_what_was_mistyped() {
-        for (word, name, expected) in [
-            ("search", "search", 0),
-            ("serach", "search", 1),
-            ("seach", "search", 1),
-            ("searchh", "search", 1),
-            ("saerhc", "search", 2),
-            ("", "notes", 5),
-            (&"x".repeat(1_000_000), "notes", 20),
-        ] {
-            assert_eq!(distance(word, name), expected, "{name}");
-        }
-    }
+fn table(case: &Case, graph: &Graph, near: &Neighbourhood, page: &mut Output<'_>) -> std::io::Result<()> {
+    let row = |(place, idx)| {
+        let (edge, entity) = (near.edge_to(place)?, case.entity(idx)?);
+        let hub = if graph.is_hub(idx) { "hub" } else { "" };
+        let counts = [edge.same, edge.next].map(|n| n.to_string());
+        let [same, next] = counts;
+        let surprise = format!("{:.1}", edge.surprise);
+        Some([EntityRow::new(entity).to_string(), entity.kind.name().to_owned(), same, next, surprise, hub.to_owned()])
+    };
+    let rows: Vec<_> = others(near).filter_map(row).collect();
+    page.table(["named together with", "kind", "in one sentence", "in the next", "surprise", ""], &rows)
 }

@@ -86,6 +86,11 @@ impl<'a> EntityRow<'a> {
         Self { name: &entity.name, kind: entity.kind, status: entity.status }
     }
 
+    /// Its name.
+    pub const fn name(&self) -> &'a str {
+        self.name
+    }
+
     /// An entity by its number.
     pub fn of(case: &'a Case, entity: EntityIdx) -> Option<Self> {
         case.entity(entity).map(Self::new)

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use super::timeline::{ExportedEvent, shortened};
+use super::xml::escaped;
 use crate::case::Status;
 use crate::extract::dates::Calendar;
 
@@ -31,9 +32,9 @@ pub fn write(title: &str, rows: &[ExportedEvent], out: &mut impl Write) -> io::R
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" font-family=\"sans-serif\" font-size=\"11\">"
     )?;
-    writeln!(out, "<title>{}</title>", xml(title))?;
+    writeln!(out, "<title>{}</title>", escaped(title))?;
     writeln!(out, "<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"white\"/>")?;
-    writeln!(out, "<text x=\"{LEFT}\" y=\"20\" font-size=\"14\">{}</text>", xml(title))?;
+    writeln!(out, "<text x=\"{LEFT}\" y=\"20\" font-size=\"14\">{}</text>", escaped(title))?;
     for year in scale.ticks() {
         let x = scale.x(Date::new(year, 1, 1).unwrap_or(scale.first));
         writeln!(out, "<path d=\"M{x:.1} {} V{height}\" stroke=\"#ddd\"/>", TOP - 6)?;
@@ -65,7 +66,7 @@ fn event(row: &ExportedEvent, scale: &Scale, y: usize, out: &mut impl Write) -> 
         quote => format!("{}: {quote}", one.title),
     });
     let quotes: Vec<String> = quotes.chain(otherwise).collect();
-    writeln!(out, "<g><title>{}</title>", xml(&quotes.join("\n")))?;
+    writeln!(out, "<g><title>{}</title>", escaped(&quotes.join("\n")))?;
     writeln!(
         out,
         "<rect x=\"{x:.1}\" y=\"{}\" width=\"{width:.1}\" height=\"8\" rx=\"2\" fill=\"#36c\"{dashed}/>",
@@ -78,7 +79,7 @@ fn event(row: &ExportedEvent, scale: &Scale, y: usize, out: &mut impl Write) -> 
     let disputed = if row.disagreements.iter().any(|one| one.dismissed.is_none()) { " ≠" } else { "" };
     let published = if row.is_published { "published: " } else { "" };
     let label = format!("{}  {published}{}{attested}{disputed}", row.when.in_words(), shortened(&row.headline, LABEL));
-    writeln!(out, "<text x=\"{}\" y=\"{}\">{}</text></g>", LEFT + BARS + 16, y + 12, xml(&label))
+    writeln!(out, "<text x=\"{}\" y=\"{}\">{}</text></g>", LEFT + BARS + 16, y + 12, escaped(&label))
 }
 
 /// Days to places.
@@ -114,11 +115,6 @@ impl Scale {
             .filter(move |year| *year > first)
             .filter_map(|year| i16::try_from(year).ok())
     }
-}
-
-fn xml(text: &str) -> String {
-    let known: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
-    known.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

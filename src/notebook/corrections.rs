@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::decision::Scope;
 use super::{Anchor, Decision, Decisions, Shelf, Standing};
 use crate::case::corrections::{
-    Correction, Corrections, EventCorrection, EventStep, Named, PathPassage, Step, Unapplied,
+    Correction, Corrections, EventCorrection, EventStep, Named, PathPassage, Step, Unapplied, Unlinked,
 };
 use crate::extract::Kind;
 use crate::ingest::Source;
@@ -93,6 +93,9 @@ impl<'a> Translation<'a> {
                 self.pair(&attestation, &with, |attestation, with| EventCorrection::Join { attestation, with });
             }
             Decision::Part { attestation } => self.event(&attestation, EventCorrection::Part),
+            Decision::Unlink { entity, other } => {
+                self.corrections.unlinked.push(Unlinked { decision: self.decision, pair: (entity, other) });
+            }
             Decision::Dismiss { first, second, on, reason } => {
                 self.pair(&first, &second, |first, second| EventCorrection::Dismiss { first, second, on, reason });
             }

@@ -130,6 +130,13 @@ pub enum Decision {
         /// Why that is nothing.
         reason: String,
     },
+    /// That two are named together links nothing.
+    Unlink {
+        /// The one.
+        entity: Named,
+        /// The other.
+        other: Named,
+    },
 }
 
 impl Decision {
@@ -150,6 +157,7 @@ impl Decision {
             Self::Published { path, when: None, .. } => format!("{path} has no date of its own"),
             Self::Join { attestation, with } => format!("one event: {} and {}", attestation.quote, with.quote),
             Self::Part { attestation } => format!("an event of its own: {}", attestation.quote),
+            Self::Unlink { entity, other } => format!("{} and {} are not linked", entity.name, other.name),
             Self::Dismiss { first, second, .. } => format!("dismiss: {} against {}", first.quote, second.quote),
         }
     }

@@ -77,6 +77,7 @@ fn one_of_each(first: &Source) -> Vec<Decision> {
         Decision::AddEvent { passage: anchor(first, "Valera came later."), when: edtf("1999~/..") },
         Decision::Date { passages: vec![anchor(first, "May"), anchor(first, "later")], when: edtf("2018-05?") },
         Decision::NoDate { passages: vec![anchor(first, "May")] },
+        Decision::Unlink { entity: named("May"), other: named("B") },
         Decision::Join { attestation: anchor(first, "May"), with: anchor(first, "later") },
         Decision::Part { attestation: anchor(first, "later") },
         Decision::Dismiss {

@@ -6,6 +6,7 @@ mod builder;
 mod doing;
 mod events;
 mod keys;
+mod links;
 mod outside;
 mod search;
 mod session;
@@ -15,6 +16,7 @@ mod watch;
 mod writer;
 
 pub use builder::{Builder, Decided};
+pub use links::link;
 pub use search::search;
 pub use session::{Options, run};
 pub use terminal::Terminal;

@@ -16,7 +16,7 @@ use super::events::{Event, Events};
 use super::terminal::Terminal;
 use super::turn::{self, Then};
 use super::writer::{Order, Writer};
-use super::{outside, search, watch};
+use super::{links, outside, search, watch};
 use crate::app::{App, Config, Effect, Message};
 use crate::extract::names::Tagger;
 use crate::store::{self, Location};
@@ -67,6 +67,7 @@ pub fn run(options: Options) -> io::Result<Vec<String>> {
     let mut world = World {
         writer,
         newest_search: Arc::new(AtomicU64::new(0)),
+        newest_links: Arc::new(AtomicU64::new(0)),
         builder,
         rebase,
         send,
@@ -109,6 +110,7 @@ pub(super) fn update(event: Event, app: &mut App) -> Option<(bool, Vec<Effect>)>
 struct World {
     writer: Option<Writer>,
     newest_search: Arc<AtomicU64>,
+    newest_links: Arc<AtomicU64>,
     builder: Sender<builder::Order>,
     /// Tells who watches the files that they are being read.
     rebase: Sender<()>,
@@ -169,6 +171,10 @@ impl World {
                     self.newest_search.store(generation, Ordering::Relaxed);
                     let newest = Arc::clone(&self.newest_search);
                     search::start(Arc::clone(&app.case), query, generation, newest, self.send.clone());
+                }
+                Effect::Link { generation, wanted, period } => {
+                    let newest = Arc::clone(&self.newest_links);
+                    links::start(Arc::clone(&app.case), (wanted, period), generation, newest, self.send.clone());
                 }
                 Effect::StopSearch { generation } => self.newest_search.store(generation, Ordering::Relaxed),
                 Effect::Rebuild { generation, decisions } => {

@@ -6,9 +6,14 @@ use std::borrow::Cow;
 
 use super::{Breaks, Span, wrap};
 
-/// `1 source`, `2 sources`: for nouns that take an `s`.
+/// `1 source`, `2 sources`, `2 witnesses`: for nouns that take an `s`.
 pub fn counted(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+    let ending = match n {
+        1 => "",
+        _ if noun.ends_with('s') => "es",
+        _ => "s",
+    };
+    format!("{n} {noun}{ending}")
 }
 
 /// Text on one line, with single spaces.

@@ -8,6 +8,7 @@ mod editor;
 mod frame;
 mod help;
 mod jump;
+mod links;
 mod message;
 mod offer;
 mod paint;
@@ -23,7 +24,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 pub use theme::{Colours, Theme};
 
-use crate::app::{App, Overlay};
+use crate::app::{App, Centre, Overlay};
 
 /// Draws one frame of a session.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
@@ -55,7 +56,10 @@ fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) {
         return;
     }
     sources::draw(app, theme, buffer);
-    reader::draw(app, theme, buffer);
+    match app.panes.centre {
+        Centre::Reader => reader::draw(app, theme, buffer),
+        Centre::Links => links::draw(app, theme, buffer),
+    }
     side::draw(app, theme, buffer);
     timeline::draw(app, theme, buffer);
     frame::rules(app, theme, buffer);

@@ -8,10 +8,11 @@ use ratatui::style::Style;
 use super::paint::{begins_word, put, put_right, put_text};
 use super::theme::Theme;
 use super::timeline::{SETTLED, undated};
-use crate::app::{App, Area, Pane, SideLine, SidePage, TimelineRow, differing};
+use crate::app::{App, Area, EntityView, Pane, SideLine, SidePage, TimelineRow, differing};
 use crate::case::timeline::{Account, Agreement, Matter};
 use crate::case::{Entity, EventIdx, Passage, SourceIdx, Status};
 use crate::extract::dates::Edtf;
+use crate::links::Company;
 use crate::notebook::Standing;
 use crate::text::{self, Context, Span, counted};
 
@@ -120,12 +121,46 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         if entity.aliases.is_empty() { String::new() } else { format!("also: {}", entity.aliases.join(" · ")) };
     put(buffer, area.x + 1, area.y + 1, room, &aliases, theme.quiet());
     put(buffer, area.x + 1, area.y + 2, room, &counts(entity), theme.quiet());
-    put(buffer, area.x + 1, area.y + 3, room, &named_with(app), theme.quiet());
-    for (row, _, y) in rows(app, theme, buffer, area, entity.mentions.len()) {
-        if let Some(passage) = entity.mentions.get(row) {
-            concordance(app, buffer, area, y, *passage, |initial| theme.name(entity.kind, entity.status, initial));
+    views(app, theme, buffer, Area { x: area.x + 1, y: area.y + 3, width: room, height: 1 }, entity);
+    let page = &app.panes.side.entity;
+    let company = page.company(&app.case);
+    for (row, _, y) in rows(app, theme, buffer, area, page.len(&app.case)) {
+        if let Some(passage) = page.passage(&app.case, row) {
+            concordance(app, buffer, area, y, passage, |initial| theme.name(entity.kind, entity.status, initial));
+        } else if let Some(one) = company.get(row).filter(|_| page.view == EntityView::Company) {
+            beside(app, theme, buffer, Area { y, height: 1, ..area }, one);
         }
     }
+}
+
+/// What the page can tell of, and how much there is of it; what it tells of now stands out.
+fn views(app: &App, theme: &Theme, buffer: &mut Buffer, line: Area, entity: &Entity) {
+    let page = &app.panes.side.entity;
+    let kind = page.kind.map_or_else(String::new, |kind| format!(", {}", kind.name()));
+    let views = [
+        (EntityView::Mentions, format!("mentions {}", entity.mentions.len())),
+        (EntityView::Company, format!("with {}{kind}", page.n_company())),
+    ];
+    let mut x = line.x;
+    for (view, words) in views {
+        let is_shown = view == page.view;
+        let words = if is_shown { format!("‹{words}›") } else { words };
+        let style = if is_shown { Style::new() } else { theme.quiet() };
+        x += put(buffer, x, line.y, (line.x + line.width).saturating_sub(x), &words, style) + 2;
+    }
+    let others = named_with(app);
+    if page.view == EntityView::Mentions {
+        put(buffer, x, line.y, (line.x + line.width).saturating_sub(x), &others, theme.quiet());
+    }
+}
+
+/// One that is named together with the page's entity, and how often.
+fn beside(app: &App, theme: &Theme, buffer: &mut Buffer, line: Area, one: &Company) {
+    let Some(entity) = app.case.entity(one.entity) else { return };
+    let times = format!("{} ×", one.together);
+    let end = put_right(buffer, line.x + line.width - 1, line.y, 8, &times, theme.quiet());
+    let style = theme.name(entity.kind, entity.status, true);
+    put(buffer, line.x + 1, line.y, end.saturating_sub(line.x + 2), &entity.name, style);
 }
 
 /// A row of the timeline: when, what is said of it, who attests it and who says otherwise.
@@ -209,12 +244,12 @@ fn otherwise(app: &App, all: &[Account]) -> Option<String> {
     (n > 0).then(|| format!("≠ {n} {} otherwise: {}", if n == 1 { "says" } else { "say" }, says.join(", ")))
 }
 
-/// The entities that this one is named with most.
+/// What this one is named together with, the most surprising first.
 fn named_with(app: &App) -> String {
-    let others: Vec<String> = (app.panes.side.entity.named_with().iter().take(6))
-        .filter_map(|(idx, n)| Some(format!("{} {n}", app.case.entity(*idx)?.name)))
+    let others: Vec<&str> = (app.panes.side.entity.company(&app.case).iter().take(6))
+        .filter_map(|one| Some(app.case.entity(one.entity)?.name.as_str()))
         .collect();
-    if others.is_empty() { String::new() } else { format!("with: {}", others.join(" · ")) }
+    others.join(" · ")
 }
 
 fn counts(entity: &Entity) -> String {

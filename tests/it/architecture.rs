@@ -40,8 +40,9 @@ const ROOMS: &[Room] = &[
     room("search", &["text", "lang", "case"], &[]),
     room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("store", &["text", "ingest", "case", "notebook"], &[]),
-    room("app", &["text", "case", "notebook", "search"], &["ingest", "extract"]),
-    room("ui", &["text", "app", "case", "notebook"], &["ingest", "extract"]),
+    room("links", &["text", "case"], &["ingest", "extract"]),
+    room("app", &["text", "case", "links", "notebook", "search"], &["ingest", "extract"]),
+    room("ui", &["text", "app", "case", "links", "notebook"], &["ingest", "extract"]),
     room(
         "runtime",
         &["text", "lang", "ingest", "extract", "case", "notebook", "search", "export", "store", "app", "ui", "cli"],

@@ -474,7 +474,7 @@ fn an_entity_goes_by_its_name_its_aliases_and_their_beginnings() {
 }
 
 #[test]
-fn why_names_are_one_and_what_links_them() {
+fn why_names_are_one_and_what_the_reader_says_is_not_linked() {
     let mut desk = Desk::open(CASE);
     desk.merge("J. P. Orta", "Juan Valera");
     let idx = desk.case.entity_named("Juan Valera").unwrap();
@@ -483,11 +483,20 @@ fn why_names_are_one_and_what_links_them() {
     assert_eq!(why.last().unwrap(), "the reader joined “J. P. Orta” to “Juan Valera”");
     let may = desk.case.entity_named("May").unwrap();
     let smith = desk.case.entity_named("John Smith").unwrap();
-    assert!(desk.case.named_with(may).iter().any(|(other, _)| *other == idx));
-    let chain = desk.case.chain(idx, smith).unwrap();
-    let names = |idx| desk.case.entity(idx).unwrap().name.as_str();
-    let steps: Vec<_> = chain.iter().map(|step| (names(step.from), names(step.to.entity))).collect();
-    assert_eq!(steps, [("Juan Valera", "May"), ("May", "John Smith")]);
-    assert!(chain.iter().all(|step| !step.to.passages.is_empty()));
-    assert_eq!(desk.case.chain(idx, idx), Some(vec![]));
+    assert!(desk.case.unlinked().is_empty());
+    let named = |idx| {
+        let entity = desk.case.entity(idx).unwrap();
+        Named { kind: entity.kind, name: entity.name.clone(), aliases: entity.aliases.clone() }
+    };
+    let (one, other, gone) = (named(may), named(smith), Named { kind: Kind::Org, ..named(smith) });
+    desk.decide(Decision::Unlink { entity: one.clone(), other });
+    assert_eq!(desk.case.unlinked().len(), 1);
+    assert!(desk.case.unlinked().contains(&(may.min(smith), may.max(smith))));
+    desk.decide(Decision::Unlink { entity: one, other: gone });
+    assert_eq!(desk.case.unlinked().len(), 1);
+    let reasons: Vec<_> = desk.case.unapplied().iter().map(|one| one.reason.as_str()).collect();
+    assert_eq!(reasons, ["nothing of the kind “organisation” is named John Smith here"]);
+    desk.undo();
+    desk.undo();
+    assert!(desk.case.unlinked().is_empty());
 }

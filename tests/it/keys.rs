@@ -8,11 +8,11 @@ use std::fmt::Write;
 
 use crate::support::case::HARBOUR;
 use crate::support::session::{NOW, Session};
-use casebook::app::{App, Context, Effect, EntityAt, Keymap, Message, Overlay, SidePage};
+use casebook::app::{App, Centre, Context, Effect, EntityAt, Keymap, Message, Overlay, SidePage};
 use casebook::case::Entity;
 use casebook::notebook::{Draft as DraftLeft, Note, NoteId, Notebook};
 
-use Context::{Draft, Editor, Everywhere, List, Placing, Reader, Side, Sources, Timeline};
+use Context::{Draft, Editor, Everywhere, Links, List, Placing, Reader, Side, Sources, Timeline};
 
 /// Where the key is pressed, the key, what is pressed before, and what it changes.
 type Row = (Context, &'static str, &'static str, &'static str);
@@ -53,6 +53,11 @@ const ROWS: &[Row] = &[
     (Everywhere, ":", "<Tab>", "over: jump “:”, row 0 of 67"),
     (Everywhere, "/", "<Tab>", "over: find “”"),
     (Everywhere, "S", "<Tab>", "over: search all “”"),
+    (Everywhere, "x", "<Tab> e", ""),
+    (Links, "K", "<Tab> e x e e e x", ""),
+    (Links, "t", "<Tab> e x e e e x", ""),
+    (Links, "X", "<Tab> e x e e e x j", ""),
+    (Links, "a", "<Tab> e x e e e x", ""),
     (Everywhere, "A", "<Tab>", "over: note “” on “the case”"),
     (Everywhere, "'", "<Tab>", "focus: Side; side: Notes, row 0"),
     (Everywhere, "t", "<Tab> e", "focus: Timeline; side: Event, row 0; timeline: Anna Keller; event: “12 March 2019” of 1"),
@@ -154,6 +159,7 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
     };
     vec![
         ("focus", format!("{:?}", app.panes.focus)),
+        ("centre", centre(app)),
         ("typed", app.pending_in_words().unwrap_or_default()),
         ("source", session.title().to_owned()),
         ("cursor", open.map_or_else(String::new, |open| format!("“{}” {}", session.under_cursor(), open.cursor))),
@@ -170,10 +176,24 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
         ("row", format!("{} of {}", sources.cursor.row, sources.rows().len())),
         ("read", app.case.readings().iter().filter(|reading| app.is_read(&reading.source)).count().to_string()),
         ("marked", app.marking.entity.and_then(entity).unwrap_or("").to_owned()),
+        ("to be linked", app.marking.linked.and_then(entity).unwrap_or("").to_owned()),
         ("notes", app.notebook.notes.len().to_string()),
         ("over", app.overlays.last().map_or_else(String::new, |top| overlay(app, top))),
         ("notice", app.notice.clone().unwrap_or_default()),
     ]
+}
+
+/// What stands in the centre.
+fn centre(app: &App) -> String {
+    let links = &app.panes.links;
+    let name = |idx| app.case.entity(idx).map_or("", |entity| entity.name.as_str());
+    match (app.panes.centre, links.ends(&app.case)) {
+        (Centre::Links, Some((from, to))) => {
+            let (n, via) = (links.chains().len(), links.via.map_or("any", casebook::extract::Kind::name));
+            format!("{} → {}, {n} over {via}, row {}", name(from), name(to), links.cursor.row)
+        }
+        (page, _) => format!("{page:?}"),
+    }
 }
 
 /// An entity's name, kind and standing, and how often it is named.

@@ -15,6 +15,7 @@ mod faults;
 mod hostile;
 mod hostile_screen;
 mod keys;
+mod links;
 mod notes;
 mod places;
 mod random;

@@ -2,8 +2,8 @@
 //!
 //! Must not know what a pane does with a key.
 
-use super::{reader, side, sources, timeline};
-use crate::app::{Action, App, Effect, Help, Overlay, Pane, Question, SidePage};
+use super::{links, reader, side, sources, timeline};
+use crate::app::{Action, App, Centre, Effect, Help, Overlay, Pane, Question, SidePage};
 
 /// So many places at the most does one key go back or forward: there are no more.
 const MOST_PLACES: usize = 200;
@@ -41,7 +41,10 @@ impl App {
     fn act_in(&mut self, pane: Pane, action: Action, times: usize) -> Option<Vec<Effect>> {
         match pane {
             Pane::Sources => sources::act(self, action),
-            Pane::Reader => reader::act(self, action, times),
+            Pane::Reader => match self.panes.centre {
+                Centre::Reader => reader::act(self, action, times),
+                Centre::Links => links::act(self, action),
+            },
             Pane::Side => side::act(self, action),
             Pane::Timeline => timeline::act(self, action),
         }
@@ -73,6 +76,7 @@ impl App {
             A::Commands => self.open_jump(":"),
             A::Find => self.ask(Question::Find, ""),
             A::SearchAll => self.ask(Question::SearchAll, ""),
+            A::CrossReference => return Some(self.cross_reference()),
             A::NoteCase => self.new_note(false),
             A::Notes => self.show_side(SidePage::Notes),
             A::TimelineHere => self.show_timeline(true),

@@ -180,8 +180,11 @@ impl App {
         let event = || self.marking.event.map(|date| format!("join “{}”", self.case.quote(date)));
         let key =
             |action| self.input.keymap.key_for(self.context(), action).map_or_else(String::new, |key| key.to_string());
-        let [again, leave] = [key(Action::Merge), key(Action::Close)];
-        entity.or_else(event).map(|what| format!("{what} with … ({again} again, {leave} lets go)"))
+        let linked = || self.case.entity(self.marking.linked?.find(&self.case)?);
+        let linked = || linked().map(|entity| format!("what links {}", entity.name));
+        let [merge, link, leave] = [key(Action::Merge), key(Action::CrossReference), key(Action::Close)];
+        let one = entity.or_else(event).map(|what| (what, merge)).or_else(|| Some((linked()?, link)));
+        one.map(|(what, again)| format!("{what} with … ({again} again, {leave} lets go)"))
     }
 }
 
@@ -208,6 +211,15 @@ const fn wanted(context: Context) -> &'static [(Action, &'static str)] {
             (Action::Open, "open"),
             (Action::NoteHere, "note"),
             (Action::Jump, "jump"),
+            (Action::Help, "keys"),
+        ],
+        Context::Links => &[
+            (Action::Open, "open"),
+            (Action::FilterKind, "kind"),
+            (Action::FilterTime, "time"),
+            (Action::Reject, "leave out"),
+            (Action::NoteHere, "note"),
+            (Action::Close, "back"),
             (Action::Help, "keys"),
         ],
         Context::Sources => &[

@@ -3,7 +3,7 @@
 //! Every way to a passage ends in [`App::go_to`], so that the history misses none. Must not search.
 
 use crate::app::places::Visited;
-use crate::app::{App, Pane, SidePage};
+use crate::app::{App, Centre, Pane, SidePage};
 use crate::case::{Passage, SourceIdx};
 
 impl App {
@@ -14,6 +14,9 @@ impl App {
         let left = self.places.before_preview.take().map(|view| view.passage).or_else(|| self.place());
         if let Some(left) = left.filter(|left| (left.source, left.span.start) != (passage.source, passage.span.start)) {
             self.places.history.leave(Visited::Reader(left));
+        }
+        if let Some(page) = self.centre_left() {
+            self.places.history.leave(page);
         }
         if let Some(row) = self.panes.timeline.chosen(&self.case).filter(|_| self.panes.focus == Pane::Timeline) {
             self.places.history.leave(Visited::Timeline(row));
@@ -101,7 +104,7 @@ impl App {
 
     fn arrive(&mut self, passage: Passage) {
         self.places.opened.clear();
-        self.panes.focus = Pane::Reader;
+        (self.panes.focus, self.panes.centre) = (Pane::Reader, Centre::Reader);
         self.panes.reader.deselect();
         self.open_at(passage);
         self.notice_place();
@@ -116,7 +119,7 @@ impl App {
             .chosen(&self.case)
             .filter(|_| self.panes.focus == Pane::Timeline)
             .map(Visited::Timeline);
-        read.or(row).or_else(|| self.place().map(Visited::Reader))
+        read.or(row).or(self.centre_left()).or_else(|| self.place().map(Visited::Reader))
     }
 
     /// Goes to the timeline, with its mark on a date.
@@ -137,9 +140,11 @@ impl App {
         match place {
             Visited::Reader(passage) => self.arrive(passage),
             Visited::Timeline(date) => self.arrive_in_timeline(date),
+            Visited::Links => (self.panes.focus, self.panes.centre) = (Pane::Reader, Centre::Links),
         }
         let title = |place: &Visited| match place {
             Visited::Timeline(_) => Some("the timeline".to_owned()),
+            Visited::Links => Some("what links the two".to_owned()),
             Visited::Reader(passage) => self.case.source(passage.source).map(|source| source.title.clone()),
         };
         let back = self.places.history.previous().and_then(title);

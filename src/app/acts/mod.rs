@@ -12,6 +12,7 @@ mod footer;
 mod go;
 mod jump;
 mod last_place;
+mod links;
 mod mouse;
 mod moves;
 mod new_case;

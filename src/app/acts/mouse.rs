@@ -41,6 +41,7 @@ impl App {
             Pane::Sources => self.panes.sources.cursor.scroll(by, len, height),
             Pane::Side => self.panes.side.scroll(by, &self.case, len, height),
             Pane::Timeline => self.panes.timeline.cursor.scroll(by, len, height),
+            Pane::Reader if !self.panes.is_reading() => self.panes.links.cursor.scroll(by, len, height),
             Pane::Reader => {
                 self.panes.reader.scroll(by);
                 self.notice_place();
@@ -53,7 +54,7 @@ impl App {
     fn click(&mut self, pane: Pane, x: u16, y: u16) -> Vec<Effect> {
         let again = self.panes.focus == pane;
         self.set_focus(pane);
-        if pane == Pane::Reader {
+        if pane == Pane::Reader && self.panes.is_reading() {
             let column = self.panes.geometry.column();
             if let Some(at) = self.panes.reader.byte_at(x.saturating_sub(column.x), y.saturating_sub(column.y)) {
                 self.panes.reader.point_at(at);

@@ -5,22 +5,22 @@
 use std::sync::Arc;
 
 use crate::app::input::Begun;
-use crate::app::{App, Overlay, Pane, Progress, Targets};
+use crate::app::{App, Centre, Effect, Overlay, Pane, Progress, Targets};
 use crate::case::Case;
 
 impl App {
-    /// Takes a case with more sources, or the same ones after a decision.
+    /// Takes a case with more sources, or the same ones after a decision; gives what is to be asked anew.
     pub(in crate::app) fn replace_case(
         &mut self,
         case: Arc<Case>,
         targets: Option<Box<Targets>>,
         progress: Option<Progress>,
-    ) {
+    ) -> Vec<Effect> {
         let old = std::mem::replace(&mut self.case, case);
         self.reading.progress = progress;
         let Some(targets) = targets else {
             // Nothing has come, gone or got another number.
-            return;
+            return Vec::new();
         };
         self.jumps.targets = *targets;
         for overlay in &mut self.overlays {
@@ -38,6 +38,8 @@ impl App {
         }
         self.notice_place();
         self.mark_added();
+        // What was found of the case before may have other numbers.
+        if self.panes.centre == Centre::Links { self.ask_links() } else { Vec::new() }
     }
 
     /// Gives every pane its room.

@@ -153,7 +153,9 @@ impl App {
 
     /// A source is read once its last line was in sight while it was being read.
     pub(in crate::app) fn mark_read(&mut self) -> Vec<Effect> {
-        let Some(open) = self.panes.reader.open().filter(|_| self.panes.focus == Pane::Reader) else {
+        let Some(open) =
+            self.panes.reader.open().filter(|_| self.panes.focus == Pane::Reader && self.panes.is_reading())
+        else {
             return Vec::new();
         };
         let source = open.page.source();

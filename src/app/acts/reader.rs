@@ -81,7 +81,13 @@ impl App {
         let published = source.published.as_deref().map(str::trim);
         let parts = [Some(source.title.as_str()), source.origin.as_deref(), published];
         let from: Vec<&str> = parts.into_iter().flatten().collect();
+        format!("“{quote}” ({}; {})", from.join(", "), self.place_of(passage))
+    }
+
+    /// Where a passage stands, as it is cited: its source's path, the place in it, and the bytes of the file.
+    pub(in crate::app) fn place_of(&self, passage: Passage) -> String {
+        let Some(source) = self.case.source(passage.source) else { return String::new() };
         let (at, place) = (source.locate(passage.span), source.map.file_span(passage.span));
-        format!("“{quote}” ({}; {}, {at}, bytes {}–{})", from.join(", "), source.path, place.start, place.end)
+        format!("{}, {at}, bytes {}–{}", source.path, place.start, place.end)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not know what is on a page.
 
-use crate::case::{Passage, SourceIdx};
+use crate::case::{EntityIdx, Passage, SourceIdx};
 
 /// What the side pane shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub enum SideLine {
 pub enum Way {
     /// To a passage.
     Passage(Passage),
+    /// To what links the page's entity with this one.
+    Links(EntityIdx),
     /// To the note of this number.
     Note(usize),
     /// Nowhere.

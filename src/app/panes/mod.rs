@@ -3,6 +3,7 @@
 //! Must not open anything: each pane says what is chosen in it.
 
 mod apart;
+mod centre;
 mod reader;
 mod reader_page;
 mod side;
@@ -10,6 +11,7 @@ mod sources;
 mod timeline;
 
 pub use apart::Apart;
+pub use centre::Centre;
 pub use reader::{Open, Reader, Selection, Unit, View};
 pub use reader_page::{ReaderPage, ReaderRow, RowPos};
 pub use side::{Side, SideView};
@@ -19,6 +21,7 @@ pub(super) use timeline::{passage_of, row_about};
 
 use super::geometry::{Geometry, Pane};
 use super::list::ListCursor;
+use super::pages::LinksPage;
 use crate::case::Case;
 
 /// From this width on, a source in the list takes one line.
@@ -34,6 +37,10 @@ pub struct Panes {
     pub sources: SourceList,
     /// The reader.
     pub reader: Reader,
+    /// What stands in the reader's place.
+    pub centre: Centre,
+    /// What links two entities.
+    pub links: LinksPage,
     /// The side pane.
     pub side: Side,
     /// The timeline.
@@ -60,6 +67,7 @@ impl Panes {
         match pane {
             Pane::Side => self.side.head(),
             Pane::Timeline if self.has_axis() => 2,
+            Pane::Reader if self.centre == Centre::Links => LinksPage::HEAD,
             Pane::Sources | Pane::Reader | Pane::Timeline => 1,
         }
     }
@@ -92,7 +100,10 @@ impl Panes {
             Pane::Sources => Some(self.sources.cursor),
             Pane::Side => Some(self.side.cursor),
             Pane::Timeline => Some(self.timeline.cursor),
-            Pane::Reader => None,
+            Pane::Reader => match self.centre {
+                Centre::Reader => None,
+                Centre::Links => Some(self.links.cursor),
+            },
         }
     }
 
@@ -101,7 +112,10 @@ impl Panes {
             Pane::Sources => Some(&mut self.sources.cursor),
             Pane::Side => Some(&mut self.side.cursor),
             Pane::Timeline => Some(&mut self.timeline.cursor),
-            Pane::Reader => None,
+            Pane::Reader => match self.centre {
+                Centre::Reader => None,
+                Centre::Links => Some(&mut self.links.cursor),
+            },
         }
     }
 
@@ -114,6 +128,9 @@ impl Panes {
             self.reader.resize(column.width, column.height);
         }
         self.sources.cursor.fit(self.sources.rows().len(), self.rows_of(Pane::Sources));
+        if self.centre == Centre::Links {
+            self.links.cursor.fit(self.links.rows().len(), self.rows_of(Pane::Reader));
+        }
         let height = self.rows_of(Pane::Side);
         self.side.cursor.fit(side_len, height);
         self.side.settle(case, side_len, height);
@@ -122,6 +139,11 @@ impl Panes {
         if self.has_axis() {
             self.timeline.fit_zoom(self.axis_width(), height);
         }
+    }
+
+    /// Whether the reader itself stands in the centre.
+    pub fn is_reading(&self) -> bool {
+        self.centre == Centre::Reader
     }
 
     /// Shows another case, each pane what it showed of the old one.

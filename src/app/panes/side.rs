@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::timeline::TimelineRow;
 use crate::app::list::ListCursor;
-use crate::app::pages::{EntityPage, EventPage, FoundPage, NotesPage, ProblemsPage, SideLine, SidePage, Way};
+use crate::app::pages::{
+    EntityPage, EntityView, EventPage, FoundPage, NotesPage, ProblemsPage, SideLine, SidePage, Way,
+};
 use crate::case::timeline::Account;
 use crate::case::{Case, EntityIdx, Passage};
 
@@ -43,6 +45,7 @@ impl Side {
     pub fn show_entity(&mut self, case: &Case, idx: EntityIdx, at: Option<Passage>, height: u16) {
         self.page = SidePage::Entity;
         self.entity.show(case, idx);
+        self.entity.view = EntityView::Mentions;
         let mentions = self.entity.mentions(case);
         let row = at.and_then(|at| mentions.binary_search(&at).ok()).unwrap_or(0);
         self.cursor.choose(row, mentions.len(), height);
@@ -86,7 +89,7 @@ impl Side {
     /// How many rows the page has, given how many notes there are; those of the page of problems are not known here.
     pub fn len(&self, case: &Case, n_notes: usize) -> usize {
         match self.page {
-            SidePage::Entity => self.entity.mentions(case).len(),
+            SidePage::Entity => self.entity.len(case),
             SidePage::Event => self.event.accounts(case).len(),
             SidePage::Notes => n_notes,
             SidePage::Found => self.found.hits.len(),

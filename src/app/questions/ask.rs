@@ -4,8 +4,8 @@
 
 use super::question::{Prompt, Question};
 use super::{
-    add_event, add_mention, date, dismiss, filter, find, find_timeline, leave, notebook_folder, published, reject,
-    rename, retype, search_all, typed_date,
+    add_event, add_mention, date, dismiss, filter, find, find_timeline, leave, notebook_folder, period, published,
+    reject, rename, retype, search_all, typed_date,
 };
 use crate::app::{Action, App, Code, Effect, Key, Overlay};
 use crate::extract::dates::Edtf;
@@ -29,6 +29,7 @@ impl App {
             Question::AddEvent(_) => add_event::LABEL,
             Question::Date { .. } => date::LABEL,
             Question::Published(_) => published::LABEL,
+            Question::Period => period::LABEL,
             Question::Dismiss { against, on, .. } => return dismiss::label(self, against, on),
             Question::Leave => leave::LABEL,
             Question::NotebookFolder => notebook_folder::LABEL,
@@ -112,6 +113,7 @@ impl App {
             Question::AddEvent(passage) => add_event::enter(self, passage, text),
             Question::Date { at, whole } => date::enter(self, at, whole, text),
             Question::Published(source) => published::enter(self, source, text),
+            Question::Period => period::enter(self, text),
             Question::Dismiss { here, against, on } => dismiss::enter(self, (here, against), on, text),
             Question::NotebookFolder => Ok(notebook_folder::enter(self, text)),
             // The list is filtered already; a choice is answered by its letter.

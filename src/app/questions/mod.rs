@@ -14,6 +14,7 @@ mod find;
 mod find_timeline;
 mod leave;
 mod notebook_folder;
+mod period;
 mod published;
 mod question;
 mod reject;

@@ -37,6 +37,8 @@ pub enum Question {
     },
     /// When a source was published.
     Published(SourceIdx),
+    /// Which time the links tell of.
+    Period,
     /// Why a disagreement is none.
     Dismiss {
         /// The words of the date that is under the mark.

@@ -137,6 +137,9 @@ impl Session {
                 answers.push(found);
                 true
             }),
+            Effect::Link { generation, wanted, period } => {
+                answers.push(runtime::link(&self.app.case, (*wanted, *period), *generation, || true));
+            }
             Effect::Rebuild { generation, decisions } => {
                 let mut builder = Builder::of(&self.app.case);
                 builder.decide(Decided { generation: *generation, decisions: decisions.clone() });

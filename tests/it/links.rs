@@ -1,0 +1,152 @@
+//! What links two entities: paths with their proofs over little cases, and the page that shows them.
+
+#![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
+
+use std::collections::HashSet;
+
+use casebook::case::{Case, EntityIdx};
+use casebook::extract::Kind;
+use casebook::links::{self, Chain, Graph, Period, Wanted};
+use casebook::text::one_line;
+use insta::assert_snapshot;
+
+use crate::support::case::case;
+use crate::support::session::Session;
+
+/// A payment that goes over a third company, a hub that is named with everything, a nationality, and one who is named with
+/// another only in another paragraph.
+const PAYMENT: &str = "\
+//- names: org Electoral Council, Ex-Cle, Smartmatic, Herald; person Ana Sosa, Luis Rey, Eva Paz; place Caracas; misc Argentine
+//- payment.md
+---
+date: 2018-05-20
+---
+The Electoral Council paid Ex-Cle for software in 2017. Ex-Cle then paid Smartmatic a part of it.
+
+Luis Rey of the Electoral Council signed in Caracas. An Argentine firm, said the Herald.
+//- herald.md
+---
+date: 2020-07-01
+---
+Ana Sosa met Luis Rey in Caracas. Smartmatic, Argentine by its papers, had left Caracas.
+
+The Herald asked the Electoral Council in Caracas. The Herald asked Smartmatic in Caracas.
+
+Ex-Cle took money of the Electoral Council. For Smartmatic it was, Ex-Cle wrote.
+//- report.md
+---
+date: 2021-01-01
+---
+Eva Paz lives in Caracas. Ana Sosa lives in Caracas.
+
+Eva Paz reads the Herald.
+";
+
+fn named(case: &Case, name: &str) -> EntityIdx {
+    case.entity_named(name).unwrap_or_else(|| panic!("{name} is named"))
+}
+
+fn chains(case: &Case, from: &str, to: &str, via: Option<Kind>, period: Period) -> Vec<Chain> {
+    let graph = Graph::of(case, &[], period, case.unlinked());
+    let wanted = Wanted { from: named(case, from), to: named(case, to), via, most: 4 };
+    links::chains(case, &graph, wanted, (period, &[]), || true)
+}
+
+/// A line a path: the names, and of each step how often and how close.
+fn shown(case: &Case, chains: &[Chain]) -> String {
+    let name = |idx| case.entity(idx).unwrap().name.as_str();
+    let of_step = |step: &links::Step| {
+        let hub = if step.to_is_hub { " hub" } else { "" };
+        format!("{} × {}{hub}", step.proofs.len(), step.closeness().unwrap().name())
+    };
+    let line = |chain: &Chain| {
+        let names: Vec<&str> = chain.entities().map(name).collect();
+        let steps: Vec<String> = chain.steps.iter().map(of_step).collect();
+        format!("{}: {}", names.join(" – "), steps.join(", "))
+    };
+    chains.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_most_telling_paths_come_first() {
+    let case = case(PAYMENT);
+    assert_snapshot!(shown(&case, &chains(&case, "Electoral Council", "Smartmatic", None, Period::default())), @"");
+    assert_snapshot!(shown(&case, &chains(&case, "Luis Rey", "Eva Paz", None, Period::default())), @"");
+}
+
+#[test]
+fn paths_are_kept_to_a_kind_and_to_a_time() {
+    let case = case(PAYMENT);
+    let over_places = chains(&case, "Electoral Council", "Smartmatic", Some(Kind::Place), Period::default());
+    assert_snapshot!(shown(&case, &over_places), @"");
+    let day = |text: &str| Some(text.parse().unwrap());
+    let before = Period { from: None, to: day("2019-12-31") };
+    assert_snapshot!(shown(&case, &chains(&case, "Electoral Council", "Smartmatic", None, before)), @"");
+    let never = Period { from: day("2030-01-01"), to: None };
+    assert_eq!(chains(&case, "Electoral Council", "Smartmatic", None, never), []);
+}
+
+#[test]
+fn every_passage_names_both_or_the_two_do_together() {
+    let case = case(PAYMENT);
+    let (one, other) = (named(&case, "Electoral Council"), named(&case, "Smartmatic"));
+    let quotes: Vec<String> = links::proofs(&case, one, other, Period::default())
+        .iter()
+        .map(|proof| {
+            let quotes: Vec<_> = proof.passages.iter().map(|passage| one_line(case.quote(*passage))).collect();
+            format!("{}: {}", proof.closeness.name(), quotes.join(" … "))
+        })
+        .collect();
+    assert_snapshot!(quotes.join("\n"), @"");
+}
+
+#[test]
+fn a_copy_is_no_second_witness() {
+    let case = case(PAYMENT);
+    // All three are one witness: what one of them says most often counts.
+    let alone = Graph::of(&case, &[], Period::default(), &HashSet::new());
+    let copies = Graph::of(&case, &[0, 0, 0], Period::default(), &HashSet::new());
+    let (council, company) = (named(&case, "Electoral Council"), named(&case, "Ex-Cle"));
+    let counts = |graph: &Graph| graph.edge(council, company).map(|edge| (edge.same, edge.next, edge.far));
+    assert_eq!(counts(&alone), Some((2, 0, 0)));
+    assert_eq!(counts(&copies), Some((1, 0, 0)));
+    let proofs = links::proofs(&case, council, company, Period::default());
+    assert_eq!([&[][..], &[0, 0, 0]].map(|witnesses| links::witnesses_of(&proofs, witnesses)), [2, 1]);
+}
+
+#[test]
+fn the_page_shows_the_paths_and_leads_to_their_passages() {
+    let mut session = Session::on(PAYMENT, (120, 36));
+    // The council, then Smartmatic, by the jump.
+    session.press("f").type_text("electoral").press("<Enter> x f").type_text("smartm").press("<Enter> x");
+    assert_snapshot!(session.text());
+    session.press("j j <Enter>");
+    assert_snapshot!(session.under_cursor(), @"");
+    session.press("H");
+    assert!(session.text().contains("Electoral Council → Smartmatic"), "{}", session.text());
+    session.press("q");
+    assert!(!session.text().contains("Electoral Council → Smartmatic"), "{}", session.text());
+}
+
+#[test]
+fn a_step_that_is_rejected_is_left_out_until_that_is_undone() {
+    let mut session = Session::on(PAYMENT, (120, 36));
+    session.press("f").type_text("electoral").press("<Enter> x f").type_text("smartm").press("<Enter> x");
+    let paths = |session: &Session| shown(&session.app.case, session.app.panes.links.chains());
+    let before = paths(&session);
+    session.press("j X");
+    assert_snapshot!(session.status(), @"");
+    assert_ne!(paths(&session), before);
+    assert_snapshot!(paths(&session), @"");
+    session.press("U");
+    assert_eq!(paths(&session), before);
+}
+
+#[test]
+fn a_path_is_kept_as_a_note_with_its_quotes() {
+    let mut session = Session::on(PAYMENT, (120, 36));
+    session.press("f").type_text("electoral").press("<Enter> x f").type_text("smartm").press("<Enter> x a C-s");
+    let note = &session.app.notebook.notes[0];
+    assert_snapshot!(note.body, @"");
+    assert_eq!(note.anchors.len(), note.body.matches("> —").count());
+}
