@@ -8,7 +8,7 @@ use super::case::{SourceArgs, tell_problems};
 use super::rows::PassageRow;
 use super::{Outcome, Output};
 use crate::ingest::Source;
-use crate::search::Query;
+use crate::search::Needle;
 use crate::text::{Folded, Span, context, counted};
 
 /// What `casebook search` is told.
@@ -48,7 +48,7 @@ const INDENT: usize = 2;
 /// # Errors
 /// A query of nothing, sources that can't be read, or a page that can't be written to.
 pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
-    let query = Query::new(&args.query);
+    let query = Needle::new(&args.query);
     if query.is_empty() {
         anyhow::bail!("there is nothing to search for");
     }

@@ -11,7 +11,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::app::Message;
 use crate::case::{Case, Passage, SourceIdx};
-use crate::search::Query;
+use crate::search::Needle;
 use crate::text::Folded;
 
 /// Sources searched between two messages.
@@ -29,7 +29,7 @@ pub(super) fn start(case: Arc<Case>, query: String, generation: u64, newest: Arc
 /// Searches all sources of a case, in their order. `tell` takes what is found in a stretch of them, and says whether the
 /// search is to go on.
 pub fn search(case: &Case, query: &str, generation: u64, mut tell: impl FnMut(Message) -> bool) {
-    let query = Query::new(query);
+    let query = Needle::new(query);
     let n_sources = case.n_sources() as u32;
     let mut next = 0;
     loop {
@@ -44,7 +44,7 @@ pub fn search(case: &Case, query: &str, generation: u64, mut tell: impl FnMut(Me
     }
 }
 
-fn hits_in(case: &Case, idx: SourceIdx, query: &Query) -> Vec<Passage> {
+fn hits_in(case: &Case, idx: SourceIdx, query: &Needle) -> Vec<Passage> {
     let Some(source) = case.source(idx) else { return Vec::new() };
     let folded = Folded::new(&source.text);
     query.hits(&folded).map(|span| Passage { source: idx, span }).collect()

@@ -37,7 +37,7 @@ const ROOMS: &[Room] = &[
     // It asks `extract` for the names and dates of a source: the one place where both are joined.
     room("case", &["text", "lang", "ingest", "extract"], &[]),
     room("notebook", &["text", "case"], &["ingest", "extract"]),
-    room("search", &["text", "lang", "case"], &[]),
+    room("search", &["text", "lang", "case"], &["ingest", "extract"]),
     room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
     room("store", &["text", "ingest", "case", "notebook"], &[]),
     room("links", &["text", "case"], &["ingest", "extract"]),

@@ -8,11 +8,11 @@ use crate::text::{Folded, Span, fold};
 
 /// What is searched for, prepared once for any number of texts.
 #[derive(Clone, Debug)]
-pub struct Query {
+pub struct Needle {
     finder: Option<Finder<'static>>,
 }
 
-impl Query {
+impl Needle {
     /// The query as it was typed. White space at its ends is of no account; an empty query finds nothing.
     pub fn new(typed: &str) -> Self {
         let folded = fold(typed);
@@ -44,16 +44,16 @@ impl Query {
     }
 }
 
-/// The hits of `query` in `text`; see [`Query::hits`].
+/// The hits of `query` in `text`; see [`Needle::hits`].
 pub fn find(text: &str, query: &str) -> Vec<Span> {
-    Query::new(query).hits(&Folded::new(text)).collect()
+    Needle::new(query).hits(&Folded::new(text)).collect()
 }
 
 /// The texts in which `query` is found: their places in the row, and the hits. Lazy: a text is searched only when the
 /// next hit is asked for.
 pub fn find_all<'a>(
     texts: impl IntoIterator<Item = &'a Folded>,
-    query: &'a Query,
+    query: &'a Needle,
 ) -> impl Iterator<Item = (usize, Vec<Span>)> {
     texts
         .into_iter()
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn finds_in_all_texts() {
         let texts = ["nothing", "Valera, and VALERA", "", "Juan Valera"].map(Folded::new);
-        let found: Vec<_> = find_all(&texts, &Query::new("valera")).map(|(index, hits)| (index, hits.len())).collect();
+        let found: Vec<_> = find_all(&texts, &Needle::new("valera")).map(|(index, hits)| (index, hits.len())).collect();
         assert_eq!(found, [(1, 2), (3, 1)]);
     }
 
