@@ -3,6 +3,7 @@
 //! Must not find anything: the case, a search and the timeline do.
 
 use super::named::EntityAt;
+use super::panes::CentrePage;
 use crate::case::Passage;
 
 /// What is followed.
@@ -30,6 +31,10 @@ pub(super) struct Finding {
     pub query: String,
     /// The words of the date of the timeline from which a find began.
     pub before: Option<Passage>,
+    /// What stood in the centre before a search was typed.
+    pub centre_before: Option<CentrePage>,
+    /// What was searched for in all sources, the last one last.
+    pub searched: Vec<String>,
     /// How many searches of all sources were begun: the number of the one whose answer is waited for.
     pub searches: u64,
 }
@@ -39,6 +44,24 @@ impl Finding {
     pub fn next_search(&mut self) -> u64 {
         self.searches += 1;
         self.searches
+    }
+
+    /// Remembers what was searched for.
+    pub fn remember(&mut self, query: &str) {
+        self.searched.retain(|known| known != query);
+        self.searched.push(query.to_owned());
+    }
+
+    /// The search before the one that is typed, or after it; nothing before the first, an empty one after the last.
+    pub fn searched_beside(&self, typed: &str, is_before: bool) -> Option<&str> {
+        let at = self.searched.iter().position(|known| known == typed);
+        let beside = match (at, is_before) {
+            (Some(at), true) => at.checked_sub(1)?,
+            (None, true) => self.searched.len().checked_sub(1)?,
+            (Some(at), false) => at + 1,
+            (None, false) => return None,
+        };
+        Some(self.searched.get(beside).map_or("", String::as_str))
     }
 
     /// Forgets where it was found, not what was looked for.

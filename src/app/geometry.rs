@@ -74,8 +74,8 @@ pub struct Geometry {
 
 impl Geometry {
     /// The areas of a screen of `width` by `height` cells, with `focus` visible and the side pane shown where
-    /// `side_open`.
-    pub fn new(width: u16, height: u16, focus: Pane, side_open: bool) -> Self {
+    /// `side_open`. A page that `needs_room` has that of the panes beside it while it is looked at.
+    pub fn new(width: u16, height: u16, focus: Pane, (side_open, needs_room): (bool, bool)) -> Self {
         let mut geometry = Self {
             screen: Area::new(0, 0, width, height),
             status: Area::new(0, height.saturating_sub(1), width, 1.min(height)),
@@ -102,6 +102,10 @@ impl Geometry {
         } else {
             body
         };
+        if needs_room && matches!(focus, Pane::Reader | Pane::Timeline) {
+            geometry.reader = Some(upper);
+            return geometry;
+        }
         geometry.place_columns(upper, focus, side_open);
         geometry
     }
@@ -181,7 +185,7 @@ mod tests {
     use super::*;
 
     fn check(width: u16, height: u16, focus: Pane, side: bool, expected: &str) {
-        let geometry = Geometry::new(width, height, focus, side);
+        let geometry = Geometry::new(width, height, focus, (side, false));
         let seen: Vec<String> = [Pane::Sources, Pane::Reader, Pane::Side, Pane::Timeline]
             .into_iter()
             .filter_map(|pane| {
@@ -211,7 +215,7 @@ mod tests {
         for (width, height) in [(40, 12), (79, 30), (80, 19), (119, 20), (120, 36), (300, 100), (65535, 65535)] {
             for focus in [Pane::Sources, Pane::Reader, Pane::Side, Pane::Timeline] {
                 for side in [false, true] {
-                    let geometry = Geometry::new(width, height, focus, side);
+                    let geometry = Geometry::new(width, height, focus, (side, height % 2 == 0));
                     assert!(geometry.of(focus).is_some(), "{focus:?} is not shown at {width}x{height}");
                     let areas: Vec<Area> = [geometry.sources, geometry.reader, geometry.side, geometry.timeline]
                         .into_iter()

@@ -14,6 +14,8 @@ pub enum Context {
     Sources,
     /// The reader.
     Reader,
+    /// What was searched for.
+    Found,
     /// What links two entities.
     Links,
     /// The timeline.
@@ -37,6 +39,7 @@ impl Context {
             Self::Everywhere => "everywhere",
             Self::Sources => "sources",
             Self::Reader => "reader",
+            Self::Found => "found",
             Self::Links => "links",
             Self::Timeline => "timeline",
             Self::Side => "side",
@@ -118,6 +121,8 @@ const DEFAULTS: &[(Context, &str, Action, &str)] = {
         (C::Reader, "K", A::Retype, "change its kind"),
         (C::Reader, "X", A::Reject, "reject: not a name, or not a date"),
         (C::Reader, ".", A::Confirm, "confirm the guess"),
+        (C::Found, "o", A::Sort, "by relevance, by date, by source"),
+        (C::Found, "/", A::SearchAll, "change the query"),
         (C::Links, "K", A::FilterKind, "only over persons, organisations …"),
         (C::Links, "t", A::FilterTime, "only what is told of a time"),
         (C::Links, "X", A::Reject, "leave this step out from now on"),

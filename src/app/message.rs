@@ -8,11 +8,13 @@ use std::sync::Arc;
 use super::jump::Targets;
 use super::keep::{Beside, Keep};
 use super::key::Key;
+use super::pages::Answer;
 use super::saving::{ChangeId, Failure};
-use crate::case::{Case, Passage};
+use crate::case::Case;
 use crate::ingest::Problem;
 use crate::links::{Chain, Period, Wanted};
 use crate::notebook::{Anchor, Decisions, Notebook};
+use crate::search::{Order, Query};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -38,15 +40,8 @@ pub enum Message {
         /// How far the reading is; nothing once it is done.
         progress: Option<Progress>,
     },
-    /// A search has found more.
-    Found {
-        /// Which search; an answer to an older one is dropped.
-        generation: u64,
-        /// The new hits.
-        hits: Vec<Passage>,
-        /// Whether that was all.
-        done: bool,
-    },
+    /// A search has found something, or more.
+    Found(Answer),
     /// What links two entities was looked for.
     Chained(Chained),
     /// Where the reader was when casebook was left the last time.
@@ -139,7 +134,7 @@ pub struct Progress {
 }
 
 /// Something to be done outside.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Effect {
     /// Leave casebook.
     Quit,
@@ -152,7 +147,11 @@ pub enum Effect {
         /// Which search it is.
         generation: u64,
         /// What for.
-        query: String,
+        query: Query,
+        /// In which order the hits are wanted.
+        order: Order,
+        /// What the reader has made, where the query asks for it.
+        notebook: Option<Box<Notebook>>,
     },
     /// Look for what links two entities.
     Link {

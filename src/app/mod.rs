@@ -56,12 +56,12 @@ pub use named::EntityAt;
 pub use offer::Offer;
 pub use overlay::Overlay;
 pub use pages::{
-    EntityPage, EntityView, EventPage, FoundPage, LinksPage, LinksRow, Mark, NotesPage, ProblemsPage, SideLine,
-    SidePage, Trouble, TroubleLine, Way,
+    Answer, EntityPage, EntityView, EventPage, FoundPage, FoundRow, LinksPage, LinksRow, Mark, NotesPage, ProblemsPage,
+    SideLine, SidePage, Trouble, TroubleLine, Way,
 };
 pub use panes::{
-    Apart, Bar, Centre, Certainty, Filter, Open, Order, Panes, Reader, ReaderPage, ReaderRow, RowPos, Selection, Side,
-    SideView, SourceList, TimelinePane, TimelineRow, Unit, View, What, Zoom,
+    Apart, Bar, Centre, CentrePage, Certainty, Filter, Open, Order, Panes, Reader, ReaderPage, ReaderRow, RowPos,
+    Selection, Side, SideView, SourceList, TimelinePane, TimelineRow, Unit, View, What, Zoom,
 };
 pub use pending::Pending;
 pub use questions::{Prompt, Question};

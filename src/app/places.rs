@@ -4,7 +4,7 @@
 
 use super::geometry::Pane;
 use super::history::History;
-use super::panes::{SideView, View};
+use super::panes::{CentrePage, SideView, View};
 use crate::case::Passage;
 use crate::notebook::Anchor;
 
@@ -13,8 +13,8 @@ use crate::notebook::Anchor;
 pub(super) enum Visited {
     /// Read there.
     Reader(Passage),
-    /// What links two entities.
-    Links,
+    /// A page of the centre.
+    Centre(CentrePage),
     /// Seen from the timeline, with its mark on the words of this date.
     Timeline(Passage),
 }

@@ -16,7 +16,7 @@ use super::marking::Marking;
 use super::message::{Effect, Message, Progress};
 use super::overlay::Overlay;
 use super::pages::SidePage;
-use super::panes::{Centre, Panes};
+use super::panes::{CentrePage, Panes};
 use super::places::Places;
 use super::saving::Saving;
 use super::stamp::Stamp;
@@ -107,8 +107,8 @@ impl App {
                 self.files_changed(words);
                 Vec::new()
             }
-            Message::Found { generation, hits, done } => {
-                self.take_found(generation, hits, done);
+            Message::Found(answer) => {
+                self.take_found(answer);
                 Vec::new()
             }
             Message::Chained(chained) => {
@@ -156,7 +156,7 @@ impl App {
 
     /// Whether news of the workers are expected soon.
     pub fn is_busy(&self) -> bool {
-        self.reading.is_building() || self.panes.side.found.searching || self.panes.links.searching || self.is_saving()
+        self.reading.is_building() || self.panes.centre.is_searching() || self.is_saving()
     }
 
     /// Where keys go now.
@@ -168,9 +168,10 @@ impl App {
             None if self.input.pending.placing => Context::Placing,
             None => match self.panes.focus {
                 Pane::Sources => Context::Sources,
-                Pane::Reader => match self.panes.centre {
-                    Centre::Reader => Context::Reader,
-                    Centre::Links => Context::Links,
+                Pane::Reader => match self.panes.centre.page {
+                    CentrePage::Reader => Context::Reader,
+                    CentrePage::Found => Context::Found,
+                    CentrePage::Links => Context::Links,
                 },
                 Pane::Side => Context::Side,
                 Pane::Timeline => Context::Timeline,
@@ -188,7 +189,7 @@ impl App {
     /// the one under the cursor.
     pub fn entity_here(&self) -> Option<EntityIdx> {
         if self.context() == Context::Links {
-            return self.panes.links.chosen_step().map(|step| step.to);
+            return self.panes.centre.links.chosen_step().map(|step| step.to);
         }
         if self.panes.focus == Pane::Side && self.panes.side.page == SidePage::Entity {
             return self.panes.side.entity.shown(&self.case);

@@ -17,7 +17,7 @@ mod writer;
 
 pub use builder::{Builder, Decided};
 pub use links::link;
-pub use search::search;
+pub use search::{Asked, search};
 pub use session::{Options, run};
 pub use terminal::Terminal;
 pub use terminal::columns;

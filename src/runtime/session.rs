@@ -13,6 +13,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::builder::{self, Decided, Given, Tagging};
 use super::events::{Event, Events};
+use super::search::Asked;
 use super::terminal::Terminal;
 use super::turn::{self, Then};
 use super::writer::{Order, Writer};
@@ -64,9 +65,11 @@ pub fn run(options: Options) -> io::Result<Vec<String>> {
     if writer.is_none() {
         app.update(no_notebook());
     }
+    let newest_search = Arc::new(AtomicU64::new(0));
     let mut world = World {
         writer,
-        newest_search: Arc::new(AtomicU64::new(0)),
+        searcher: search::start(Arc::clone(&newest_search), send.clone()),
+        newest_search,
         newest_links: Arc::new(AtomicU64::new(0)),
         builder,
         rebase,
@@ -110,6 +113,7 @@ pub(super) fn update(event: Event, app: &mut App) -> Option<(bool, Vec<Effect>)>
 struct World {
     writer: Option<Writer>,
     newest_search: Arc<AtomicU64>,
+    searcher: Sender<search::Told>,
     newest_links: Arc<AtomicU64>,
     builder: Sender<builder::Order>,
     /// Tells who watches the files that they are being read.
@@ -140,7 +144,12 @@ impl World {
         if is_input {
             app.update(Message::Clock(now()));
         }
+        let before = Arc::clone(&app.case);
         let Some((changed, mut effects)) = update(event, app) else { return Ok(Then::End) };
+        // Before anything is searched for in it.
+        if !Arc::ptr_eq(&before, &app.case) {
+            self.tell_searcher(search::Told::Case(Arc::clone(&app.case)));
+        }
         // Who types without a pause has a draft on the disk too.
         if is_input && self.last_draft.elapsed() >= DRAFT {
             self.last_draft = Instant::now();
@@ -167,10 +176,9 @@ impl World {
                         return Ok(false);
                     }
                 }
-                Effect::Search { generation, query } => {
+                Effect::Search { generation, query, order, notebook } => {
                     self.newest_search.store(generation, Ordering::Relaxed);
-                    let newest = Arc::clone(&self.newest_search);
-                    search::start(Arc::clone(&app.case), query, generation, newest, self.send.clone());
+                    self.tell_searcher(search::Told::Search(Asked { generation, query, order, notebook }));
                 }
                 Effect::Link { generation, wanted, period } => {
                     let newest = Arc::clone(&self.newest_links);
@@ -191,6 +199,11 @@ impl World {
             }
         }
         Ok(true)
+    }
+
+    /// Tells the searcher. Its thread lives as long as the session.
+    fn tell_searcher(&self, told: search::Told) {
+        let _ = self.searcher.send(told);
     }
 
     /// Without a notebook the session makes nothing to be kept.

@@ -5,17 +5,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-use super::paint::{begins_word, put, put_right, put_text};
+use super::paint::{begins_word, put, put_right};
+use super::quoted::put_quote;
 use super::theme::Theme;
 use crate::app::{App, Area, LinksPage, LinksRow, Pane};
 use crate::case::{EntityIdx, Passage, Status};
 use crate::links::{Chain, Closeness, Step};
-use crate::text::{self, Span, counted};
+use crate::text::{Span, counted};
 
 /// Draws the page in the reader's place.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(area) = app.panes.geometry.reader else { return };
-    let page = &app.panes.links;
+    let page = &app.panes.centre.links;
     head(app, theme, buffer, area);
     let rows = page.rows();
     if rows.is_empty() && !page.searching {
@@ -40,7 +41,7 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
 
 /// Who, how many paths, and what they are kept to.
 fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let page = &app.panes.links;
+    let page = &app.panes.centre.links;
     let Some((from, to)) = page.ends(&app.case) else { return };
     let via = page.via.map_or("all kinds", crate::extract::Kind::name);
     let time = if page.period_typed.is_empty() { "all times" } else { &page.period_typed };
@@ -54,9 +55,9 @@ fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 
 /// A path on one line: who, and how much stands behind it.
 fn chain(app: &App, theme: &Theme, buffer: &mut Buffer, line: Area, number: usize) {
-    let Some(chain) = app.panes.links.chains().get(number) else { return };
+    let Some(chain) = app.panes.centre.links.chains().get(number) else { return };
     let right = weight(app, chain);
-    let room = if line.width < 80 { line.width / 3 } else { line.width / 2 };
+    let room = if line.width < 100 { line.width / 3 } else { line.width / 2 };
     let end = put_right(buffer, line.x + line.width - 1, line.y, room, &right, theme.quiet());
     let mut x = line.x + 2;
     x += put(buffer, x, line.y, 4, &format!("{}  ", number + 1), theme.quiet());
@@ -91,7 +92,7 @@ fn weight(app: &App, chain: &Chain) -> String {
 }
 
 fn step(app: &App, theme: &Theme, buffer: &mut Buffer, line: Area, at: usize) {
-    let Some(step) = app.panes.links.step(at) else { return };
+    let Some(step) = app.panes.centre.links.step(at) else { return };
     let times = format!("named together {} ×{}", step.proofs.len(), how_close(step));
     let witnesses = if step.n_witnesses == 1 { " · 1 witness !".to_owned() } else { String::new() };
     let right = format!("{times}{witnesses}");
@@ -114,12 +115,12 @@ fn how_close(step: &Step) -> String {
 
 /// A passage on one line: whose it is, and its words with both names lit.
 fn passage(app: &App, theme: &Theme, buffer: &mut Buffer, line: Area, (number, at): (usize, usize)) {
-    let Some(step) = app.panes.links.step(number) else { return };
-    let Some(passage) = app.panes.links.passage(number, at) else { return };
+    let Some(step) = app.panes.centre.links.step(number) else { return };
+    let Some(passage) = app.panes.centre.links.passage(number, at) else { return };
     let Some(source) = app.case.source(passage.source) else { return };
     let left = line.x + 7;
     let columns = if line.width < 70 { 0 } else { line.width / 5 };
-    let before = at.checked_sub(1).and_then(|at| app.panes.links.passage(number, at));
+    let before = at.checked_sub(1).and_then(|at| app.panes.centre.links.passage(number, at));
     let is_new = before.is_none_or(|before| before.source != passage.source);
     if columns > 0 && is_new {
         let grade = source.reliability.map_or_else(String::new, |grade| format!("{grade:?}"));
@@ -130,21 +131,15 @@ fn passage(app: &App, theme: &Theme, buffer: &mut Buffer, line: Area, (number, a
     quote(app, theme, buffer, Area { x, width: (line.x + line.width).saturating_sub(x + 1), ..line }, step, passage);
 }
 
-/// As much of a passage as fits, from a little before the first of the two names on.
+/// As much of a passage as fits, both names in it.
 fn quote(app: &App, theme: &Theme, buffer: &mut Buffer, room: Area, step: &Step, passage: Passage) {
     let Some(source) = app.case.source(passage.source) else { return };
     let mentions = app.case.mentions_in(passage.source, passage.span);
     let ours: Vec<_> = mentions.iter().filter(|one| one.entity == step.from || one.entity == step.to).collect();
     let first = ours.first().map_or(passage.span, |one| one.span);
     let last = ours.last().map_or(first, |one| one.span);
-    let hit = Span::new(first.start, last.end.max(first.end));
-    let context = text::excerpt(&source.text, hit, usize::from(room.width));
-    let start = (hit.start - context.left.len()).max(passage.span.start);
-    let end = (hit.start + context.hit.len() + context.right.len()).min(passage.span.end);
-    let cut = if start > passage.span.start { "…" } else { "" };
-    let used = put(buffer, room.x, room.y, room.width, cut, theme.quiet());
-    let line = Span::new(start, end);
-    put_text(buffer, (room.x + used, room.y), room.width - used, &source.text, line, |cell| {
+    let lit = Span::new(first.start, last.end.max(first.end));
+    put_quote(theme, buffer, room, (&source.text, passage.span, lit), |cell| {
         let lit = ours.iter().find(|one| one.span.contains(cell.start));
         lit.map_or_else(Style::new, |one| theme.name(one.kind, one.status, begins_word(&source.text, cell.start)))
     });

@@ -5,6 +5,7 @@
 mod axis;
 mod bars;
 mod editor;
+mod found;
 mod frame;
 mod help;
 mod jump;
@@ -13,6 +14,7 @@ mod message;
 mod offer;
 mod paint;
 mod prompt;
+mod quoted;
 mod reader;
 mod side;
 mod sources;
@@ -24,7 +26,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 pub use theme::{Colours, Theme};
 
-use crate::app::{App, Centre, Overlay};
+use crate::app::{App, CentrePage, Overlay};
 
 /// Draws one frame of a session.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
@@ -56,9 +58,10 @@ fn draw_all(app: &App, theme: &Theme, buffer: &mut Buffer) {
         return;
     }
     sources::draw(app, theme, buffer);
-    match app.panes.centre {
-        Centre::Reader => reader::draw(app, theme, buffer),
-        Centre::Links => links::draw(app, theme, buffer),
+    match app.panes.centre.page {
+        CentrePage::Reader => reader::draw(app, theme, buffer),
+        CentrePage::Found => found::draw(app, theme, buffer),
+        CentrePage::Links => links::draw(app, theme, buffer),
     }
     side::draw(app, theme, buffer);
     timeline::draw(app, theme, buffer);

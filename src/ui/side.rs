@@ -1,4 +1,4 @@
-//! The side pane: an entity's page, notes, what was found, what could not be read.
+//! The side pane: an entity's page, an event's, notes, what could not be read.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,6 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
         SidePage::Entity => entity(app, theme, buffer, area),
         SidePage::Event => event(app, theme, buffer, area),
         SidePage::Notes => notes(app, theme, buffer, area),
-        SidePage::Found => found(app, theme, buffer, area),
         SidePage::Problems => problems(app, theme, buffer, area),
     }
 }
@@ -340,22 +339,6 @@ fn chosen_note(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let at = if fits { (area.x + 1 + half, area.y + 2) } else { (area.x + 1, area.y + 3) };
     put(buffer, area.x + 1, area.y + 2, if fits { half - 1 } else { room }, &old, theme.quiet());
     put(buffer, at.0, at.1, if fits { half } else { room }, &new, Style::new());
-}
-
-fn found(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let found = &app.panes.side.found;
-    let cut = if found.cut { "+" } else { "" };
-    let searching = if found.searching { " …" } else { "" };
-    let right = format!("{}{cut} in {}{searching}", found.hits.len(), found.n_sources);
-    heading(app, theme, buffer, area, &format!("“{}”", found.query), &right);
-    if found.hits.is_empty() && !found.searching {
-        put(buffer, area.x + 1, area.y + 2, area.width.saturating_sub(2), "In no source.", theme.quiet());
-    }
-    for (row, _, y) in rows(app, theme, buffer, area, found.hits.len()) {
-        if let Some(passage) = found.hits.get(row) {
-            concordance(app, buffer, area, y, *passage, |_| theme.hit());
-        }
-    }
 }
 
 /// Every problem with its whole reason: a row is a line.

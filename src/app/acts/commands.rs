@@ -2,8 +2,8 @@
 //!
 //! Must not know what a pane does with a key.
 
-use super::{links, reader, side, sources, timeline};
-use crate::app::{Action, App, Centre, Effect, Help, Overlay, Pane, Question, SidePage};
+use super::{found, links, reader, side, sources, timeline};
+use crate::app::{Action, App, CentrePage, Effect, Help, Overlay, Pane, Question, SidePage};
 
 /// So many places at the most does one key go back or forward: there are no more.
 const MOST_PLACES: usize = 200;
@@ -41,9 +41,10 @@ impl App {
     fn act_in(&mut self, pane: Pane, action: Action, times: usize) -> Option<Vec<Effect>> {
         match pane {
             Pane::Sources => sources::act(self, action),
-            Pane::Reader => match self.panes.centre {
-                Centre::Reader => reader::act(self, action, times),
-                Centre::Links => links::act(self, action),
+            Pane::Reader => match self.panes.centre.page {
+                CentrePage::Reader => reader::act(self, action, times),
+                CentrePage::Found => found::act(self, action),
+                CentrePage::Links => links::act(self, action),
             },
             Pane::Side => side::act(self, action),
             Pane::Timeline => timeline::act(self, action),
@@ -75,7 +76,7 @@ impl App {
             }
             A::Commands => self.open_jump(":"),
             A::Find => self.ask(Question::Find, ""),
-            A::SearchAll => self.ask(Question::SearchAll, ""),
+            A::SearchAll => self.ask_search(),
             A::CrossReference => return Some(self.cross_reference()),
             A::NoteCase => self.new_note(false),
             A::Notes => self.show_side(SidePage::Notes),
@@ -97,7 +98,7 @@ impl App {
 
     /// Lets go of what `q` closes before any pane: a search that goes on, what is selected, what is marked.
     fn let_go(&mut self) -> Option<Vec<Effect>> {
-        if self.panes.side.found.searching {
+        if self.panes.centre.found.searching {
             return Some(self.stop_search());
         }
         (self.panes.reader.deselect() || self.marking.let_go(&self.case)).then(Vec::new)

@@ -3,7 +3,7 @@
 //! Must not find anything itself: it steps through what the case or a search has found.
 
 use crate::app::named::EntityAt;
-use crate::app::{Action, App, Effect, Followed, Pane, Question, SidePage};
+use crate::app::{Action, App, Followed, Pane, Question};
 use crate::case::{EntityIdx, Passage};
 use crate::search;
 use crate::text::Span;
@@ -31,7 +31,7 @@ impl App {
                 entity.map_or_else(Vec::new, |entity| entity.mentions.clone())
             }
             Followed::Here => self.hits_here(),
-            Followed::Everywhere => self.panes.side.found.hits.clone(),
+            Followed::Everywhere => self.panes.centre.found.in_text_order().to_vec(),
         };
         let here = (place.source, place.span.start);
         let key = |passage: &Passage| (passage.source, passage.span.start);
@@ -91,6 +91,7 @@ impl App {
     /// The hits of the last find belong to the source that is open.
     pub(in crate::app) fn refresh_hits(&mut self) {
         let hits = match self.panes.reader.open() {
+            Some(open) if self.finding.followed == Followed::Everywhere => self.panes.centre.found.lit_in(open.source),
             Some(open) if !self.finding.query.is_empty() => search::find(&open.page.source().text, &self.finding.query),
             _ => Vec::new(),
         };
@@ -100,26 +101,6 @@ impl App {
     fn hits_here(&self) -> Vec<Passage> {
         let Some(open) = self.panes.reader.open() else { return Vec::new() };
         open.hits.iter().map(|span: &Span| Passage { source: open.source, span: *span }).collect()
-    }
-
-    /// Ends the search that goes on; what it has found stays.
-    pub(in crate::app) fn stop_search(&mut self) -> Vec<Effect> {
-        let generation = self.finding.next_search();
-        self.panes.side.found.searching = false;
-        self.notice = Some("The search was stopped.".to_owned());
-        vec![Effect::StopSearch { generation }]
-    }
-
-    pub(in crate::app) fn take_found(&mut self, generation: u64, hits: Vec<Passage>, done: bool) {
-        if generation != self.finding.searches {
-            return;
-        }
-        if self.panes.side.found.take(hits, done)
-            && self.panes.side.page == SidePage::Found
-            && let Some(passage) = self.panes.side.chosen(&self.case)
-        {
-            self.preview(passage);
-        }
     }
 }
 

@@ -213,6 +213,14 @@ const fn wanted(context: Context) -> &'static [(Action, &'static str)] {
             (Action::Jump, "jump"),
             (Action::Help, "keys"),
         ],
+        Context::Found => &[
+            (Action::Open, "read"),
+            (Action::NextFollowed, "next"),
+            (Action::Sort, "order"),
+            (Action::SearchAll, "change"),
+            (Action::Close, "back"),
+            (Action::Help, "keys"),
+        ],
         Context::Links => &[
             (Action::Open, "open"),
             (Action::FilterKind, "kind"),

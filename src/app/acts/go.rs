@@ -3,7 +3,7 @@
 //! Every way to a passage ends in [`App::go_to`], so that the history misses none. Must not search.
 
 use crate::app::places::Visited;
-use crate::app::{App, Centre, Pane, SidePage};
+use crate::app::{App, CentrePage, Pane, SidePage};
 use crate::case::{Passage, SourceIdx};
 
 impl App {
@@ -104,7 +104,7 @@ impl App {
 
     fn arrive(&mut self, passage: Passage) {
         self.places.opened.clear();
-        (self.panes.focus, self.panes.centre) = (Pane::Reader, Centre::Reader);
+        (self.panes.focus, self.panes.centre.page) = (Pane::Reader, CentrePage::Reader);
         self.panes.reader.deselect();
         self.open_at(passage);
         self.notice_place();
@@ -140,11 +140,12 @@ impl App {
         match place {
             Visited::Reader(passage) => self.arrive(passage),
             Visited::Timeline(date) => self.arrive_in_timeline(date),
-            Visited::Links => (self.panes.focus, self.panes.centre) = (Pane::Reader, Centre::Links),
+            Visited::Centre(page) => (self.panes.focus, self.panes.centre.page) = (Pane::Reader, page),
         }
         let title = |place: &Visited| match place {
             Visited::Timeline(_) => Some("the timeline".to_owned()),
-            Visited::Links => Some("what links the two".to_owned()),
+            Visited::Centre(CentrePage::Links) => Some("what links the two".to_owned()),
+            Visited::Centre(_) => Some("what was found".to_owned()),
             Visited::Reader(passage) => self.case.source(passage.source).map(|source| source.title.clone()),
         };
         let back = self.places.history.previous().and_then(title);

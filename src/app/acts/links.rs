@@ -4,8 +4,7 @@
 
 use crate::app::named::EntityAt;
 use crate::app::pages::passages;
-use crate::app::places::Visited;
-use crate::app::{Action, App, Centre, Chained, Editor, Effect, LinksRow, Overlay, Pane, Question};
+use crate::app::{Action, App, CentrePage, Chained, Editor, Effect, LinksRow, Overlay, Question};
 use crate::case::corrections::Named;
 use crate::case::{EntityIdx, Passage};
 use crate::links::{Chain, Period};
@@ -17,16 +16,16 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
     match action {
         Action::Open => return Some(open(app)),
         Action::FilterKind => {
-            app.panes.links.next_kind();
+            app.panes.centre.links.next_kind();
             return Some(app.ask_links());
         }
         Action::FilterTime => {
-            let typed = app.panes.links.period_typed.clone();
+            let typed = app.panes.centre.links.period_typed.clone();
             app.ask(Question::Period, &typed);
         }
         Action::Reject => return Some(reject(app)),
         Action::NoteHere => note(app),
-        Action::Close => app.leave_links(),
+        Action::Close => app.leave_centre(),
         _ => return None,
     }
     Some(Vec::new())
@@ -34,13 +33,13 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Vec<Effect>> {
 
 /// Opens the passage under the cursor, or shows the steps of the path.
 fn open(app: &mut App) -> Vec<Effect> {
-    let passage = match app.panes.links.chosen() {
+    let passage = match app.panes.centre.links.chosen() {
         Some(LinksRow::Chain(number)) => {
-            app.panes.links.toggle(number);
+            app.panes.centre.links.toggle(number);
             return Vec::new();
         }
-        Some(LinksRow::Step(at)) => app.panes.links.passage(at, 0),
-        Some(LinksRow::Passage(step, at)) => app.panes.links.passage(step, at),
+        Some(LinksRow::Step(at)) => app.panes.centre.links.passage(at, 0),
+        Some(LinksRow::Passage(step, at)) => app.panes.centre.links.passage(step, at),
         None => None,
     };
     if let Some(passage) = passage {
@@ -51,7 +50,7 @@ fn open(app: &mut App) -> Vec<Effect> {
 
 /// Leaves the step under the cursor out from now on.
 fn reject(app: &mut App) -> Vec<Effect> {
-    let Some(step) = app.panes.links.chosen_step() else {
+    let Some(step) = app.panes.centre.links.chosen_step() else {
         app.notice = Some("Put the cursor on a step: it is left out from then on.".to_owned());
         return Vec::new();
     };
@@ -67,7 +66,7 @@ fn named(app: &App, idx: EntityIdx) -> Option<Named> {
 
 /// A note with every passage of the path under the cursor, to be written on.
 fn note(app: &mut App) {
-    let Some(chain) = app.panes.links.chosen_chain() else { return };
+    let Some(chain) = app.panes.centre.links.chosen_chain() else { return };
     let anchor = |passage: Passage| Some(Anchor::new(app.case.source(passage.source)?, passage.span));
     let anchors: Vec<Anchor> = chain.steps.iter().flat_map(passages).filter_map(anchor).collect();
     let body = in_markdown(app, chain);
@@ -115,38 +114,26 @@ impl App {
 
     /// Shows what links two.
     pub(in crate::app) fn show_links(&mut self, from: EntityAt, to: EntityAt) -> Vec<Effect> {
-        self.panes.links.between(from, to);
-        self.set_focus(Pane::Reader);
-        self.panes.centre = Centre::Links;
+        self.panes.centre.links.between(from, to);
+        self.show_centre(CentrePage::Links);
         self.ask_links()
     }
 
     /// Asks for the paths anew.
     pub(in crate::app) fn ask_links(&mut self) -> Vec<Effect> {
-        let period = self.panes.links.period;
-        let asked = self.panes.links.ask(&self.case);
+        let period = self.panes.centre.links.period;
+        let asked = self.panes.centre.links.ask(&self.case);
         asked.map(|(generation, wanted)| Effect::Link { generation, wanted, period }).into_iter().collect()
     }
 
     /// Keeps the passages to a time.
     pub(in crate::app) fn set_period(&mut self, period: Period, typed: &str) -> Vec<Effect> {
-        self.panes.links.period = period;
-        typed.clone_into(&mut self.panes.links.period_typed);
+        self.panes.centre.links.period = period;
+        typed.clone_into(&mut self.panes.centre.links.period_typed);
         self.ask_links()
     }
 
     pub(in crate::app) fn take_chained(&mut self, Chained { generation, chains }: Chained) {
-        self.panes.links.take(generation, chains);
-    }
-
-    /// Gives the reader back.
-    fn leave_links(&mut self) {
-        self.panes.centre = Centre::Reader;
-        self.notice_place();
-    }
-
-    /// The page of the centre, to come back to, where one stands there.
-    pub(in crate::app) fn centre_left(&self) -> Option<Visited> {
-        (self.panes.focus == Pane::Reader && self.panes.centre == Centre::Links).then_some(Visited::Links)
+        self.panes.centre.links.take(generation, chains);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Must not hold state: that stands in the parts of the session, which know nothing of this.
 
+mod centre;
 mod commands;
 mod decide;
 mod decide_event;
@@ -9,6 +10,7 @@ mod editor;
 mod focus;
 mod follow;
 mod footer;
+mod found;
 mod go;
 mod jump;
 mod last_place;

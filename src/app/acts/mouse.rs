@@ -41,11 +41,13 @@ impl App {
             Pane::Sources => self.panes.sources.cursor.scroll(by, len, height),
             Pane::Side => self.panes.side.scroll(by, &self.case, len, height),
             Pane::Timeline => self.panes.timeline.cursor.scroll(by, len, height),
-            Pane::Reader if !self.panes.is_reading() => self.panes.links.cursor.scroll(by, len, height),
-            Pane::Reader => {
-                self.panes.reader.scroll(by);
-                self.notice_place();
-            }
+            Pane::Reader => match self.panes.centre.cursor_mut() {
+                Some(cursor) => cursor.scroll(by, len, height),
+                None => {
+                    self.panes.reader.scroll(by);
+                    self.notice_place();
+                }
+            },
         }
     }
 
@@ -54,7 +56,7 @@ impl App {
     fn click(&mut self, pane: Pane, x: u16, y: u16) -> Vec<Effect> {
         let again = self.panes.focus == pane;
         self.set_focus(pane);
-        if pane == Pane::Reader && self.panes.is_reading() {
+        if pane == Pane::Reader && self.panes.centre.is_reader() {
             let column = self.panes.geometry.column();
             if let Some(at) = self.panes.reader.byte_at(x.saturating_sub(column.x), y.saturating_sub(column.y)) {
                 self.panes.reader.point_at(at);

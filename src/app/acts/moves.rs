@@ -2,7 +2,7 @@
 //!
 //! Must not know how a list moves: its cursor does.
 
-use crate::app::{Action, App, Centre, Effect, Pane, SidePage};
+use crate::app::{Action, App, Effect, Pane, SidePage};
 use crate::case::{Passage, SourceIdx};
 use crate::text::Span;
 
@@ -14,10 +14,7 @@ impl App {
             Pane::Timeline => self.panes.timeline.rows().len(),
             Pane::Side if self.panes.side.page == SidePage::Problems => self.trouble_lines().len(),
             Pane::Side => self.panes.side.len(&self.case, self.notebook.notes.len()),
-            Pane::Reader => match self.panes.centre {
-                Centre::Reader => 0,
-                Centre::Links => self.panes.links.rows().len(),
-            },
+            Pane::Reader => self.panes.centre.len(),
         }
     }
 
@@ -52,7 +49,7 @@ impl App {
 
     /// To the row of a number, or to the paragraph.
     pub(in crate::app) fn go_to_nth(&mut self, number: usize) -> Vec<Effect> {
-        if self.panes.focus == Pane::Reader && self.panes.is_reading() {
+        if self.panes.focus == Pane::Reader && self.panes.centre.is_reader() {
             self.panes.reader.go_to_paragraph(number);
             return self.arrived_in_reader();
         }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::app::input::Begun;
-use crate::app::{App, Centre, Effect, Overlay, Pane, Progress, Targets};
+use crate::app::{App, CentrePage, Effect, Overlay, Pane, Progress, Targets};
 use crate::case::Case;
 
 impl App {
@@ -39,7 +39,11 @@ impl App {
         self.notice_place();
         self.mark_added();
         // What was found of the case before may have other numbers.
-        if self.panes.centre == Centre::Links { self.ask_links() } else { Vec::new() }
+        match self.panes.centre.page {
+            CentrePage::Reader => Vec::new(),
+            CentrePage::Found => self.search_again(),
+            CentrePage::Links => self.ask_links(),
+        }
     }
 
     /// Gives every pane its room.

@@ -154,7 +154,7 @@ impl App {
     /// A source is read once its last line was in sight while it was being read.
     pub(in crate::app) fn mark_read(&mut self) -> Vec<Effect> {
         let Some(open) =
-            self.panes.reader.open().filter(|_| self.panes.focus == Pane::Reader && self.panes.is_reading())
+            self.panes.reader.open().filter(|_| self.panes.focus == Pane::Reader && self.panes.centre.is_reader())
         else {
             return Vec::new();
         };

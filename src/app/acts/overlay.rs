@@ -39,8 +39,9 @@ impl App {
         match self.overlays.pop() {
             Some(Overlay::Prompt(mut prompt)) => {
                 prompt.line.insert(text);
-                self.prompt_changed(&prompt);
+                let effects = self.prompt_changed(&prompt);
                 self.overlays.push(Overlay::Prompt(prompt));
+                return effects;
             }
             Some(Overlay::Jump(jump)) => self.paste_into_jump(jump, text),
             Some(Overlay::Editor(mut editor)) => {

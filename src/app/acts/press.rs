@@ -40,6 +40,7 @@ impl App {
     fn works_elsewhere(&self, key: Key) -> String {
         let places = [
             (Context::Reader, Pane::Reader, "in the reader"),
+            (Context::Found, Pane::Reader, "where hits are shown"),
             (Context::Links, Pane::Reader, "where links are shown"),
             (Context::Timeline, Pane::Timeline, "in the timeline"),
             (Context::Side, Pane::Side, "in the side pane"),

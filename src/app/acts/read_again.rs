@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::app::input::Begun;
 use crate::app::places::Visited;
-use crate::app::{Action, App, Centre, Context, Effect, Filter, Marking, Overlay, Pane, Targets};
+use crate::app::{Action, App, Context, Effect, Filter, Marking, Overlay, Pane, Targets};
 use crate::case::{Case, Passage};
 use crate::text;
 
@@ -45,13 +45,12 @@ impl App {
         self.places.history.translate(|place| match place {
             Visited::Reader(passage) => again(passage).map(Visited::Reader),
             Visited::Timeline(passage) => again(passage).map(Visited::Timeline),
-            Visited::Links => None,
+            Visited::Centre(_) => None,
         });
         // What is found or marked by its number is found or marked anew.
         self.panes.side.forget();
         self.finding.forget();
-        self.panes.links.forget();
-        self.panes.centre = Centre::Reader;
+        self.panes.centre.forget();
         (self.marking, self.places.before_preview) = (Marking::default(), None);
         self.places.opened.clear();
         self.overlays.retain(|overlay| matches!(overlay, Overlay::Editor(_) | Overlay::Offer(_)));

@@ -1,63 +1,155 @@
-//! The page of what a search in all sources has found so far.
+//! The page of what was searched for in all sources: the query, how much it found, and the hits, those of one paragraph on one
+//! row.
 //!
-//! Must not search.
+//! Must not search: a worker does.
 
-use super::row::{SideLine, Way, source_above};
-use crate::case::Passage;
+use crate::app::list::ListCursor;
+use crate::case::{Case, Passage, SourceIdx};
+use crate::search::{Hit, Order, QueryError};
+use crate::text::Span;
 
-/// How many hits of a search are kept. Nobody walks through more.
-const MOST_HITS: usize = 10_000;
+/// A paragraph in which something was found; its first hit stands for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundRow {
+    /// Where the first hit in it stands.
+    pub at: Passage,
+    /// The paragraph.
+    pub paragraph: Span,
+    /// The words that were looked for, in order.
+    pub lit: Vec<Span>,
+    /// The line of the source's head in which it was found instead, and what that says.
+    pub head: Option<(&'static str, String)>,
+}
+
+/// What a search has found so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// Which search; an answer to an older one is dropped.
+    pub generation: u64,
+    /// How many hits there are in all.
+    pub n_hits: usize,
+    /// In how many sources.
+    pub n_sources: usize,
+    /// What the query asks for that is not there at all.
+    pub unknown: Option<QueryError>,
+    /// The hits from that place on.
+    pub hits: Vec<Hit>,
+    /// How many came before these.
+    pub first: usize,
+    /// Whether no more will come.
+    pub done: bool,
+}
 
 /// The page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct FoundPage {
-    /// What was searched for.
+    /// What was searched for, as it was typed.
     pub query: String,
-    /// The hits, in the order of sources and text, a row each.
-    pub hits: Vec<Passage>,
-    /// How many sources they stand in.
+    /// What is wrong with that, or not there.
+    pub complaint: Option<QueryError>,
+    /// In which order the hits stand.
+    pub order: Order,
+    /// How many hits there are in all.
+    pub n_hits: usize,
+    /// In how many sources.
     pub n_sources: usize,
-    /// Whether the search goes on.
+    rows: Vec<FoundRow>,
+    /// All hits that came, in the order of sources and text.
+    in_text_order: Vec<Passage>,
+    /// Whether more is on its way.
     pub searching: bool,
-    /// Whether there were more hits than are kept.
-    pub cut: bool,
+    /// The cursor among the rows.
+    pub cursor: ListCursor,
 }
 
 impl FoundPage {
-    /// A search that begins.
-    pub fn new(query: &str) -> Self {
-        Self { query: query.to_owned(), searching: true, ..Self::default() }
+    /// The lines above its rows.
+    pub const HEAD: u16 = 2;
+
+    /// Begins another search; what was found before stays until there is an answer.
+    pub fn begin(&mut self, query: &str) {
+        query.clone_into(&mut self.query);
+        (self.complaint, self.searching) = (None, true);
     }
 
-    /// Takes more hits, and whether they are all; says whether they are the first.
-    pub fn take(&mut self, hits: Vec<Passage>, done: bool) -> bool {
-        let first = self.hits.is_empty() && !hits.is_empty();
-        for hit in hits {
-            if self.hits.len() == MOST_HITS {
-                self.cut = true;
-                break;
-            }
-            if self.hits.last().is_none_or(|last| last.source != hit.source) {
-                self.n_sources += 1;
-            }
-            self.hits.push(hit);
+    /// Shows what is wrong with what was typed; what was found before stays.
+    pub fn complain(&mut self, query: &str, complaint: QueryError) {
+        query.clone_into(&mut self.query);
+        (self.complaint, self.searching) = (Some(complaint), false);
+    }
+
+    /// Searches in the next order.
+    pub fn next_order(&mut self) {
+        self.order = match self.order {
+            Order::Rank => Order::Date,
+            Order::Date => Order::Source,
+            Order::Source => Order::Rank,
+        };
+    }
+
+    /// The order of the hits, for people.
+    pub const fn order_in_words(&self) -> &'static str {
+        match self.order {
+            Order::Rank => "by relevance",
+            Order::Date => "by date",
+            Order::Source => "by source",
         }
-        self.searching = !done;
-        first
     }
 
-    /// The hit of a row.
-    pub fn passage(&self, row: usize) -> Option<Passage> {
-        self.hits.get(row).copied()
+    /// Takes an answer, or what comes after it.
+    pub fn take(&mut self, case: &Case, answer: Answer) {
+        let Answer { n_hits, n_sources, unknown, hits, first, done, .. } = answer;
+        if first == 0 {
+            (self.rows, self.in_text_order, self.cursor) = (Vec::new(), Vec::new(), ListCursor::default());
+        }
+        (self.n_hits, self.n_sources, self.searching) = (n_hits, n_sources, !done);
+        self.complaint = unknown.or(self.complaint.take());
+        self.in_text_order.extend(hits.iter().map(|hit| hit.passage));
+        self.in_text_order.sort_unstable();
+        for hit in hits {
+            self.add(case, hit);
+        }
     }
 
-    /// What stands above a row, where `before` is the one before it in sight.
-    pub fn above(&self, row: usize, before: Option<usize>) -> Vec<SideLine> {
-        source_above(self.passage(row), before.and_then(|before| self.passage(before)))
+    fn add(&mut self, case: &Case, Hit { passage, lit, head }: Hit) {
+        let Some(source) = case.source(passage.source) else { return };
+        let is_there = |row: &&mut FoundRow| {
+            row.at.source == passage.source
+                && row.paragraph.covers(passage.span)
+                && row.head.is_none()
+                && head.is_none()
+        };
+        match self.rows.last_mut().filter(is_there) {
+            Some(row) => row.lit.extend(lit),
+            None => {
+                let hit = Hit { passage, lit, head };
+                let paragraph = hit.paragraph(source);
+                self.rows.push(FoundRow { at: passage, paragraph, lit: hit.lit, head: hit.head });
+            }
+        }
     }
 
-    /// To the hit.
-    pub fn enter(&self, row: usize) -> Way {
-        self.passage(row).into()
+    /// The rows.
+    pub fn rows(&self) -> &[FoundRow] {
+        &self.rows
+    }
+
+    /// The hit of the row under the cursor.
+    pub fn chosen(&self) -> Option<Passage> {
+        self.rows.get(self.cursor.row).map(|row| row.at)
+    }
+
+    /// All hits, in the order of sources and text.
+    pub fn in_text_order(&self) -> &[Passage] {
+        &self.in_text_order
+    }
+
+    /// The words that were looked for in a source, in order.
+    pub fn lit_in(&self, source: SourceIdx) -> Vec<Span> {
+        let mut lit: Vec<Span> =
+            self.rows.iter().filter(|row| row.at.source == source).flat_map(|row| row.lit.iter().copied()).collect();
+        lit.sort_unstable();
+        lit.dedup();
+        lit
     }
 }

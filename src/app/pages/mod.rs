@@ -13,7 +13,7 @@ mod row;
 
 pub use entity::{EntityPage, EntityView};
 pub use event::EventPage;
-pub use found::FoundPage;
+pub use found::{Answer, FoundPage, FoundRow};
 pub(in crate::app) use links::passages;
 pub use links::{LinksPage, LinksRow};
 pub use notes::{Mark, NotesPage};

@@ -14,8 +14,6 @@ pub enum SidePage {
     Event,
     /// The notes.
     Notes,
-    /// What was found in all sources.
-    Found,
     /// What could not be read.
     Problems,
 }

@@ -11,7 +11,7 @@ mod sources;
 mod timeline;
 
 pub use apart::Apart;
-pub use centre::Centre;
+pub use centre::{Centre, CentrePage};
 pub use reader::{Open, Reader, Selection, Unit, View};
 pub use reader_page::{ReaderPage, ReaderRow, RowPos};
 pub use side::{Side, SideView};
@@ -21,7 +21,6 @@ pub(super) use timeline::{passage_of, row_about};
 
 use super::geometry::{Geometry, Pane};
 use super::list::ListCursor;
-use super::pages::LinksPage;
 use crate::case::Case;
 
 /// From this width on, a source in the list takes one line.
@@ -39,8 +38,6 @@ pub struct Panes {
     pub reader: Reader,
     /// What stands in the reader's place.
     pub centre: Centre,
-    /// What links two entities.
-    pub links: LinksPage,
     /// The side pane.
     pub side: Side,
     /// The timeline.
@@ -67,8 +64,8 @@ impl Panes {
         match pane {
             Pane::Side => self.side.head(),
             Pane::Timeline if self.has_axis() => 2,
-            Pane::Reader if self.centre == Centre::Links => LinksPage::HEAD,
-            Pane::Sources | Pane::Reader | Pane::Timeline => 1,
+            Pane::Reader => self.centre.head(),
+            Pane::Sources | Pane::Timeline => 1,
         }
     }
 
@@ -100,10 +97,7 @@ impl Panes {
             Pane::Sources => Some(self.sources.cursor),
             Pane::Side => Some(self.side.cursor),
             Pane::Timeline => Some(self.timeline.cursor),
-            Pane::Reader => match self.centre {
-                Centre::Reader => None,
-                Centre::Links => Some(self.links.cursor),
-            },
+            Pane::Reader => self.centre.cursor(),
         }
     }
 
@@ -112,24 +106,23 @@ impl Panes {
             Pane::Sources => Some(&mut self.sources.cursor),
             Pane::Side => Some(&mut self.side.cursor),
             Pane::Timeline => Some(&mut self.timeline.cursor),
-            Pane::Reader => match self.centre {
-                Centre::Reader => None,
-                Centre::Links => Some(&mut self.links.cursor),
-            },
+            Pane::Reader => self.centre.cursor_mut(),
         }
     }
 
     /// Gives every pane its room; the reader's column may have changed with it. The side pane's list has `side_len` rows.
     pub(super) fn lay_out(&mut self, case: &Case, side_len: usize) {
         let (width, height) = self.size;
-        self.geometry = Geometry::new(width, height, self.focus, self.side_open);
+        self.geometry = Geometry::new(width, height, self.focus, (self.side_open, !self.centre.is_reader()));
         let column = self.geometry.column();
-        if column.width > 0 {
+        // While a page has the reader's place, the text stays wrapped as it was.
+        if column.width > 0 && self.centre.is_reader() {
             self.reader.resize(column.width, column.height);
         }
         self.sources.cursor.fit(self.sources.rows().len(), self.rows_of(Pane::Sources));
-        if self.centre == Centre::Links {
-            self.links.cursor.fit(self.links.rows().len(), self.rows_of(Pane::Reader));
+        let (len, height) = (self.centre.len(), self.rows_of(Pane::Reader));
+        if let Some(cursor) = self.centre.cursor_mut() {
+            cursor.fit(len, height);
         }
         let height = self.rows_of(Pane::Side);
         self.side.cursor.fit(side_len, height);
@@ -139,11 +132,6 @@ impl Panes {
         if self.has_axis() {
             self.timeline.fit_zoom(self.axis_width(), height);
         }
-    }
-
-    /// Whether the reader itself stands in the centre.
-    pub fn is_reading(&self) -> bool {
-        self.centre == Centre::Reader
     }
 
     /// Shows another case, each pane what it showed of the old one.

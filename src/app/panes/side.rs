@@ -1,4 +1,4 @@
-//! The side pane: an entity's page, an event's, the notes, what a search found, or what could not be read; one at a time.
+//! The side pane: an entity's page, an event's, the notes, or what could not be read; one at a time.
 //!
 //! Must not open a passage: it says which one is chosen.
 
@@ -6,9 +6,7 @@ use std::ops::Range;
 
 use super::timeline::TimelineRow;
 use crate::app::list::ListCursor;
-use crate::app::pages::{
-    EntityPage, EntityView, EventPage, FoundPage, NotesPage, ProblemsPage, SideLine, SidePage, Way,
-};
+use crate::app::pages::{EntityPage, EntityView, EventPage, NotesPage, ProblemsPage, SideLine, SidePage, Way};
 use crate::case::timeline::Account;
 use crate::case::{Case, EntityIdx, Passage};
 
@@ -23,8 +21,6 @@ pub struct Side {
     pub event: EventPage,
     /// The page of notes.
     pub notes: NotesPage,
-    /// What was found last.
-    pub found: FoundPage,
     /// What could not be read of notebook and configuration.
     pub problems: ProblemsPage,
     /// The cursor among the rows.
@@ -92,7 +88,6 @@ impl Side {
             SidePage::Entity => self.entity.len(case),
             SidePage::Event => self.event.accounts(case).len(),
             SidePage::Notes => n_notes,
-            SidePage::Found => self.found.hits.len(),
             SidePage::Problems => 0,
         }
     }
@@ -103,7 +98,7 @@ impl Side {
             SidePage::Entity => EntityPage::HEAD,
             SidePage::Event => EventPage::HEAD,
             SidePage::Notes => self.notes.head(self.cursor.row),
-            SidePage::Found | SidePage::Problems => 2,
+            SidePage::Problems => 2,
         }
     }
 
@@ -120,7 +115,7 @@ impl Side {
     /// Forgets what it told of: nothing of that is where it was.
     pub(in crate::app) fn forget(&mut self) {
         self.show(SidePage::Entity);
-        (self.entity, self.event, self.found) = (EntityPage::default(), EventPage::default(), FoundPage::default());
+        (self.entity, self.event) = (EntityPage::default(), EventPage::default());
     }
 
     /// The passage of the row under the cursor.
@@ -129,7 +124,6 @@ impl Side {
         match self.page {
             SidePage::Entity => self.entity.passage(case, row),
             SidePage::Event => self.event.passage(case, row),
-            SidePage::Found => self.found.passage(row),
             // Of a note, the list says where its passage is, and how surely.
             SidePage::Notes | SidePage::Problems => None,
         }
@@ -142,7 +136,6 @@ impl Side {
             SidePage::Entity => self.entity.enter(case, row),
             SidePage::Event => self.event.enter(case, row),
             SidePage::Notes => NotesPage::enter(row),
-            SidePage::Found => self.found.enter(row),
             SidePage::Problems => Way::Nowhere,
         }
     }
@@ -172,7 +165,6 @@ impl Side {
             lines.extend(match self.page {
                 SidePage::Entity => self.entity.above(case, row, before),
                 SidePage::Event => EventPage::above(case, accounts, row, before),
-                SidePage::Found => self.found.above(row, before),
                 SidePage::Notes | SidePage::Problems => Vec::new(),
             });
             lines.push(SideLine::Row(row));

@@ -7,7 +7,7 @@ use super::{
     add_event, add_mention, date, dismiss, filter, find, find_timeline, leave, notebook_folder, period, published,
     reject, rename, retype, search_all, typed_date,
 };
-use crate::app::{Action, App, Code, Effect, Key, Overlay};
+use crate::app::{Action, App, Code, Effect, Key, LineEdit, Overlay};
 use crate::extract::dates::Edtf;
 
 impl App {
@@ -42,6 +42,7 @@ impl App {
         match prompt.question {
             Question::Find => find::beside(self),
             Question::Filter => Some(filter::beside(self)),
+            Question::SearchAll => Some(search_all::beside(self)),
             Question::FindTimeline => Some(find_timeline::beside(self)),
             Question::AddEvent(_) | Question::Date { .. } | Question::Published(_) => {
                 typed_date::beside(self.understood(prompt.question, prompt.line.text()), prompt.line.text())
@@ -71,32 +72,45 @@ impl App {
                 self.cancel(&prompt);
                 Vec::new()
             }
+            Some(Action::Up | Action::Down) if prompt.question == Question::SearchAll => {
+                let beside = self.finding.searched_beside(prompt.line.text(), action == Some(Action::Up));
+                let line = beside.map(LineEdit::new);
+                let is_other = line.is_some();
+                prompt.line = line.unwrap_or(prompt.line);
+                let effects = if is_other { self.prompt_changed(&prompt) } else { Vec::new() };
+                self.overlays.push(Overlay::Prompt(prompt));
+                effects
+            }
             _ => {
+                let mut effects = Vec::new();
                 if prompt.line.press(key) {
                     prompt.complaint = None;
-                    self.prompt_changed(&prompt);
+                    effects = self.prompt_changed(&prompt);
                 }
                 self.overlays.push(Overlay::Prompt(prompt));
-                Vec::new()
+                effects
             }
         }
     }
 
-    /// Finds and filters while one types.
-    pub(in crate::app) fn prompt_changed(&mut self, prompt: &Prompt) {
+    /// Finds, searches and filters while one types.
+    pub(in crate::app) fn prompt_changed(&mut self, prompt: &Prompt) -> Vec<Effect> {
         let text = prompt.line.text();
         match prompt.question {
+            Question::SearchAll => return search_all::typed(self, text),
             Question::Find => find::typed(self, text),
             Question::Filter => filter::typed(self, text),
             Question::FindTimeline => find_timeline::typed(self, text),
             _ => {}
         }
+        Vec::new()
     }
 
     fn cancel(&mut self, prompt: &Prompt) {
         match prompt.question {
             Question::Find => find::cancel(self),
             Question::Filter => filter::cancel(self),
+            Question::SearchAll => search_all::cancel(self),
             Question::FindTimeline => find_timeline::cancel(self),
             _ => {}
         }

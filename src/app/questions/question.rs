@@ -69,7 +69,10 @@ impl Prompt {
     /// A question with an answer to begin from.
     pub fn new(question: Question, text: &str) -> Self {
         // A date is seldom another by a letter: what is typed takes the place of the one that is known.
-        let typed_over = matches!(question, Question::AddEvent(_) | Question::Date { .. } | Question::Published(_));
+        let typed_over = matches!(
+            question,
+            Question::SearchAll | Question::AddEvent(_) | Question::Date { .. } | Question::Published(_)
+        );
         let line = if typed_over { LineEdit::offering(text) } else { LineEdit::new(text) };
         Self { question, line, complaint: None }
     }

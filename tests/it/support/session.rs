@@ -8,7 +8,8 @@ use std::sync::Arc;
 use casebook::app::{self, App, Config, Effect, Message, keys};
 use casebook::case::Case;
 use casebook::notebook::Notebook;
-use casebook::runtime::{self, Builder, Decided};
+use casebook::runtime::{self, Asked, Builder, Decided};
+use casebook::search::Index;
 use casebook::ui::{self, Colours, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -133,10 +134,16 @@ impl Session {
     fn answers(&self, effect: &Effect) -> Vec<Message> {
         let mut answers = Vec::new();
         match effect {
-            Effect::Search { generation, query } => runtime::search(&self.app.case, query, *generation, |found| {
-                answers.push(found);
-                true
-            }),
+            Effect::Search { generation, query, order, notebook } => {
+                let asked =
+                    Asked { generation: *generation, query: query.clone(), order: *order, notebook: notebook.clone() };
+                let sources: Vec<_> = self.app.case.readings().iter().map(|reading| &*reading.source).collect();
+                let tell = |found| {
+                    answers.push(found);
+                    true
+                };
+                runtime::search(&Index::new(&sources), &self.app.case, &asked, || true, tell);
+            }
             Effect::Link { generation, wanted, period } => {
                 answers.push(runtime::link(&self.app.case, (*wanted, *period), *generation, || true));
             }
