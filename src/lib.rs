@@ -12,7 +12,7 @@
 //! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
 //! | [`links`] | who is named with whom, paths and their proofs, copies | say that two are connected |
 //! | [`notebook`] | notes, anchors, decisions, read marks: types and file formats | touch a file, read a clock |
-//! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
+//! | [`search`] | the index, the query language, fuzzy matching of names | know the notebook, start a thread |
 //! | [`export`] | a case's contents in the formats of other programs, one format a file | open a file |
 //! | [`store`] | the only file access: sources, the notebook, its lock | understand what a file says, write a source |
 //! | [`app`] | all state of a session; [`App::update`](app::App::update) | touch disk, clock, channel or screen |
@@ -46,6 +46,9 @@
 //! | how much it says that two are named together | `src/links/association.rs` |
 //! | what stands in the centre of the screen | `src/app/panes/centre.rs` |
 //! | whether a note's passage is still there | `src/notebook/anchor/judge.rs` |
+//! | what is a word that can be searched for | `src/search/words.rs` |
+//! | what a query means | `src/search/query/parser.rs` |
+//! | which hit comes first | `src/search/run/rank.rs` |
 //! | what a key does | `src/app/keymap.rs` |
 //! | when the screen says `saved` | `src/app/saving.rs` |
 //! | who may write a notebook | `src/store/notebook/lock.rs` |

@@ -9,10 +9,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Output, is_there, model};
+use crate::case::corrections::Corrections;
 use crate::case::{Case, Reading};
 use crate::extract::names::Tagger;
 use crate::ingest::{Problem, Source};
 use crate::notebook::Notebook;
+use crate::search::Needs;
 use crate::store::{self, Listing, Location, NotebookFolder};
 use crate::text::counted;
 use crate::text::sanitise_line;
@@ -100,6 +102,31 @@ impl CaseArgs {
         let (readings, flaws) = self.sources.read(|source| Arc::new(Reading::new(source, tagger)))?;
         problems.extend(flaws);
         let corrections = notebook.decisions.corrections(readings.iter().map(|reading| &*reading.source));
+        Ok((Case::build(readings, &corrections, problems), notebook))
+    }
+}
+
+impl CaseArgs {
+    /// The case with no more than is needed: names and dates are found, and the notebook is read, only where they are.
+    ///
+    /// # Errors
+    /// A path that is not there, or a model that can't be read.
+    pub fn read_for(&self, needs: Needs) -> anyhow::Result<(Case, Notebook)> {
+        if needs.names {
+            return self.read();
+        }
+        let (notebook, mut problems) =
+            if needs.notebook || needs.dates { self.notebook.read(&self.sources) } else { Default::default() };
+        let read = |source| {
+            let unread = Reading::unread(Arc::new(source));
+            let published = unread.published.clone();
+            Arc::new(if needs.dates { unread.seen_from(published) } else { unread })
+        };
+        let (readings, flaws) = self.sources.read(read)?;
+        problems.extend(flaws);
+        let corrections = notebook.decisions.corrections(readings.iter().map(|reading| &*reading.source));
+        // What was decided on names has nothing to be said of here.
+        let corrections = Corrections { published: corrections.published, ..Corrections::default() };
         Ok((Case::build(readings, &corrections, problems), notebook))
     }
 }

@@ -3,6 +3,7 @@
 //! Must not draw, and must not know the viewer's state.
 
 mod aside;
+mod beside;
 mod case;
 pub mod check;
 pub mod entities;

@@ -44,8 +44,21 @@ pub struct Source {
 impl Source {
     /// How a person cites the beginning of some bytes of the text. Takes as long as the text before them.
     pub fn locate(&self, span: Span) -> Locator {
+        self.locator(span, self.first_line + count_lines(&self.text, span.start))
+    }
+
+    /// The same of many, in the order of the text: it is gone through once.
+    pub fn locate_all(&self, spans: impl IntoIterator<Item = Span>) -> impl Iterator<Item = Locator> {
+        let (mut line, mut at) = (self.first_line, 0);
+        spans.into_iter().map(move |span| {
+            line += count_lines(Span::new(at, span.start).of(&self.text), self.text.len());
+            at = span.start;
+            self.locator(span, line)
+        })
+    }
+
+    fn locator(&self, span: Span, line: usize) -> Locator {
         let holding = self.parts.iter().filter(|part| part.span.contains(span.start));
-        let line = self.first_line + count_lines(&self.text, span.start);
         Locator { labels: holding.map(|part| part.label.clone()).collect(), line }
     }
 }

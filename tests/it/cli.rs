@@ -126,7 +126,8 @@ fn exit_codes() {
     check(&["notes"], 1);
     check(&["notes", "/no/such/folder"], 2);
     check(&["search", "Valera"], 0);
-    check(&["search", "no such words"], 1);
+    check(&["search", "\"no such words\""], 1);
+    check(&["search", "Valera AND"], 2);
     check(&["search", " "], 2);
     check(&["search"], 2);
     check(&["links", "Valera", "Smartmatic"], 0);

@@ -22,6 +22,7 @@ mod random;
 mod real_sources;
 mod same_event;
 mod screens;
+mod search;
 mod strata;
 mod support;
 mod terminal;

@@ -12,6 +12,8 @@ mod filter;
 mod found;
 mod grouped;
 mod hit;
+#[cfg(test)]
+mod law_tests;
 mod near;
 mod passages;
 mod rank;

@@ -58,7 +58,9 @@ impl Weights {
         counts.clear();
         counts.resize(self.rarity.len(), 0);
         for (_, unit) in passage.marked {
-            counts.iter_mut().skip(*unit).take(1).for_each(|count| *count += 1);
+            if let Some(count) = counts.get_mut(*unit) {
+                *count += 1;
+            }
         }
         let length = K1 * (1.0 - B + B * passage.n_words as f32 / self.average);
         let weigh = |(count, rarity): (&u32, &f32)| rarity * (*count as f32 * (K1 + 1.0)) / (*count as f32 + length);

@@ -31,38 +31,41 @@ pub fn docs_of(terms: &[usize], segment: &Segment, within: &DocSet) -> DocSet {
     docs.filtered(|doc| within.contains(doc))
 }
 
-/// A place and whether it is apart, in an order.
-type Standing = (Place, bool);
-
-/// Where one of these words stands in the documents of `within`.
-pub fn places_of(terms: &[usize], segment: &Segment, within: &DocSet) -> Grouped<Standing> {
-    let standing = |at: Occurrence| (at.place, at.is_apart);
+/// Where one of these words stands in the documents of `within`; `seen` is what is kept of a place.
+fn places_of<T: Copy + Ord>(
+    terms: &[usize],
+    segment: &Segment,
+    within: &DocSet,
+    seen: impl Fn(Occurrence) -> T,
+) -> Grouped<T> {
     if let [term] = terms {
         let mut grouped = Grouped::default();
         for entry in segment.postings(*term).filter(|entry| within.contains(entry.doc)) {
-            grouped.push(entry.doc, entry.occurrences().map(standing));
+            grouped.push(entry.doc, entry.occurrences().map(&seen));
         }
         return grouped;
     }
-    let each = |take: &mut dyn FnMut(u32, Standing)| {
+    let each = |take: &mut dyn FnMut(u32, T)| {
         for entry in terms.iter().flat_map(|term| segment.postings(*term)) {
             if within.contains(entry.doc) {
-                entry.occurrences().for_each(|at| take(entry.doc, standing(at)));
+                entry.occurrences().for_each(|at| take(entry.doc, seen(at)));
             }
         }
     };
-    Grouped::sorted(segment.n_docs(), each, (Place { start: 0, end: 1 }, false))
+    Grouped::sorted(segment.n_docs(), each, seen(Occurrence { place: Place { start: 0, end: 1 }, is_apart: false }))
 }
+
+/// A place and whether it is apart.
+type Standing = (Place, bool);
 
 /// Where a phrase stands in the documents of `within`, its pieces meaning these words.
 pub fn phrase(pieces: &[(&Piece, &[usize])], segment: &Segment, within: &DocSet) -> Grouped<Place> {
-    let mut candidates = within.clone();
-    if pieces.len() > 1 {
-        for (_, terms) in pieces {
-            candidates = docs_of(terms, segment, &candidates);
-        }
+    if let [(_, terms)] = pieces {
+        return places_of(terms, segment, within, |at| at.place);
     }
-    let places: Vec<_> = pieces.iter().map(|(_, terms)| places_of(terms, segment, &candidates)).collect();
+    let candidates = pieces.iter().fold(within.clone(), |within, (_, terms)| docs_of(terms, segment, &within));
+    let standing = |at: Occurrence| (at.place, at.is_apart);
+    let places: Vec<_> = pieces.iter().map(|(_, terms)| places_of(terms, segment, &candidates, standing)).collect();
     let mut found = Grouped::default();
     let Some((first, others)) = places.split_first() else { return found };
     let mut chains: Vec<Place> = Vec::new();
