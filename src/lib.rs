@@ -10,6 +10,7 @@
 //! | [`ingest`] | bytes -> `Source`s and `Problem`s, one file a format | touch the file system, fail |
 //! | [`extract`] | text -> names and dates | know of other sources, touch anything |
 //! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
+//! | [`links`] | which sources are copies and versions of one text, where they differ, what is like a source | count a source out |
 //! | [`notebook`] | notes, anchors, decisions, read marks: types and file formats | touch a file, read a clock |
 //! | [`search`] | finding in texts, fuzzy matching of names | remember a source, start a thread |
 //! | [`export`] | a case's contents in the formats of other programs, one format a file | open a file |
@@ -39,6 +40,7 @@
 //! | which day `last Friday` is | `src/extract/dates/resolve/mod.rs` |
 //! | which names are one person | `src/case/joining/order.rs` |
 //! | whether two sources tell of one event | `src/case/timeline/judge.rs` |
+//! | whether two sources are one witness | `src/links/witnesses/compare.rs` |
 //! | what a reader's decision changes | `src/case/correct/entities.rs` |
 //! | what is made anew after it | `src/case/build.rs` |
 //! | whether a note's passage is still there | `src/notebook/anchor/judge.rs` |
@@ -68,6 +70,7 @@ pub mod export;
 pub mod extract;
 pub mod ingest;
 pub mod lang;
+pub mod links;
 pub mod notebook;
 pub mod runtime;
 pub mod search;

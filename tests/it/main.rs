@@ -25,3 +25,4 @@ mod strata;
 mod support;
 mod terminal;
 mod timeline;
+mod witnesses;
