@@ -13,24 +13,34 @@ use super::overlap::{self, Overlap, Profile, Stretch};
 use super::rare::RareWords;
 use super::shingles::{ShingleIdx, Shingles};
 
-/// So many of a text's rarest shingles are asked for other texts.
+/// So many of the rarest of a text's own shingles are asked for other texts,
 const MOST_PROBES: usize = 64;
+/// and so many of the common ones.
+const MOST_COMMON_PROBES: usize = 8;
+/// So many answers are looked at, of the rarest first.
+const MOST_ANSWERS: usize = 768;
 /// Of a shingle's holders the longest ones are taken, for a text that has been copied a thousand times,
 const MOST_LONGEST: usize = 4;
 /// and those that are nearest in length.
 const MOST_NEAREST: usize = 28;
 /// So many of those that share the most are looked at.
 const MOST_CANDIDATES: usize = 24;
+/// A text that is one with so many longer ones is held against no more.
+const MOST_PAIRS: usize = 8;
 /// Shared shingles for which two texts are aligned, in the thousand of the shorter one's. Of a text in which one character
 /// in ten is wrong 40 survive, where both are damaged.
 const LEAST_SHARED: usize = 20;
 /// Of a text's own words so many in the hundred must run alike in the other. Tuned on made groups (see the tests) of
 /// press releases and judged on others: 35 to 55 do about as well.
 const LEAST_CONTAINED: u32 = 45;
+/// And so many in the thousand of those of its own that are found anywhere else: where most are, it is not badly damaged.
+const LEAST_OF_OWN: usize = 80;
 /// And so many words at least.
 const LEAST_WORDS: u32 = 12;
 /// Texts that run alike for so many in the hundred of both are one, even where none of it is their own.
 const ALL_THE_SAME: u32 = 88;
+/// Texts that are alike share so many in the thousand of the longer one's shingles, at least.
+const LEAST_SHARED_BY_ALIKE: usize = 40;
 /// So many in the hundred of each must run alike in texts that are alike.
 const ALIKE: usize = 60;
 /// A shingle that so many texts hold may be common; of few texts, that a quarter of them hold, but never fewer than
@@ -86,16 +96,19 @@ impl<'a> Texts<'a> {
     /// The pairs of a text with longer ones.
     fn pairs_of(&self, text: u32) -> Vec<Pair> {
         let mut alike = Alike::new();
-        let mut profile = None;
-        let mut own = None;
+        let own_shingles = self.own_shingles(text, &mut alike);
+        let mut made_ready = None;
         let mut pairs = Vec::new();
-        for other in self.candidates(text) {
-            if !self.is_worth_it(text, other, &mut alike) {
+        for other in self.candidates(text, &own_shingles) {
+            if pairs.len() == MOST_PAIRS {
+                break;
+            }
+            if !self.is_worth_it(text, &own_shingles, other) {
                 continue;
             }
-            let profile = profile.get_or_insert_with(|| self.profile(text));
+            let (profile, own) =
+                made_ready.get_or_insert_with(|| (self.profile(text), self.own_words(text, &own_shingles)));
             let overlap = profile.overlap(self.words(other));
-            let own = own.get_or_insert_with(|| self.own_words(text, &mut alike));
             if self.is_one_witness(text, other, own, &overlap) {
                 let Overlap { here, there } = overlap;
                 pairs.push(Pair { shorter: text, longer: other, in_shorter: here, in_longer: there });
@@ -109,15 +122,19 @@ impl<'a> Texts<'a> {
     }
 
     /// Longer texts that share its rarest shingles, those that share most and rarest ones first.
-    fn candidates(&self, text: u32) -> Vec<u32> {
-        let mut probes: Vec<(usize, ShingleIdx)> =
-            self.shingles.of(text).iter().map(|shingle| (self.shingles.holders(*shingle).len(), *shingle)).collect();
-        if probes.len() > MOST_PROBES {
-            probes.select_nth_unstable(MOST_PROBES);
-            probes.truncate(MOST_PROBES);
+    fn candidates(&self, text: u32, own: &[ShingleIdx]) -> Vec<u32> {
+        let mut probes = self.rarest(own, MOST_PROBES);
+        if own.len() * 2 < self.shingles.of(text).len() {
+            // Most of it is common: it may be the same from end to end as another text that is.
+            probes.extend(self.rarest(self.shingles.of(text), MOST_COMMON_PROBES));
         }
+        probes.sort_unstable();
+        probes.dedup();
         let mut found: Vec<(u32, u64)> = Vec::new();
         for (n_holders, shingle) in probes {
+            if found.len() > MOST_ANSWERS {
+                break;
+            }
             let holders = self.shingles.holders(shingle);
             let longer = holders.get(..holders.partition_point(|holder| *holder < text)).unwrap_or_default();
             let nearest = longer.len().saturating_sub(MOST_NEAREST).max(MOST_LONGEST.min(longer.len()));
@@ -128,49 +145,51 @@ impl<'a> Texts<'a> {
         found.sort_unstable();
         let weighed = |same: &[(u32, u64)]| {
             let weight: u64 = same.iter().map(|(_, weight)| weight).sum();
-            Some((Reverse(weight), same.first()?.0))
+            // Of those that share as much, the nearest in length.
+            Some((Reverse(weight), Reverse(same.first()?.0)))
         };
         let mut weighed: Vec<_> = found.chunk_by(|one, other| one.0 == other.0).filter_map(weighed).collect();
         weighed.sort_unstable();
-        weighed.into_iter().take(MOST_CANDIDATES).map(|(_, other)| other).collect()
+        weighed.into_iter().take(MOST_CANDIDATES).map(|(_, Reverse(other))| other).collect()
     }
 
-    /// Whether two texts share enough to be aligned: enough of their own, or nearly everything.
-    fn is_worth_it(&self, text: u32, other: u32, alike: &mut Alike) -> bool {
-        let shared: Vec<ShingleIdx> = self.shared(text, other).collect();
-        let expected = |text| self.shingles.expected(self.words(text).len());
-        let enough = |n: usize| n * 1000 >= LEAST_SHARED * expected(text);
-        if !enough(shared.len()) {
-            return false;
+    /// Those of some shingles that the fewest texts hold, and how many do.
+    fn rarest(&self, shingles: &[ShingleIdx], most: usize) -> Vec<(usize, ShingleIdx)> {
+        let mut rarest: Vec<_> =
+            shingles.iter().map(|shingle| (self.shingles.holders(*shingle).len(), *shingle)).collect();
+        if rarest.len() > most {
+            rarest.select_nth_unstable(most);
+            rarest.truncate(most);
         }
-        if shared.len() * 2 >= expected(text).max(expected(other)) {
+        rarest
+    }
+
+    /// Whether two texts share enough to be aligned: enough of the shorter one's own, or nearly everything.
+    fn is_worth_it(&self, text: u32, own: &[ShingleIdx], other: u32) -> bool {
+        let expected = |text| self.shingles.expected(self.words(text).len());
+        let least = (LEAST_SHARED * expected(text)).max(LEAST_OF_OWN * own.len());
+        let others = self.shingles.of(other);
+        if !own.is_empty() && n_shared(own, others) * 1000 >= least {
             return true;
         }
-        let n_own = shared.iter().filter(|shingle| !self.is_common(**shingle, alike)).count();
-        n_own > 0 && enough(n_own)
+        let all = self.shingles.of(text);
+        let most = expected(text).max(expected(other));
+        all.len() * 2 >= most && n_shared(all, others) * 2 >= most
     }
 
-    /// The shingles that two texts share.
-    fn shared(&self, one: u32, other: u32) -> impl Iterator<Item = ShingleIdx> {
-        let (one, mut other) = (self.shingles.of(one), self.shingles.of(other));
-        one.iter().copied().filter(move |shingle| {
-            while let Some((first, rest)) = other.split_first()
-                && first < shingle
-            {
-                other = rest;
-            }
-            other.first() == Some(shingle)
-        })
+    /// The shingles of a text that are not common.
+    fn own_shingles(&self, text: u32, alike: &mut Alike) -> Vec<ShingleIdx> {
+        self.shingles.of(text).iter().copied().filter(|shingle| !self.is_common(*shingle, alike)).collect()
     }
 
     /// Which words of a text are its own, and not common to many.
-    fn own_words(&self, text: u32, alike: &mut Alike) -> Vec<bool> {
+    fn own_words(&self, text: u32, own: &[ShingleIdx]) -> Vec<bool> {
         let words = self.words(text);
         let mut own: Vec<bool> = self
             .shingles
             .in_order(text, words)
             .into_iter()
-            .map(|shingle| shingle.is_none_or(|shingle| !self.is_common(shingle, alike)))
+            .map(|shingle| shingle.is_none_or(|shingle| own.binary_search(&shingle).is_ok()))
             .collect();
         // The words of the last shingle are as its first one is.
         own.resize(words.len(), own.last().copied().unwrap_or(true));
@@ -188,8 +207,13 @@ impl<'a> Texts<'a> {
             let sample = (0..SAMPLE).filter_map(|nth| holders.get(nth * (holders.len() - 1) / (SAMPLE - 1)).copied());
             let mut sample: Vec<u32> = sample.collect();
             sample.dedup();
-            let pairs = sample.iter().enumerate().flat_map(|(nth, one)| sample.iter().skip(nth + 1).map(|other| (*one, *other)));
-            let n_alike = pairs.filter(|pair| self.are_alike(*pair, alike)).take(LEAST_ALIKE).count();
+            // Nearest in length first: where none of these are alike, hardly any are.
+            let near = sample.iter().zip(sample.iter().skip(1));
+            let far = (2..SAMPLE).flat_map(|step| sample.iter().zip(sample.iter().skip(step)));
+            let mut n_alike = near.filter(|(one, other)| self.are_alike((**one, **other), alike)).count();
+            if n_alike > 0 && n_alike < LEAST_ALIKE {
+                n_alike += far.filter(|(one, other)| self.are_alike((**one, **other), alike)).count();
+            }
             known.store(if n_alike < LEAST_ALIKE { 2 } else { 1 }, Ordering::Relaxed);
         }
         known.load(Ordering::Relaxed) == 2
@@ -202,9 +226,9 @@ impl<'a> Texts<'a> {
         }
         let (longer, shorter) = (pair.0.min(pair.1), pair.0.max(pair.1));
         let (n_longer, n_shorter) = (self.words(longer).len(), self.words(shorter).len());
-        let shared = self.shared(shorter, longer).count();
+        let shared = n_shared(self.shingles.of(shorter), self.shingles.of(longer));
         let expected = self.shingles.expected(n_longer);
-        let is = if shared * 1000 < LEAST_SHARED * expected || n_shorter * 2 < n_longer {
+        let is = if shared * 1000 < LEAST_SHARED_BY_ALIKE * expected || n_shorter * 2 < n_longer {
             false
         } else if shared * 2 >= expected {
             true
@@ -228,4 +252,20 @@ impl<'a> Texts<'a> {
         let is_contained = n_alike >= LEAST_WORDS && n_alike * 100 >= count(own) * LEAST_CONTAINED;
         is_contained || (is_nearly_all(&overlap.here, text) && is_nearly_all(&overlap.there, other))
     }
+}
+/// How many numbers two rising lists share. Takes little more than the shorter one's length.
+fn n_shared(one: &[ShingleIdx], other: &[ShingleIdx]) -> usize {
+    let (few, mut many) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let mut n = 0;
+    for shingle in few {
+        // Steps that double until they are past it, then a binary search in the last one.
+        let mut step = 1;
+        while many.get(step).is_some_and(|next| next < shingle) {
+            step *= 2;
+        }
+        let within = many.get(..many.len().min(step + 1)).unwrap_or_default();
+        many = many.get(within.partition_point(|next| next < shingle)..).unwrap_or_default();
+        n += usize::from(many.first() == Some(shingle));
+    }
+    n
 }

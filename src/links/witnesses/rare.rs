@@ -10,8 +10,10 @@ use rayon::prelude::*;
 const BITS: u32 = 21;
 /// A word in fewer texts than this is rare, however few there are.
 const FEW: u32 = 8;
-/// Of many texts, it may stand in one of so many.
+/// Of many texts, it may stand in one of so many,
 const ONE_IN: u32 = 16;
+/// and of very many in so many at most.
+const MANY: u32 = 256;
 
 /// How many texts hold each word.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ impl RareWords {
             }
         });
         let counts = counts.into_iter().map(AtomicU32::into_inner).collect();
-        Self { counts, most: FEW.max(texts.len() as u32 / ONE_IN) }
+        Self { counts, most: (texts.len() as u32 / ONE_IN).clamp(FEW, MANY) }
     }
 
     /// Whether few texts hold a word.
