@@ -72,6 +72,7 @@ fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Timeline(args) => cli::timeline::run(args, page)?,
         Command::Search(args) => cli::search::run(args, page)?,
         Command::Links(args) => cli::links::run(args, page)?,
+        Command::Similar(args) => cli::similar::run(args, page)?,
         Command::Notes(args) => Outcome::of(cli::notes::run(args, page)?, &[]),
         Command::Check(args) => cli::check::run(args, &mut out)?,
         Command::Extract(args) => {

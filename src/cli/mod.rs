@@ -13,6 +13,7 @@ pub mod notes;
 mod page;
 mod rows;
 pub mod search;
+pub mod similar;
 pub mod sources;
 pub mod timeline;
 pub mod train;
@@ -74,6 +75,8 @@ pub enum Command {
     Search(search::Args),
     /// What links two entities, with the passages that prove every step
     Links(links::Args),
+    /// Which sources are copies and versions of one text
+    Similar(similar::Args),
     /// The notes, and whether their passages still stand
     Notes(notes::Args),
     /// Find names and dates: JSON Lines in, JSON Lines out

@@ -2,4 +2,5 @@
 //!
 //! Pure: texts in, answers out. Must not change a case, nor touch the screen or a file.
 
+pub mod difference;
 pub mod witnesses;

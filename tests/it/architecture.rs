@@ -46,7 +46,8 @@ const ROOMS: &[Room] = &[
     room(
         "runtime",
         &[
-            "text", "lang", "ingest", "extract", "case", "links", "notebook", "search", "export", "store", "app", "ui", "cli",
+            "text", "lang", "ingest", "extract", "case", "links", "notebook", "search", "export", "store", "app", "ui",
+            "cli",
         ],
         &[],
     ),

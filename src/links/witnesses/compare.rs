@@ -18,15 +18,15 @@ const MOST_PROBES: usize = 64;
 /// and so many of the common ones.
 const MOST_COMMON_PROBES: usize = 8;
 /// So many answers are looked at, of the rarest first.
-const MOST_ANSWERS: usize = 768;
+const MOST_ANSWERS: usize = 512;
 /// Of a shingle's holders the longest ones are taken, for a text that has been copied a thousand times,
 const MOST_LONGEST: usize = 4;
 /// and those that are nearest in length.
 const MOST_NEAREST: usize = 28;
 /// So many of those that share the most are looked at.
-const MOST_CANDIDATES: usize = 24;
+const MOST_CANDIDATES: usize = 16;
 /// A text that is one with so many longer ones is held against no more.
-const MOST_PAIRS: usize = 8;
+const MOST_PAIRS: usize = 6;
 /// Shared shingles for which two texts are aligned, in the thousand of the shorter one's. Of a text in which one character
 /// in ten is wrong 40 survive, where both are damaged.
 const LEAST_SHARED: usize = 20;
@@ -230,7 +230,7 @@ impl<'a> Texts<'a> {
         let expected = self.shingles.expected(n_longer);
         let is = if shared * 1000 < LEAST_SHARED_BY_ALIKE * expected || n_shorter * 2 < n_longer {
             false
-        } else if shared * 2 >= expected {
+        } else if shared * 100 >= expected * ALIKE {
             true
         } else {
             let overlap = self.profile(shorter).overlap(self.words(longer));

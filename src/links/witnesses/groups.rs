@@ -91,13 +91,20 @@ struct Explained {
 }
 
 /// Words between two explained stretches that are taken to be damaged.
-const DAMAGE: u32 = 16;
+const DAMAGE: u32 = 6;
 
 impl Explained {
     fn add(&mut self, stretches: &[Stretch]) {
         self.n_texts += 1;
-        self.stretches.extend(stretches.iter().map(|(from, to)| (*from, to.saturating_add(DAMAGE))));
-        self.stretches = overlap::merged(std::mem::take(&mut self.stretches), usize::MAX);
+        self.stretches.extend(stretches);
+        let mut closed: Vec<Stretch> = Vec::new();
+        for (from, to) in overlap::merged(std::mem::take(&mut self.stretches), usize::MAX) {
+            match closed.last_mut() {
+                Some(last) if from <= last.1.saturating_add(DAMAGE) => last.1 = to,
+                _ => closed.push((from, to)),
+            }
+        }
+        self.stretches = closed;
     }
 }
 

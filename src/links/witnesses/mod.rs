@@ -202,8 +202,11 @@ impl Found<'_> {
             group.pairs.extend(same(copies));
         }
         for pair in pairs {
-            let group = group_of.get(pair.shorter as usize).filter(|group| group_of.get(pair.longer as usize) == Some(group));
-            if let Some((group, containment)) = group.and_then(|group| members.get_mut(group)).zip(self.containment(pair)) {
+            let group =
+                group_of.get(pair.shorter as usize).filter(|group| group_of.get(pair.longer as usize) == Some(group));
+            if let Some((group, containment)) =
+                group.and_then(|group| members.get_mut(group)).zip(self.containment(pair))
+            {
                 group.pairs.push(containment);
             }
         }
@@ -228,7 +231,9 @@ impl Found<'_> {
 
     fn containment(&self, pair: &Pair) -> Option<Containment> {
         let first_copy = |text: u32| self.copies.get(text as usize)?.first().map(|text| SourceIdx(*text));
-        let share = |n_words: u32, text: u32| n_words as f32 / self.sizes.get(text as usize).map_or(1, |size| size.n_words.max(1)) as f32;
+        let share = |n_words: u32, text: u32| {
+            n_words as f32 / self.sizes.get(text as usize).map_or(1, |size| size.n_words.max(1)) as f32
+        };
         let (first, second) = (first_copy(pair.shorter)?, first_copy(pair.longer)?);
         let of_first = share(overlap::n_words(&pair.in_shorter), pair.shorter);
         let of_second = share(overlap::n_words(&pair.in_longer), pair.longer);

@@ -157,7 +157,10 @@ impl Overlap {
         chain.reverse();
         let starts = chain.iter().skip(1).map(Some).chain([None]);
         let steps: Vec<(Seed, Option<Seed>)> = chain.iter().copied().zip(starts.map(Option::<&Seed>::copied)).collect();
-        let n_equal: u32 = steps.iter().map(|(seed, next)| next.map_or(seed.length, |next| seed.length.min(next.here - seed.here))).sum();
+        let n_equal: u32 = steps
+            .iter()
+            .map(|(seed, next)| next.map_or(seed.length, |next| seed.length.min(next.here - seed.here)))
+            .sum();
         let (Some((first, _)), Some((last, _))) = (steps.first(), steps.last()) else { return };
         let longest = longest_damage(n_equal, last.here + last.length - first.here);
         for (seed, next) in &steps {

@@ -56,8 +56,7 @@ impl Random {
 /// Makes texts of `bases`; two in five have versions.
 pub fn make(bases: &[String], seed: u64, hardness: Hardness) -> Vec<Made> {
     let mut maker = Maker { random: Random(seed), vocabulary: Vec::new(), hardness };
-    maker.vocabulary =
-        bases.iter().take(200).flat_map(|base| base.split_whitespace()).map(str::to_owned).collect();
+    maker.vocabulary = bases.iter().take(200).flat_map(|base| base.split_whitespace()).map(str::to_owned).collect();
     let common = Common::new(&mut maker);
     let mut made = Vec::new();
     for (group, base) in bases.iter().enumerate() {
@@ -195,7 +194,16 @@ impl Maker {
     /// Characters taken for others, lost, doubled, and spaces lost, as a bad scan has them.
     fn scanned(&mut self, text: &str, percent: usize) -> String {
         const LOOK_ALIKE: [(char, &str); 10] = [
-            ('e', "c"), ('l', "1"), ('o', "0"), ('m', "rn"), ('i', "l"), ('s', "5"), ('a', "o"), ('h', "b"), ('n', "u"), ('t', "f"),
+            ('e', "c"),
+            ('l', "1"),
+            ('o', "0"),
+            ('m', "rn"),
+            ('i', "l"),
+            ('s', "5"),
+            ('a', "o"),
+            ('h', "b"),
+            ('n', "u"),
+            ('t', "f"),
         ];
         let mut scanned = String::new();
         for c in text.chars() {
