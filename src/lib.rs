@@ -40,6 +40,7 @@
 //! | which day `last Friday` is | `src/extract/dates/resolve/mod.rs` |
 //! | which names are one person | `src/case/joining/order.rs` |
 //! | whether two sources tell of one event | `src/case/timeline/judge.rs` |
+//! | whether two sources are one witness | `src/links/witnesses/compare.rs` |
 //! | what a reader's decision changes | `src/case/correct/entities.rs` |
 //! | what is made anew after it | `src/case/build.rs` |
 //! | which path between two names is told first | `src/links/paths.rs` |

@@ -3,7 +3,7 @@
 //! Must not draw, and must not know the viewer's state.
 
 mod aside;
-mod beside;
+pub mod beside;
 mod case;
 pub mod check;
 pub mod entities;
@@ -15,6 +15,7 @@ pub mod notes;
 mod page;
 mod rows;
 pub mod search;
+pub mod similar;
 pub mod sources;
 pub mod timeline;
 pub mod train;
@@ -79,6 +80,8 @@ pub enum Command {
     Links(links::Args),
     /// What an entity is named together with
     Near(near::Args),
+    /// Which sources are copies and versions of one text
+    Similar(similar::Args),
     /// The notes, and whether their passages still stand
     Notes(notes::Args),
     /// Find names and dates: JSON Lines in, JSON Lines out

@@ -6,12 +6,14 @@
 mod association;
 mod chain;
 mod company;
+pub mod difference;
 mod graph;
 mod neighbourhood;
 mod paths;
 mod period;
 mod proof;
 mod stretch;
+pub mod witnesses;
 
 pub use chain::{Chain, Step, chains};
 pub use company::{Company, company};

@@ -36,19 +36,22 @@ const ROOMS: &[Room] = &[
     room("extract", &["text", "lang"], &[]),
     // It asks `extract` for the names and dates of a source: the one place where both are joined.
     room("case", &["text", "lang", "ingest", "extract"], &[]),
+    room("links", &["text", "case"], &["ingest", "extract"]),
     room("notebook", &["text", "case"], &["ingest", "extract"]),
     room("search", &["text", "lang", "case"], &["ingest", "extract"]),
-    room("export", &["text", "case", "notebook"], &["ingest", "extract"]),
+    room("export", &["text", "case", "links", "notebook"], &["ingest", "extract"]),
     room("store", &["text", "ingest", "case", "notebook"], &[]),
-    room("links", &["text", "case"], &["ingest", "extract"]),
     room("app", &["text", "case", "links", "notebook", "search"], &["ingest", "extract"]),
     room("ui", &["text", "app", "case", "links", "notebook"], &["ingest", "extract"]),
     room(
         "runtime",
-        &["text", "lang", "ingest", "extract", "case", "notebook", "search", "export", "store", "app", "ui", "cli"],
+        &[
+            "text", "lang", "ingest", "extract", "case", "links", "notebook", "search", "export", "store", "app", "ui",
+            "cli",
+        ],
         &[],
     ),
-    room("cli", &["text", "lang", "ingest", "extract", "case", "notebook", "search", "export", "store"], &[]),
+    room("cli", &["text", "lang", "ingest", "extract", "case", "links", "notebook", "search", "export", "store"], &[]),
 ];
 
 /// What only some rooms may name, and which; `main` is `src/main.rs`.

@@ -8,11 +8,11 @@ use std::fmt::Write;
 
 use crate::support::case::HARBOUR;
 use crate::support::session::{NOW, Session};
-use casebook::app::{App, Centre, Context, Effect, EntityAt, Keymap, Message, Overlay, SidePage};
+use casebook::app::{App, CentrePage, Context, Effect, EntityAt, Keymap, Message, Overlay, SidePage};
 use casebook::case::Entity;
 use casebook::notebook::{Draft as DraftLeft, Note, NoteId, Notebook};
 
-use Context::{Draft, Editor, Everywhere, Links, List, Placing, Reader, Side, Sources, Timeline};
+use Context::{Draft, Editor, Everywhere, Found, Links, List, Placing, Reader, Side, Sources, Timeline};
 
 /// Where the key is pressed, the key, what is pressed before, and what it changes.
 type Row = (Context, &'static str, &'static str, &'static str);
@@ -54,6 +54,11 @@ const ROWS: &[Row] = &[
     (Everywhere, "/", "<Tab>", "over: find “”"),
     (Everywhere, "S", "<Tab>", "over: search all “”"),
     (Everywhere, "x", "<Tab> e", ""),
+    (Side, "]", "<Tab> e <Enter>", ""),
+    (Side, "[", "<Tab> e <Enter>", ""),
+    (Side, "o", "<Tab> e <Enter>", ""),
+    (Found, "o", "S k e l l e r <Enter>", ""),
+    (Found, "/", "S k e l l e r <Enter>", ""),
     (Links, "K", "<Tab> e x e e e x", ""),
     (Links, "t", "<Tab> e x e e e x", ""),
     (Links, "X", "<Tab> e x e e e x j", ""),
@@ -154,7 +159,6 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
         SidePage::Entity => {
             side.entity.shown(&app.case).and_then(|idx| app.case.entity(idx)).map_or_else(String::new, about)
         }
-        SidePage::Found => format!("{} found for “{}”", side.found.hits.len(), side.found.query),
         page => format!("{page:?}"),
     };
     vec![
@@ -166,6 +170,7 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
         ("selected", quote(open.and_then(|open| Some(open.selection?.span.of(&open.page.source().text))))),
         ("hits", open.map_or(0, |open| open.hits.len()).to_string()),
         ("side", format!("{side_shown}, row {}", side.cursor.row)),
+        ("side tells of", format!("{:?}, {:?}", side.entity.view, side.entity.kind)),
         ("side open", app.panes.side_open.to_string()),
         ("timeline", timeline.filter.entity.and_then(entity).unwrap_or("all").to_owned()),
         ("zoom", timeline.zoom.name().to_owned()),
@@ -185,10 +190,14 @@ fn state(session: &Session) -> Vec<(&'static str, String)> {
 
 /// What stands in the centre.
 fn centre(app: &App) -> String {
-    let links = &app.panes.links;
+    let (links, found) = (&app.panes.centre.links, &app.panes.centre.found);
     let name = |idx| app.case.entity(idx).map_or("", |entity| entity.name.as_str());
-    match (app.panes.centre, links.ends(&app.case)) {
-        (Centre::Links, Some((from, to))) => {
+    match (app.panes.centre.page, links.ends(&app.case)) {
+        (CentrePage::Found, _) => {
+            let (query, n, order) = (&found.query, found.n_hits, found.order_in_words());
+            format!("{n} found for “{query}” {order}, row {}", found.cursor.row)
+        }
+        (CentrePage::Links, Some((from, to))) => {
             let (n, via) = (links.chains().len(), links.via.map_or("any", casebook::extract::Kind::name));
             format!("{} → {}, {n} over {via}, row {}", name(from), name(to), links.cursor.row)
         }

@@ -132,7 +132,7 @@ fn the_page_shows_the_paths_and_leads_to_their_passages() {
 fn a_step_that_is_rejected_is_left_out_until_that_is_undone() {
     let mut session = Session::on(PAYMENT, (120, 36));
     session.press("f").type_text("electoral").press("<Enter> x f").type_text("smartm").press("<Enter> x");
-    let paths = |session: &Session| shown(&session.app.case, session.app.panes.links.chains());
+    let paths = |session: &Session| shown(&session.app.case, session.app.panes.centre.links.chains());
     let before = paths(&session);
     session.press("j X");
     assert_snapshot!(session.status(), @"");

@@ -27,3 +27,4 @@ mod strata;
 mod support;
 mod terminal;
 mod timeline;
+mod witnesses;

@@ -32,7 +32,7 @@ pub(super) fn reading(source: &Source) -> Arc<Reading> {
     mentions.sort_by_key(|mention| mention.span);
     let unread = Reading::unread(Arc::new(source.clone()));
     let published = unread.published.clone();
-    Arc::new(Reading { mentions, ..unread.seen_from(published) })
+    Arc::new(Reading { mentions: mentions.into(), ..unread.seen_from(published) })
 }
 
 pub(super) fn case(sources: &[Source]) -> Case {

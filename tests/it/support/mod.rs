@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test uses its part of this")]
 
 pub mod case;
+pub mod copies;
 pub mod dump;
 pub mod edits;
 pub mod imports;

@@ -1,0 +1,49 @@
+//! Which words few texts hold.
+//!
+//! Must not grow with the vocabulary: words share counters, so that one may be taken for more common than it is.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use rayon::prelude::*;
+
+/// How many counters there are, as a power of two: more than most collections have words.
+const BITS: u32 = 21;
+/// A word in fewer texts than this is rare, however few there are.
+const FEW: u32 = 8;
+/// Of many texts, it may stand in one of so many,
+const ONE_IN: u32 = 16;
+/// and of very many in so many at most.
+const MANY: u32 = 256;
+
+/// How many texts hold each word.
+#[derive(Debug)]
+pub(super) struct RareWords {
+    counts: Vec<u32>,
+    most: u32,
+}
+
+impl RareWords {
+    /// Of texts as words.
+    pub fn new(texts: &[Vec<u32>]) -> Self {
+        let counts: Vec<AtomicU32> = (0..1_usize << BITS).map(|_| AtomicU32::new(0)).collect();
+        texts.par_iter().for_each(|words| {
+            let mut words = words.clone();
+            words.sort_unstable();
+            words.dedup();
+            for count in words.iter().filter_map(|word| counts.get(place(*word))) {
+                count.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+        let counts = counts.into_iter().map(AtomicU32::into_inner).collect();
+        Self { counts, most: (texts.len() as u32 / ONE_IN).clamp(FEW, MANY) }
+    }
+
+    /// Whether few texts hold a word.
+    pub fn holds(&self, word: u32) -> bool {
+        self.counts.get(place(word)).is_some_and(|count| *count <= self.most)
+    }
+}
+
+fn place(word: u32) -> usize {
+    (word >> (u32::BITS - BITS)) as usize
+}
