@@ -12,7 +12,7 @@ use super::pages::Answer;
 use super::saving::{ChangeId, Failure};
 use crate::case::Case;
 use crate::ingest::Problem;
-use crate::links::{Chain, Period, Wanted};
+use crate::links::{Chain, Period, Wanted, Witnesses};
 use crate::notebook::{Anchor, Decisions, Notebook};
 use crate::search::{Order, Query};
 
@@ -44,6 +44,13 @@ pub enum Message {
     Found(Answer),
     /// What links two entities was looked for.
     Chained(Chained),
+    /// It was found out which sources are copies of one text.
+    Witnesses {
+        /// The case whose sources those are.
+        case: Arc<Case>,
+        /// Which of them are one witness.
+        witnesses: Arc<Witnesses>,
+    },
     /// Where the reader was when casebook was left the last time.
     LastPlace(Anchor),
     /// The configuration was read, and this is wrong with it.

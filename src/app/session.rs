@@ -22,6 +22,7 @@ use super::saving::Saving;
 use super::stamp::Stamp;
 use super::undo::Undo;
 use crate::case::{Case, EntityIdx, Passage};
+use crate::links::Witnesses;
 use crate::notebook::{NoteIds, Notebook};
 
 /// A session.
@@ -29,6 +30,8 @@ use crate::notebook::{NoteIds, Notebook};
 pub struct App {
     /// What was read so far.
     pub case: Arc<Case>,
+    /// Which of its sources are one witness, as far as that is known.
+    pub witnesses: Arc<Witnesses>,
     /// How far that is.
     pub reading: CaseState,
     /// What the reader has made of it.
@@ -111,6 +114,7 @@ impl App {
                 self.take_found(answer);
                 Vec::new()
             }
+            Message::Witnesses { case, witnesses } => self.take_witnesses(&case, witnesses),
             Message::Chained(chained) => {
                 self.take_chained(chained);
                 Vec::new()

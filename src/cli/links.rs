@@ -13,7 +13,7 @@ use super::{Outcome, Output};
 use crate::case::{Case, EntityIdx, Passage, Status};
 use crate::extract::Kind;
 use crate::extract::dates::Edtf;
-use crate::links::{self, Chain, Closeness, Graph, Period, Step, Wanted};
+use crate::links::{self, Chain, Closeness, Graph, Period, Step, Wanted, Witnesses};
 use crate::text::{counted, one_line};
 
 /// What `casebook links` is told.
@@ -84,10 +84,10 @@ pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
         page.notice(&format!("both are {}", shown(&case, from)))?;
         return Ok(Outcome::of(false, case.problems()));
     }
-    let witness_of: Vec<u32> = (0..case.n_sources() as u32).collect();
-    let graph = Graph::of(&case, &witness_of, period, case.unlinked());
+    let witnesses = Witnesses::of(case.readings());
+    let graph = Graph::of(&case, &witnesses, period, case.unlinked());
     let wanted = Wanted { from, to, via: args.via.map(KindArg::kind), most: args.most };
-    let chains = links::chains(&case, &graph, wanted, (period, &witness_of), || true);
+    let chains = links::chains(&case, &graph, wanted, (period, &witnesses), || true);
     if args.json {
         let rows: Vec<ListedPath<'_>> = chains.iter().map(|chain| row(&case, chain)).collect();
         page.json(&serde_json::json!({ "paths": rows }))?;

@@ -11,7 +11,7 @@ use super::{Outcome, Output};
 use crate::case::{Case, EntityIdx};
 use crate::export::graph::ExportedGraph;
 use crate::export::{graph_dot, graph_gexf, graph_graphml, graph_svg};
-use crate::links::{Graph, Neighbourhood, Period};
+use crate::links::{Graph, Neighbourhood, Period, Witnesses};
 
 /// What `casebook near` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -70,7 +70,7 @@ pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
     let (case, _) = args.case.read()?;
     tell_problems(case.problems(), page)?;
     let Some(entity) = meant(&case, &args.name, page)? else { return Ok(Outcome::of(false, case.problems())) };
-    let graph = Graph::of(&case, &[], Period::default(), case.unlinked());
+    let graph = Graph::of(&case, &Witnesses::of(case.readings()), Period::default(), case.unlinked());
     let near = Neighbourhood::of(&case, &graph, entity, args.most, args.kind.map(KindArg::kind));
     match args.format {
         Some(format) => write(format, &ExportedGraph::of(&case, &near), page)?,

@@ -6,6 +6,7 @@ use super::graph::Graph;
 use super::paths::{Wanted, paths};
 use super::period::Period;
 use super::proof::{Closeness, Proof, proofs, witnesses_of};
+use super::witnesses::Witnesses;
 use crate::case::{Case, EntityIdx, Status};
 
 /// A path, and what proves each step of it.
@@ -30,18 +31,17 @@ pub struct Step {
     pub to_is_hub: bool,
 }
 
-/// The most telling chains from one entity to another, with all that proves them. `witness_of` says by source which witness
-/// it is; `go_on` is asked now and then, and with `false` what was found so far is given.
+/// The most telling chains from one entity to another, with all that proves them. `go_on` is asked now and then, and with `false` what was found so far is given.
 pub fn chains(
     case: &Case,
     graph: &Graph,
     wanted: Wanted,
-    (period, witness_of): (Period, &[u32]),
+    (period, witnesses): (Period, &Witnesses),
     go_on: impl Fn() -> bool,
 ) -> Vec<Chain> {
     let step = |(from, to)| {
         let proofs = proofs(case, from, to, period);
-        let n_witnesses = witnesses_of(&proofs, witness_of);
+        let n_witnesses = witnesses_of(&proofs, witnesses);
         Step { from, to, proofs, n_witnesses, to_is_hub: graph.is_hub(to) }
     };
     let paths = paths(case, graph, wanted, &go_on);

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::association::surprise;
 use super::stretch::{Gap, paragraphs};
+use super::witnesses::Witnesses;
 use crate::case::{Case, EntityIdx, SourceIdx};
 
 /// Of an entity that more sources name, the first ones are looked at while the reader waits.
@@ -24,12 +25,12 @@ pub struct Company {
     pub surprise: f64,
 }
 
-/// What is named together with an entity, the most surprising first. `witness_of` says by source which witness it is.
-pub fn company(case: &Case, witness_of: &[u32], of: EntityIdx) -> Vec<Company> {
+/// What is named together with an entity, the most surprising first.
+pub fn company(case: &Case, witnesses: &Witnesses, of: EntityIdx) -> Vec<Company> {
     let Some(entity) = case.entity(of) else { return Vec::new() };
     let mut sources: Vec<SourceIdx> = entity.mentions.iter().map(|mention| mention.source).collect();
     sources.dedup();
-    let witness = |source: &SourceIdx| witness_of.get(source.0 as usize).copied().unwrap_or(source.0);
+    let witness = |source: &SourceIdx| witnesses.number(*source);
     sources.sort_by_key(witness);
     let mut together: HashMap<EntityIdx, Tally> = HashMap::new();
     let mut named = 0;

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::association::surprise;
 use super::period::Period;
 use super::stretch::{Gap, Pair, all_pairs, entities, paragraphs};
+use super::witnesses::Witnesses;
 use crate::case::{Case, EntityIdx, SourceIdx};
 
 /// To be named in one source, far apart, says something only where that names few. So many are a letter's or a message's.
@@ -73,10 +74,10 @@ struct Counts {
 }
 
 impl Graph {
-    /// What the paragraphs that tell of a period name together. `witness_of` says by source which witness it is; `apart`
+    /// What the paragraphs that tell of a period name together. `apart`
     /// holds the pairs, the lesser number first, that the reader says are none. Linear in the mentions.
-    pub fn of(case: &Case, witness_of: &[u32], period: Period, apart: &HashSet<Pair>) -> Self {
-        let witnesses = by_witness(case, witness_of);
+    pub fn of(case: &Case, witnesses: &Witnesses, period: Period, apart: &HashSet<Pair>) -> Self {
+        let witnesses = by_witness(case, witnesses);
         let counts = witnesses
             .par_iter()
             .fold(Counts::default, |counts, sources| counts.and(Counts::of_witness(case, sources, period)))
@@ -209,10 +210,10 @@ impl Counts {
 }
 
 /// The sources of each witness.
-fn by_witness(case: &Case, witness_of: &[u32]) -> Vec<Vec<SourceIdx>> {
+fn by_witness(case: &Case, witnesses: &Witnesses) -> Vec<Vec<SourceIdx>> {
     let mut by: HashMap<u32, Vec<SourceIdx>> = HashMap::new();
     for source in case.source_indices() {
-        by.entry(witness_of.get(source.0 as usize).copied().unwrap_or(source.0)).or_default().push(source);
+        by.entry(witnesses.number(source)).or_default().push(source);
     }
     let mut all: Vec<Vec<SourceIdx>> = by.into_values().collect();
     all.sort_unstable();

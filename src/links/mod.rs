@@ -22,3 +22,4 @@ pub use neighbourhood::Neighbourhood;
 pub use paths::{Path, Wanted, paths};
 pub use period::Period;
 pub use proof::{Closeness, Proof, proofs, witnesses_of};
+pub use witnesses::Witnesses;

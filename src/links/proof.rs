@@ -3,10 +3,9 @@
 //!
 //! Must not leave one out: every passage is a proof, and the reader weighs them.
 
-use std::collections::HashSet;
-
 use super::period::Period;
 use super::stretch::{Paragraph, paragraphs, sentences_of};
+use super::witnesses::Witnesses;
 use crate::case::{Case, EntityIdx, Passage, SourceIdx};
 use crate::ingest::Source;
 use crate::text::{self, Span};
@@ -58,9 +57,8 @@ pub fn proofs(case: &Case, one: EntityIdx, other: EntityIdx, period: Period) -> 
 }
 
 /// How many different witnesses some proofs come from.
-pub fn witnesses_of(proofs: &[Proof], witness_of: &[u32]) -> usize {
-    let sources = proofs.iter().flat_map(|proof| &proof.passages).map(|passage| passage.source.0);
-    sources.map(|source| witness_of.get(source as usize).copied().unwrap_or(source)).collect::<HashSet<_>>().len()
+pub fn witnesses_of(proofs: &[Proof], witnesses: &Witnesses) -> usize {
+    witnesses.n_witnesses(proofs.iter().flat_map(|proof| &proof.passages).map(|passage| passage.source))
 }
 
 fn shared_sources(case: &Case, one: EntityIdx, other: EntityIdx) -> Vec<SourceIdx> {

@@ -9,12 +9,12 @@ use std::sync::mpsc::Sender;
 
 use crate::app::{Chained, Message};
 use crate::case::Case;
-use crate::links::{self, Graph, Period, Wanted};
+use crate::links::{self, Graph, Period, Wanted, Witnesses};
 
 /// Looks in `case`, and sends what is found, unless `newest` is no longer `generation`.
 pub(super) fn start(
     case: Arc<Case>,
-    asked: (Wanted, Period),
+    asked: (Wanted, Period, Arc<Witnesses>),
     generation: u64,
     newest: Arc<AtomicU64>,
     send: Sender<Message>,
@@ -31,8 +31,13 @@ pub(super) fn start(
 }
 
 /// The answer to a question for what links two; `go_on` is asked now and then whether it is still wanted.
-pub fn link(case: &Case, (wanted, period): (Wanted, Period), generation: u64, go_on: impl Fn() -> bool) -> Message {
-    let graph = Graph::of(case, &[], period, case.unlinked());
-    let chains = links::chains(case, &graph, wanted, (period, &[]), go_on);
+pub fn link(
+    case: &Case,
+    (wanted, period, witnesses): (Wanted, Period, Arc<Witnesses>),
+    generation: u64,
+    go_on: impl Fn() -> bool,
+) -> Message {
+    let graph = Graph::of(case, &witnesses, period, case.unlinked());
+    let chains = links::chains(case, &graph, wanted, (period, &witnesses), go_on);
     Message::Chained(Chained { generation, chains })
 }

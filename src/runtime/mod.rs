@@ -13,6 +13,7 @@ mod session;
 mod terminal;
 mod turn;
 mod watch;
+mod witnesses;
 mod writer;
 
 pub use builder::{Builder, Decided};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::witnesses;
 use crate::app::{Answer, Message};
 use crate::case::Case;
 use crate::cli::beside::beside;
@@ -23,7 +24,12 @@ const MOST: usize = 10_000;
 /// What the searcher is told.
 pub(super) enum Told {
     /// The case is this one now.
-    Case(Arc<Case>),
+    Case {
+        /// The case.
+        case: Arc<Case>,
+        /// Whether all of it was read.
+        is_whole: bool,
+    },
     /// Something is searched for.
     Search(Asked),
 }
@@ -49,12 +55,15 @@ pub(super) fn start(newest: Arc<AtomicU64>, send: Sender<Message>) -> Sender<Tol
 }
 
 fn answer_all(told: &Receiver<Told>, newest: &AtomicU64, send: &Sender<Message>) {
-    let (mut indexed, mut case) = (Indexed::default(), Arc::new(Case::default()));
+    let (mut indexed, mut case, mut was_whole) = (Indexed::default(), Arc::new(Case::default()), false);
     while let Ok(told) = told.recv() {
         match told {
-            Told::Case(newer) => {
-                indexed.catch_up(&newer);
-                case = newer;
+            Told::Case { case: newer, is_whole } => {
+                let is_other = indexed.catch_up(&newer) || !was_whole;
+                (case, was_whole) = (newer, is_whole);
+                if is_whole && is_other {
+                    witnesses::start(Arc::clone(&case), send.clone());
+                }
             }
             Told::Search(asked) => {
                 let is_newest = || newest.load(Ordering::Relaxed) == asked.generation;
@@ -74,8 +83,8 @@ struct Indexed {
 }
 
 impl Indexed {
-    /// Takes the sources that a case has more; where it has others, all are taken anew.
-    fn catch_up(&mut self, case: &Case) {
+    /// Takes the sources that a case has more; where it has others, all are taken anew. Says whether there were such.
+    fn catch_up(&mut self, case: &Case) -> bool {
         let sources = || case.readings().iter().map(|reading| &reading.source);
         let n_known = self.sources.len();
         let is_more = case.n_sources() >= n_known && self.sources.iter().zip(sources()).all(|(a, b)| Arc::ptr_eq(a, b));
@@ -83,10 +92,12 @@ impl Indexed {
             *self = Self::default();
         }
         let new: Vec<&Arc<Source>> = sources().skip(self.sources.len()).collect();
-        if !new.is_empty() {
-            self.index.extend(&new.iter().map(|source| &***source).collect::<Vec<_>>());
-            self.sources.extend(new.into_iter().cloned());
+        if new.is_empty() {
+            return !is_more;
         }
+        self.index.extend(&new.iter().map(|source| &***source).collect::<Vec<_>>());
+        self.sources.extend(new.into_iter().cloned());
+        true
     }
 }
 

@@ -148,7 +148,8 @@ impl World {
         let Some((changed, mut effects)) = update(event, app) else { return Ok(Then::End) };
         // Before anything is searched for in it.
         if !Arc::ptr_eq(&before, &app.case) {
-            self.tell_searcher(search::Told::Case(Arc::clone(&app.case)));
+            let is_whole = app.reading.progress.is_none();
+            self.tell_searcher(search::Told::Case { case: Arc::clone(&app.case), is_whole });
         }
         // Who types without a pause has a draft on the disk too.
         if is_input && self.last_draft.elapsed() >= DRAFT {
@@ -182,7 +183,8 @@ impl World {
                 }
                 Effect::Link { generation, wanted, period } => {
                     let newest = Arc::clone(&self.newest_links);
-                    links::start(Arc::clone(&app.case), (wanted, period), generation, newest, self.send.clone());
+                    let asked = (wanted, period, Arc::clone(&app.witnesses));
+                    links::start(Arc::clone(&app.case), asked, generation, newest, self.send.clone());
                 }
                 Effect::StopSearch { generation } => self.newest_search.store(generation, Ordering::Relaxed),
                 Effect::Rebuild { generation, decisions } => {

@@ -119,7 +119,7 @@ fn entity(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let aliases =
         if entity.aliases.is_empty() { String::new() } else { format!("also: {}", entity.aliases.join(" · ")) };
     put(buffer, area.x + 1, area.y + 1, room, &aliases, theme.quiet());
-    put(buffer, area.x + 1, area.y + 2, room, &counts(entity), theme.quiet());
+    put(buffer, area.x + 1, area.y + 2, room, &counts(app, entity), theme.quiet());
     views(app, theme, buffer, Area { x: area.x + 1, y: area.y + 3, width: room, height: 1 }, entity);
     let page = &app.panes.side.entity;
     let company = page.company(&app.case);
@@ -217,14 +217,11 @@ fn attested(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area, idx: Even
 /// How many say so, or near it, and where.
 fn attesting(app: &App, all: &[Account]) -> String {
     let says_so = |one: &&Account| one.is_own && !matches!(one.agreement, Agreement::Otherwise(_));
-    let mut sources: Vec<SourceIdx> = (all.iter().filter(says_so))
+    let sources: Vec<SourceIdx> = (all.iter().filter(says_so))
         .filter_map(|one| app.case.date_words(one.attestation))
         .map(|passage| passage.source)
         .collect();
-    let n = sources.len();
-    sources.sort_unstable();
-    sources.dedup();
-    format!("{} in {}", counted(n, "attestation"), counted(sources.len(), "source"))
+    format!("{} in {}", counted(sources.len(), "attestation"), app.sources_in_words(sources))
 }
 
 /// How many say otherwise, and what: their dates, or that it is an amount.
@@ -251,8 +248,9 @@ fn named_with(app: &App) -> String {
     others.join(" · ")
 }
 
-fn counts(entity: &Entity) -> String {
-    format!("{} in {}", counted(entity.mentions.len(), "mention"), counted(entity.n_sources, "source"))
+fn counts(app: &App, entity: &Entity) -> String {
+    let sources = entity.mentions.iter().map(|mention| mention.source).collect();
+    format!("{} in {}", counted(entity.mentions.len(), "mention"), app.sources_in_words(sources))
 }
 
 /// A passage in its context, the passage lit and in line with those above and below.

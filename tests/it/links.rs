@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use casebook::case::{Case, EntityIdx};
 use casebook::extract::Kind;
-use casebook::links::{self, Chain, Graph, Period, Wanted};
+use casebook::links::{self, Chain, Graph, Period, Wanted, Witnesses};
 use casebook::text::one_line;
 use insta::assert_snapshot;
 
@@ -47,9 +47,9 @@ fn named(case: &Case, name: &str) -> EntityIdx {
 }
 
 fn chains(case: &Case, from: &str, to: &str, via: Option<Kind>, period: Period) -> Vec<Chain> {
-    let graph = Graph::of(case, &[], period, case.unlinked());
+    let graph = Graph::of(case, &Witnesses::default(), period, case.unlinked());
     let wanted = Wanted { from: named(case, from), to: named(case, to), via, most: 4 };
-    links::chains(case, &graph, wanted, (period, &[]), || true)
+    links::chains(case, &graph, wanted, (period, &Witnesses::default()), || true)
 }
 
 /// A line a path: the names, and of each step how often and how close.
@@ -102,16 +102,25 @@ fn every_passage_names_both_or_the_two_do_together() {
 
 #[test]
 fn a_copy_is_no_second_witness() {
-    let case = case(PAYMENT);
-    // All three are one witness: what one of them says most often counts.
-    let alone = Graph::of(&case, &[], Period::default(), &HashSet::new());
-    let copies = Graph::of(&case, &[0, 0, 0], Period::default(), &HashSet::new());
+    // The one source twice, the second time with another head.
+    let herald = PAYMENT.split("//- herald.md").nth(1).and_then(|rest| rest.split("//- report.md").next()).unwrap();
+    let case = case(&format!("{PAYMENT}//- copy.md{}", herald.replace("2020-07-01", "2020-07-09")));
+    let witnesses = Witnesses::of(case.readings());
+    assert_eq!(witnesses.groups().len(), 1);
     let (council, company) = (named(&case, "Electoral Council"), named(&case, "Ex-Cle"));
-    let counts = |graph: &Graph| graph.edge(council, company).map(|edge| (edge.same, edge.next, edge.far));
-    assert_eq!(counts(&alone), Some((2, 0, 0)));
-    assert_eq!(counts(&copies), Some((1, 0, 0)));
+    let counts = |witnesses: &Witnesses| {
+        let graph = Graph::of(&case, witnesses, Period::default(), &HashSet::new());
+        graph.edge(council, company).map(|edge| edge.same)
+    };
+    assert_eq!([&Witnesses::default(), &witnesses].map(counts), [Some(3), Some(2)]);
     let proofs = links::proofs(&case, council, company, Period::default());
-    assert_eq!([&[][..], &[0, 0, 0]].map(|witnesses| links::witnesses_of(&proofs, witnesses)), [2, 1]);
+    let n_witnesses = |witnesses: &Witnesses| links::witnesses_of(&proofs, witnesses);
+    assert_eq!([&Witnesses::default(), &witnesses].map(n_witnesses), [3, 2]);
+    let together = |witnesses: &Witnesses| {
+        let company = links::company(&case, witnesses, council);
+        company.iter().find(|one| one.entity == named(&case, "Ex-Cle")).map(|one| one.together)
+    };
+    assert_eq!([&Witnesses::default(), &witnesses].map(together), [Some(3), Some(2)]);
 }
 
 #[test]

@@ -70,7 +70,7 @@ impl App {
         self.remember(Pane::Side);
         (self.panes.focus, self.panes.side_open) = (Pane::Side, true);
         let height = self.panes.rows_of(Pane::Side);
-        self.panes.side.show_entity(&self.case, idx, at, height);
+        self.panes.side.show_entity((&self.case, &self.witnesses), idx, at, height);
     }
 
     /// To be called before another pane gets the focus: the place can be given back when that pane is closed. Who goes to
@@ -115,6 +115,6 @@ impl App {
             self.panes.reader.restore(&view);
         }
         self.notice_place();
-        self.panes.side.restore(opened.side, &self.case);
+        self.panes.side.restore(opened.side, &self.case, &self.witnesses);
     }
 }

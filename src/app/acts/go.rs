@@ -90,7 +90,7 @@ impl App {
         {
             let (entity, at) = (mention.entity, Passage { source: place.source, span: mention.span });
             let height = self.panes.rows_of(Pane::Side);
-            self.panes.side.show_entity(&self.case, entity, Some(at), height);
+            self.panes.side.show_entity((&self.case, &self.witnesses), entity, Some(at), height);
         }
     }
 

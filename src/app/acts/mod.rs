@@ -30,5 +30,6 @@ mod side;
 mod sources;
 mod timeline;
 mod undo;
+mod witnesses;
 
 pub use footer::Hint;

@@ -28,7 +28,7 @@ impl App {
                 jump.search(&mut self.jumps.targets, &self.case);
             }
         }
-        self.panes.take_case(&old, &self.case);
+        self.panes.take_case(&old, &self.case, &self.witnesses);
         self.refresh_marks();
         self.open_something();
         // A list of one source is nothing to walk through.

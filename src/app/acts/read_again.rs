@@ -36,6 +36,7 @@ impl App {
     pub(in crate::app) fn take_read_again(&mut self, case: Arc<Case>, targets: Targets) {
         let (place, focus) = (self.place_to_keep(), self.panes.focus);
         let old = std::mem::replace(&mut self.case, case);
+        self.witnesses = Arc::default();
         self.jumps.targets = targets;
         self.reading.changed_files = None;
         let again = |passage: Passage| {

@@ -6,7 +6,7 @@ use super::row::{SideLine, Way, source_above};
 use crate::app::named::EntityAt;
 use crate::case::{Case, EntityIdx, Passage};
 use crate::extract::Kind;
-use crate::links::{Company, company};
+use crate::links::{Company, Witnesses, company};
 
 /// What is told of the entity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,17 +39,17 @@ impl EntityPage {
     pub const HEAD: u16 = 5;
 
     /// Tells of an entity's mentions.
-    pub fn show(&mut self, case: &Case, idx: EntityIdx) {
+    pub fn show(&mut self, case: &Case, witnesses: &Witnesses, idx: EntityIdx) {
         if self.shown(case) != Some(idx) {
-            self.company = company(case, &[], idx);
+            self.company = company(case, witnesses, idx);
             (self.view, self.kind) = (EntityView::Mentions, None);
         }
         self.at = EntityAt::of(case, idx);
     }
 
     /// Takes another case.
-    pub fn take_case(&mut self, case: &Case) {
-        self.company = self.shown(case).map_or_else(Vec::new, |idx| company(case, &[], idx));
+    pub fn take_case(&mut self, case: &Case, witnesses: &Witnesses) {
+        self.company = self.shown(case).map_or_else(Vec::new, |idx| company(case, witnesses, idx));
     }
 
     /// The entity that is shown.

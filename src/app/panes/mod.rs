@@ -22,6 +22,7 @@ pub(super) use timeline::{passage_of, row_about};
 use super::geometry::{Geometry, Pane};
 use super::list::ListCursor;
 use crate::case::Case;
+use crate::links::Witnesses;
 
 /// From this width on, a source in the list takes one line.
 const ONE_LINE_SOURCES: u16 = 56;
@@ -135,9 +136,9 @@ impl Panes {
     }
 
     /// Shows another case, each pane what it showed of the old one.
-    pub(super) fn take_case(&mut self, old: &Case, case: &Case) {
+    pub(super) fn take_case(&mut self, old: &Case, case: &Case, witnesses: &Witnesses) {
         self.sources.refresh(case, self.rows_of(Pane::Sources));
         self.timeline.take_case(old, case, self.rows_of(Pane::Timeline));
-        self.side.take_case(case, self.timeline.chosen_row());
+        self.side.take_case(case, witnesses, self.timeline.chosen_row());
     }
 }

@@ -9,6 +9,7 @@ use crate::app::list::ListCursor;
 use crate::app::pages::{EntityPage, EntityView, EventPage, NotesPage, ProblemsPage, SideLine, SidePage, Way};
 use crate::case::timeline::Account;
 use crate::case::{Case, EntityIdx, Passage};
+use crate::links::Witnesses;
 
 /// The state of the pane.
 #[derive(Debug, Default)]
@@ -38,9 +39,15 @@ pub struct SideView {
 
 impl Side {
     /// Shows an entity with the cursor on its mention `at`, if that is one of its mentions.
-    pub fn show_entity(&mut self, case: &Case, idx: EntityIdx, at: Option<Passage>, height: u16) {
+    pub fn show_entity(
+        &mut self,
+        (case, witnesses): (&Case, &Witnesses),
+        idx: EntityIdx,
+        at: Option<Passage>,
+        height: u16,
+    ) {
         self.page = SidePage::Entity;
-        self.entity.show(case, idx);
+        self.entity.show(case, witnesses, idx);
         self.entity.view = EntityView::Mentions;
         let mentions = self.entity.mentions(case);
         let row = at.and_then(|at| mentions.binary_search(&at).ok()).unwrap_or(0);
@@ -67,18 +74,18 @@ impl Side {
     }
 
     /// Shows it again, unless that is no more.
-    pub fn restore(&mut self, view: SideView, case: &Case) {
+    pub fn restore(&mut self, view: SideView, case: &Case, witnesses: &Witnesses) {
         let SideView { page, entity, event, cursor } = view;
         if page == SidePage::Entity && entity.is_gone(case) || page == SidePage::Event && event.is_gone(case) {
             return;
         }
         (self.page, self.entity, self.event, self.cursor) = (page, entity, event, cursor);
-        self.entity.take_case(case);
+        self.entity.take_case(case, witnesses);
     }
 
     /// Takes another case; an event that it has no more gives way to `other`.
-    pub fn take_case(&mut self, case: &Case, other: Option<TimelineRow>) {
-        self.entity.take_case(case);
+    pub fn take_case(&mut self, case: &Case, witnesses: &Witnesses, other: Option<TimelineRow>) {
+        self.entity.take_case(case, witnesses);
         self.event.take_case(case, other);
     }
 

@@ -139,6 +139,12 @@ impl Witnesses {
         self.group_of.get(source.0 as usize).copied().flatten()
     }
 
+    /// A number that the sources of one witness have in common, and no other source has.
+    pub fn number(&self, source: SourceIdx) -> u32 {
+        let group = self.group_of(source).and_then(|group| self.group(group));
+        group.and_then(|group| group.sources.iter().min()).map_or(source.0, |first| first.0)
+    }
+
     /// Whether two sources are one witness.
     pub fn are_one(&self, one: SourceIdx, other: SourceIdx) -> bool {
         one == other || self.group_of(one).is_some_and(|group| self.group_of(other) == Some(group))

@@ -145,7 +145,12 @@ impl Session {
                 runtime::search(&Index::new(&sources), &self.app.case, &asked, || true, tell);
             }
             Effect::Link { generation, wanted, period } => {
-                answers.push(runtime::link(&self.app.case, (*wanted, *period), *generation, || true));
+                answers.push(runtime::link(
+                    &self.app.case,
+                    (*wanted, *period, Arc::clone(&self.app.witnesses)),
+                    *generation,
+                    || true,
+                ));
             }
             Effect::Rebuild { generation, decisions } => {
                 let mut builder = Builder::of(&self.app.case);
