@@ -12,6 +12,7 @@ mod dates_on_real_sources;
 mod durability;
 mod events;
 mod faults;
+mod found;
 mod hostile;
 mod hostile_screen;
 mod keys;
