@@ -2,6 +2,7 @@
 //!
 //! The texts and names are made up on the spot, the same each time; with `CASEBOOK_CORPUS=DIR` the index is measured over the
 //! files of a folder instead. The fuzzy matcher is measured against plain fuzzy-matcher over all of the names.
+#![expect(clippy::print_stderr, reason = "how large the index is stands beside how fast it is")]
 
 use std::hint::black_box;
 use std::path::PathBuf;
@@ -143,7 +144,7 @@ fn documents(n: usize) -> Vec<Source> {
         for _ in 0..100 + random.below(500) {
             // The inverse of the distribution: an exponential of an even number.
             let rank = 30_000_f64.powf(random.below(1 << 20) as f64 / f64::from(1 << 20)) as usize - 1;
-            text += &format!("w{rank}");
+            text.push_str(&["w", &rank.to_string()].concat());
             text.push_str(if random.below(60) == 0 { ".\n\n" } else { " " });
         }
         ingest::read(&format!("{at}.txt"), text.as_bytes()).0

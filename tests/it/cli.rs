@@ -362,7 +362,7 @@ fn an_output_that_takes_no_more_is_no_panic() {
         "timeline --svg",
         "timeline --timelinejs",
         "timeline --json",
-        "search e",
+        "search the",
         "links Valera Caracas",
         "--help",
         "--version",
@@ -481,7 +481,7 @@ fn a_link_out_of_the_folder_is_followed_where_that_is_asked_for() {
     assert_eq!((code, out.as_str()), (2, ""), "{errors}");
     assert!(errors.contains("b.txt: a link that leads out of the folder; skipped, --follow goes there"), "{errors}");
     let (code, out, errors) = shell(&format!("{line}; casebook search Jan in --follow"));
-    assert!(code == 0 && out.contains("Jan came.") && errors.is_empty(), "{out} {errors}");
+    assert!(code == 0 && out.contains("‹Jan› came.") && errors.is_empty(), "{out} {errors}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ const MOST_BYTES: usize = 1 << 20;
 /// How deep its groups may be nested.
 const DEEPEST: u32 = 64;
 /// A longer paragraph is read in pieces of so many bytes, cut between words: to find one match after another takes the square
-/// of what is read at once, in the worst case (8 s a megabyte here, of a text and an expression made for it).
+/// of what is read at once, in the worst case.
 const LONGEST: usize = 1 << 14;
 
 /// A regular expression.

@@ -159,14 +159,14 @@ fn queries_find_what_they_should() {
         ("secretary OR lisbon", "m:secretary · c:Lisbon"),
         ("nephew AND (lisbon OR secretary)", "m:secretary · m:nephew"),
     ];
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for (typed, expected) in table {
         let found = quotes(typed, Order::Rank);
         if found != expected {
-            wrong += &format!("{typed}\n  found    {found}\n  expected {expected}\n");
+            wrong.push(format!("{typed}\n  found    {found}\n  expected {expected}"));
         }
     }
-    assert_eq!(wrong, "");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(quotes("vessels OR secretary", Order::Source), "c:vessels · d:vessels · m:secretary");
     assert_eq!(quotes("vessels OR secretary", Order::Date), "d:vessels · c:vessels · m:secretary");
 }
