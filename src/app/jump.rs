@@ -56,7 +56,10 @@ impl Targets {
         for idx in case.source_indices() {
             let Some(source) = case.source(idx) else { continue };
             let origin = source.origin.as_ref().map_or_else(String::new, |origin| format!(" · {origin}"));
-            rows.push((Target::Source(idx), format!("{}{origin}", source.title)));
+            let published = case.reading(idx).and_then(|reading| reading.published.as_ref());
+            let published = published.map_or_else(String::new, |date| format!(" · {}", date.in_words()));
+            // Found by its file and its day as well.
+            rows.push((Target::Source(idx), format!("{}{origin}{published} · {}", source.title, source.path)));
         }
         let mut dates: BTreeMap<&Edtf, (AttestationIdx, usize)> = BTreeMap::new();
         for (idx, event) in case.attestations() {
@@ -126,10 +129,12 @@ impl Jump {
     pub(super) fn search(&mut self, targets: &mut Targets, case: &Case) {
         let typed = self.line.text();
         let prefix = typed.chars().next().filter(|c| "@#>:".contains(*c));
-        let query = typed.get(prefix.map_or(0, char::len_utf8)..).unwrap_or("");
+        let (query, signs) = fuzzy::signed(typed.get(prefix.map_or(0, char::len_utf8)..).unwrap_or(""));
+        let query = query.as_str();
+        let holds = |name: &str| signs.iter().all(|sign| sign.holds(name));
         let rows = &targets.rows;
         let wanted = |idx: usize| {
-            let Some((target, _)) = rows.get(idx) else { return false };
+            let Some((target, _)) = rows.get(idx).filter(|(_, name)| holds(name)) else { return false };
             match prefix {
                 None => !matches!(target, Target::Command(_)),
                 Some('@') => matches!(target, Target::Entity(_)),
@@ -151,7 +156,8 @@ impl Jump {
             }));
         }
         if prefix.is_none() {
-            hits.extend(self.notes.search(query, MOST, |_| true).into_iter().filter_map(|hit| {
+            let held = |idx: usize| self.note_names.get(idx).is_some_and(|note| holds(&note.heading));
+            hits.extend(self.notes.search(query, MOST, held).into_iter().filter_map(|hit| {
                 let name = self.note_names.get(hit.index)?.heading.clone();
                 Some((hit.score, JumpRow { target: Target::Note(hit.index), name, lit: hit.positions }))
             }));

@@ -15,6 +15,7 @@ use crate::case::{Attestation, AttestationIdx, Case, Cut, EntityIdx, EventIdx, P
 use crate::export::{timeline, timeline_csv, timeline_ics, timeline_js, timeline_svg};
 use crate::extract::dates::{DateKind, Edtf};
 use crate::ingest::Source;
+use crate::links::Witnesses;
 use crate::text::sanitise_line;
 use crate::text::{counted, one_line};
 
@@ -73,6 +74,8 @@ struct EventRow<'a> {
     status: Status,
     /// How many sources attest it.
     sources: usize,
+    /// How many of them are witnesses of their own: copies of one text are one.
+    witnesses: usize,
     entities: Vec<EntityRow<'a>>,
     attestations: Vec<AttestationRow<'a>>,
     disagreements: Vec<DisagreementRow<'a>>,
@@ -166,6 +169,8 @@ struct Selected<'a> {
     /// The sources' own dates, where they were asked for.
     published: Option<Vec<&'a Published>>,
     undated: Vec<&'a Undated>,
+    /// Which sources are copies; only JSON tells, so only then it is known.
+    witnesses: Witnesses,
 }
 
 /// Writes the timeline; whether there is anything on it.
@@ -240,7 +245,8 @@ fn select<'a>(args: &Args, case: &'a Case, entity: Option<EntityIdx>) -> Selecte
     let names_it = |source| entity.is_none_or(|idx| case.mentions(source).iter().any(|one| one.entity == idx));
     let published = case.published().iter().filter(|one| args.holds(&one.when) && names_it(one.source));
     let published = args.published.then(|| published.collect());
-    Selected { case, events: events.collect(), published, undated: undated.collect() }
+    let witnesses = if args.json { Witnesses::of(case.readings()) } else { Witnesses::default() };
+    Selected { case, events: events.collect(), published, undated: undated.collect(), witnesses }
 }
 
 /// A source's own date is marked: what it tells is not when it was written.
@@ -380,6 +386,7 @@ impl<'a> Selected<'a> {
             time: event.clock.map(|clock| clock.to_string()),
             status: event.status,
             sources: event.n_sources,
+            witnesses: self.witnesses.n_witnesses(attestations.iter().map(|one| one.passage.source)),
             entities: self.entities(attestations.iter().map(|one| one.passage)),
             attestations: attestations.iter().filter_map(|one| self.dated(one)).collect(),
             disagreements: otherwise.collect(),

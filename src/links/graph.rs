@@ -16,9 +16,11 @@ use crate::case::{Case, EntityIdx, SourceIdx};
 /// To be named in one source, far apart, says something only where that names few. So many are a letter's or a message's.
 const MOST_IN_SOURCE: usize = 40;
 
-/// What stands near half of all others is a hub: everything leads over it, so it links nothing. In a large case an eighth is
-/// enough, if it is so many.
-const HUB: usize = 50;
+/// What stands near half of all others, and so many, is a hub: everything leads over it, so it links nothing.
+const HUB: usize = 8;
+
+/// In a large case an eighth of all is enough, if it is so many.
+const LARGE_HUB: usize = 50;
 
 /// Two entities that are named together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -143,7 +145,7 @@ impl Graph {
     /// Whether so much stands near an entity that it links nothing.
     pub fn is_hub(&self, entity: EntityIdx) -> bool {
         let degree = self.degree(entity);
-        degree * 2 >= self.n_linked || degree >= HUB && degree * 8 >= self.n_linked
+        degree >= HUB && degree * 2 >= self.n_linked || degree >= LARGE_HUB && degree * 8 >= self.n_linked
     }
 }
 

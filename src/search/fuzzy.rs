@@ -7,11 +7,13 @@
 
 mod key;
 mod query;
+mod signs;
 
 use std::cmp::Reverse;
 
 use key::Key;
 use query::{Query, Standing};
+pub use signs::{Signed, signed};
 
 /// How many cells of fuzzy-matcher's matrix are computed for one keystroke. When more names than that have nothing but
 /// scattered letters to offer, the shortest are weighed, and the others count as the worst of matches.

@@ -64,7 +64,11 @@ fn hits_stand_in_the_order_that_is_wanted() {
     };
     let ranked = titles(&session);
     session.press("o");
-    assert_eq!(titles(&session), ["The contract", "The denial", "The minutes of the board"], "by date, {ranked:?} before");
+    assert_eq!(
+        titles(&session),
+        ["The contract", "The denial", "The minutes of the board"],
+        "by date, {ranked:?} before"
+    );
     session.press("o");
     assert!(page(&session).contains("by source"), "{}", page(&session));
 }

@@ -40,11 +40,11 @@ impl App {
     fn works_elsewhere(&self, key: Key) -> String {
         let places = [
             (Context::Reader, Pane::Reader, "in the reader"),
-            (Context::Found, Pane::Reader, "where hits are shown"),
-            (Context::Links, Pane::Reader, "where links are shown"),
             (Context::Timeline, Pane::Timeline, "in the timeline"),
             (Context::Side, Pane::Side, "in the side pane"),
             (Context::Sources, Pane::Sources, "in the list of sources"),
+            (Context::Found, Pane::Reader, "where hits are shown"),
+            (Context::Links, Pane::Reader, "where links are shown"),
         ];
         let works = |context: &Context| self.input.keymap.action(*context, key).is_some();
         let help = self.input.keymap.key_for(Context::Everywhere, Action::Help);

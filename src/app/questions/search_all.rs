@@ -12,9 +12,21 @@ pub(super) fn beside(app: &App) -> String {
     if found.searching { "…".to_owned() } else { format!("{} in {}", found.n_hits, found.n_sources) }
 }
 
-/// Each letter asks anew; who has typed nothing sees what was found the last time.
+/// Each letter asks anew: a word that is being typed may go on. Who has typed nothing sees what was found the last time.
 pub(super) fn typed(app: &mut App, text: &str) -> Vec<Effect> {
-    if text.trim().is_empty() { Vec::new() } else { app.search(text) }
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    let effects = if goes_on(text) { app.search(&format!("{text}*")) } else { app.search(text) };
+    text.clone_into(&mut app.panes.centre.found.query);
+    effects
+}
+
+/// Whether a query ends in a plain word of two letters or more, which may be the beginning of a longer one.
+fn goes_on(text: &str) -> bool {
+    let word = text.rsplit([' ', '(', '-']).next().unwrap_or("");
+    let is_plain = word.chars().all(char::is_alphanumeric);
+    is_plain && word.chars().nth(1).is_some() && word.chars().any(char::is_lowercase)
 }
 
 /// The page that was there before comes back.
@@ -30,8 +42,7 @@ pub(super) fn enter(app: &mut App, query: &str) -> Vec<Effect> {
     }
     app.finding.remember(query);
     app.finding.followed = Followed::Everywhere;
-    let is_asked = app.panes.centre.found.query == query && app.panes.centre.found.complaint.is_none();
-    let effects = if is_asked { Vec::new() } else { app.search(query) };
+    let effects = app.search(query);
     app.refresh_hits();
     effects
 }
