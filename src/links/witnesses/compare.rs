@@ -30,8 +30,8 @@ const MOST_PAIRS: usize = 6;
 /// Shared shingles for which two texts are aligned, in the thousand of the shorter one's. Of a text in which one character
 /// in ten is wrong 40 survive, where both are damaged.
 const LEAST_SHARED: usize = 20;
-/// Of a text's own words so many in the hundred must run alike in the other. Tuned on made groups (see the tests) of
-/// press releases and judged on others: 35 to 55 do about as well.
+/// Of a text's own words so many in the hundred must run alike in the other. On made groups (see the tests)
+/// 35 finds more (adjusted Rand index 0.97, not 0.96) but joins one source in a hundred wrongly; 55 misses twice as many.
 const LEAST_CONTAINED: u32 = 45;
 /// And so many in the thousand of those of its own that are found anywhere else: where most are, it is not badly damaged.
 const LEAST_OF_OWN: usize = 80;
