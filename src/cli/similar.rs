@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::case::{SourceArgs, tell_problems};
 use super::{Outcome, Output};
 use crate::case::{Reading, SourceIdx};
+use crate::extract::dates::Edtf;
 use crate::ingest::Source;
 use crate::links::difference::{Change, difference};
 use crate::links::witnesses::{Containment, Group, Witnesses};
@@ -121,7 +122,7 @@ impl<'a> Read<'a> {
     }
 
     fn row(&self, group: &Group, original: SourceIdx, source: SourceIdx) -> [String; 4] {
-        let date = self.reading(source).and_then(|reading| reading.published.as_ref()).map(|date| date.in_words());
+        let date = self.reading(source).and_then(|reading| reading.published.as_ref()).map(Edtf::in_words);
         let alike = if source == original { "original?".to_owned() } else { alike(group, original, source) };
         let title = self.source(source).map(|source| one_line(&source.title).into_owned());
         [self.path(source).to_owned(), date.unwrap_or_default(), alike, title.unwrap_or_default()]

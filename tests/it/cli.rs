@@ -341,6 +341,7 @@ fn who_can_t_be_told_stops_no_command() {
         ("casebook links nobody no-one", 1),
         ("casebook", 2),
         ("casebook search audit", 0),
+        ("casebook similar", 1),
     ] {
         for closed in ["2>&-", "2>/dev/full"] {
             let (told, _, errors) = shell(&format!("{line} {closed}"));

@@ -152,7 +152,7 @@ impl Witnesses {
 
     /// How many witnesses there are among some sources, of which each may be named several times.
     pub fn n_witnesses(&self, sources: impl IntoIterator<Item = SourceIdx>) -> usize {
-        let known_by = |source: SourceIdx| self.group_of(source).map_or(Err(source), Ok);
+        let known_by = |source: SourceIdx| self.group_of(source).ok_or(source);
         let mut witnesses: Vec<_> = sources.into_iter().map(known_by).collect();
         witnesses.sort_unstable();
         witnesses.dedup();

@@ -18,8 +18,8 @@ const LOOK_BACK: usize = 32;
 const LONGEST_GAP: u32 = 12;
 /// What a word or three in a row add to their chain, and each further word of a run.
 const SEED: i32 = 16;
-/// What each word between two seeds takes, and each word by which the two gaps differ: a chain of which one word in eight
-/// is equal loses what it gains. Found on made groups and on rewritten news; half and double find fewer pairs right.
+/// What each word between two seeds takes, and each word by which the two gaps differ: a gap of
+/// the longest kind takes most of what a word adds. Found on made groups: twice as much misses more.
 const GAP: i32 = 1;
 /// A chain counts from so many seeds on, less its gaps: shorter ones are idioms and names.
 const LEAST_CHAIN: i32 = 4 * SEED;

@@ -8,9 +8,9 @@ use rayon::prelude::*;
 
 /// How many counters there are, as a power of two: more than most collections have words.
 const BITS: u32 = 21;
-/// A word in fewer texts than this is rare, however few there are.
+/// Of few texts, a rare word may stand in a quarter, since every word is in few of them; but not in more than so many,
 const FEW: u32 = 8;
-/// Of many texts, it may stand in one of so many,
+/// of many in one of so many,
 const ONE_IN: u32 = 16;
 /// and of very many in so many at most.
 const MANY: u32 = 256;
@@ -35,7 +35,9 @@ impl RareWords {
             }
         });
         let counts = counts.into_iter().map(AtomicU32::into_inner).collect();
-        Self { counts, most: (texts.len() as u32 / ONE_IN).clamp(FEW, MANY) }
+        let n_texts = texts.len() as u32;
+        let of_few = (n_texts / 4).clamp(2, FEW);
+        Self { counts, most: (n_texts / ONE_IN).clamp(of_few, MANY) }
     }
 
     /// Whether few texts hold a word.

@@ -73,8 +73,12 @@ fn what_many_have_joins_nothing() {
 #[test]
 fn thousands_that_are_the_same_take_no_longer() {
     let nearly: Vec<String> = (0..3000).map(|nth| format!("{nth} {FIRST}")).collect();
-    let texts: Vec<Text<'_>> =
-        nearly.iter().map(String::as_str).chain([FIRST; 3000]).map(|text| Text { text, published: None }).collect();
+    let texts: Vec<Text<'_>> = nearly
+        .iter()
+        .map(String::as_str)
+        .chain(std::iter::repeat_n(FIRST, 3000))
+        .map(|text| Text { text, published: None })
+        .collect();
     let witnesses = Witnesses::of_texts(&texts);
     assert_eq!(witnesses.groups().len(), 1);
     assert_eq!(witnesses.n_witnesses((0..6000).map(SourceIdx)), 1);

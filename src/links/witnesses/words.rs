@@ -45,7 +45,7 @@ fn hashed(letters: impl Iterator<Item = u8>) -> Option<u32> {
     Some(mixed(letters.fold(0x811c_9dc5, fnv)))
 }
 
-/// Spreads what a number says over all of its bits: the last step of MurmurHash3.
+/// Spreads what a number says over all of its bits: the last step of `MurmurHash3`.
 pub(super) const fn mixed(mut hash: u32) -> u32 {
     hash ^= hash >> 16;
     hash = hash.wrapping_mul(0x85eb_ca6b);

@@ -143,11 +143,11 @@ impl Maker {
         match self.random.below(3) {
             0 => {
                 made.text = self.scanned(&made.text, rate);
-                made.how += &format!(", {rate} % of characters");
+                made.how = format!("{}, {rate} % of characters", made.how);
             }
             1 => {
                 made.text = self.reworded(&made.text, rate);
-                made.how += &format!(", {rate} % of words");
+                made.how = format!("{}, {rate} % of words", made.how);
             }
             _ => {}
         }
@@ -274,7 +274,7 @@ impl Common {
 
     /// A form, filled in.
     fn form(&self, maker: &mut Maker) -> String {
-        self.lines.iter().map(|line| format!("{line} {}\n", maker.words(3, 12))).collect()
+        self.lines.iter().map(|line| format!("{line} {}", maker.words(3, 12))).collect::<Vec<_>>().join("\n")
     }
 }
 
