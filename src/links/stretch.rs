@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::{Case, EntityIdx, Mention, SourceIdx};
-use crate::ingest::Source;
+use crate::ingest::{Block, Source};
 use crate::text::{self, Span};
 
 /// In a sentence or paragraph with more names, a list or a table, a name stands together with those near it only.
@@ -41,7 +41,9 @@ pub(super) fn paragraphs(case: &Case, source: SourceIdx) -> impl Iterator<Item =
     std::iter::from_fn(move || {
         let first = rest.first()?.span;
         let block = blocks.partition_point(|block| block.span.end <= first.start);
-        let span = blocks.get(block).map(|block| block.span).filter(|span| span.start <= first.start).unwrap_or(first);
+        // Mark-up at its head is not said.
+        let said = |block: &Block| Span::new(block.span.start + block.marker, block.span.end);
+        let span = blocks.get(block).map(said).filter(|span| span.start <= first.start).unwrap_or(first);
         let n = rest.partition_point(|mention| mention.span.start < span.end).max(1);
         let (mentions, after) = rest.split_at_checked(n)?;
         rest = after;

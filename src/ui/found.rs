@@ -39,7 +39,8 @@ fn head(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         (true, _) => "searching …".to_owned(),
         (false, true) => String::new(),
         (false, false) => {
-            format!("{} · {} · {order}", counted(page.n_hits, "hit"), counted(page.n_sources, "source"))
+            let order = if area.width < 80 { String::new() } else { format!(" · {order}") };
+            format!("{} · {}{order}", counted(page.n_hits, "hit"), counted(page.n_sources, "source"))
         }
     };
     let end = put_right(buffer, area.x + area.width - 1, area.y, area.width / 2, &found, theme.quiet());

@@ -20,19 +20,66 @@ fn searching(typed: &str, size: (u16, u16)) -> Session {
 
 #[test]
 fn each_letter_searches() {
-    assert_snapshot!(page(&searching("kel", (120, 36))), @"");
-    assert_snapshot!(page(&searching("keller", (120, 36))), @"");
-    assert_snapshot!(page(&searching("keller", (60, 20))), @"");
+    assert_snapshot!(page(&searching("kel", (120, 36))), @r"
+      kel                                                                                 5 hits · 3 sources · by relevance
+
+    ▌ The contract               ¶ 7    B 2019-03-14 > Keller says that the Harbour Board knew of every clause.
+                                 ¶ 9    B            …year before the contract. Keller denies that it was a bribe.
+                                 ¶ 2    B            On 12 March 2019 Anna Keller signed a contract with Meridian…
+      The denial                 ¶ 1      2019-04    …that he never met Anna Keller.
+      The minutes of the board   ¶ 2                 …the spring of 2018. Anna Keller took part, and so did José Ortega.…
+    ");
+    assert_snapshot!(page(&searching("keller", (120, 36))), @r"
+      keller                                                                              5 hits · 3 sources · by relevance
+
+    ▌ The contract               ¶ 7    B 2019-03-14 > Keller says that the Harbour Board knew of every clause.
+                                 ¶ 9    B            …year before the contract. Keller denies that it was a bribe.
+                                 ¶ 2    B            On 12 March 2019 Anna Keller signed a contract with Meridian…
+      The denial                 ¶ 1      2019-04    …that he never met Anna Keller.
+      The minutes of the board   ¶ 2                 …the spring of 2018. Anna Keller took part, and so did José Ortega.…
+    ");
+    assert_snapshot!(page(&searching("keller", (60, 20))), @r"
+      keller                     5 hits · 3 sources · by relev…
+
+    ▌ The contract > Keller says that the Harbour Board knew…
+                   …the contract. Keller denies that it was…
+                   …March 2019 Anna Keller signed a contract…
+      The denial   …never met Anna Keller.
+      The minutes… …of 2018. Anna Keller took part, and so…
+
+
+
+
+
+
+
+
+
+
+
+
+     search  keller                                      5 in 3
+    ");
 }
 
 #[test]
 fn a_bad_query_is_told_and_what_was_found_stays() {
     let session = searching("porto AND", (100, 30));
-    assert_snapshot!(page(&session), @"");
+    assert_snapshot!(page(&session), @r"
+      porto AND                                                        2 hits · 1 source · by relevance
+      something belongs after this
+    ▌ The contract               ¶ 6    B 2019-03-14 - an office in Porto.
+    ");
     let session = searching("porto NEAR/ x", (100, 30));
-    assert_snapshot!(page(&session).lines().take(2).collect::<Vec<_>>().join("\n"), @"");
+    assert_snapshot!(page(&session).lines().take(2).collect::<Vec<_>>().join("\n"), @r"
+    porto NEAR/ x                                                   0 hits · 0 sources · by relevance
+    a number belongs after NEAR/
+    ");
     let session = searching("entity:nobody", (100, 30));
-    assert_snapshot!(page(&session).lines().take(2).collect::<Vec<_>>().join("\n"), @"");
+    assert_snapshot!(page(&session).lines().take(2).collect::<Vec<_>>().join("\n"), @r#"
+    entity:nobody                                                   0 hits · 0 sources · by relevance
+    nothing here is called "nobody"
+    "#);
 }
 
 #[test]
@@ -40,11 +87,11 @@ fn a_hit_opens_and_the_page_comes_back() {
     let mut session = searching("keller", (120, 36));
     session.press("<Enter> j <Enter>");
     let (title, word) = (session.title().to_owned(), session.under_cursor().to_owned());
-    assert_snapshot!(format!("{title}: {word}"), @"");
+    assert_snapshot!(format!("{title}: {word}"), @"The contract: Keller");
     assert!(session.app.panes.centre.is_reader());
     assert!(session.app.panes.reader.open().is_some_and(|open| !open.hits.is_empty()), "the words are lit there");
     session.press("n");
-    assert_snapshot!(session.status(), @"");
+    assert_snapshot!(session.status(), @"4 of 5                                                                                                           saved");
     session.press("H H");
     assert!(page(&session).contains("5 hits"), "{}", page(&session));
     session.press("q");

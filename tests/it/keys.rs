@@ -49,7 +49,7 @@ const ROWS: &[Row] = &[
     (Everywhere, "L", "<Tab> e <Enter> n n H", "cursor: “Keller” 441; side: Anna Keller, person · Guess, 5 ×, row 2; event: “2018” of 9; notice: H back to The contract"),
     (Everywhere, "f", "<Tab>", "over: jump “”, row 0 of 18"),
     (Everywhere, "C-p", "<Tab>", "over: jump “”, row 0 of 18"),
-    (Everywhere, "F", "<Tab> f o r t e <Esc>", "over: jump “orte”, row 0 of 2"),
+    (Everywhere, "F", "<Tab> f o r t e <Esc>", "over: jump “orte”, row 0 of 3"),
     (Everywhere, ":", "<Tab>", "over: jump “:”, row 0 of 70"),
     (Everywhere, "/", "<Tab>", "over: find “”"),
     (Everywhere, "S", "<Tab>", "centre: 0 found for “” by relevance, row 0; over: search “”"),

@@ -70,18 +70,35 @@ fn shown(case: &Case, chains: &[Chain]) -> String {
 #[test]
 fn the_most_telling_paths_come_first() {
     let case = case(PAYMENT);
-    assert_snapshot!(shown(&case, &chains(&case, "Electoral Council", "Smartmatic", None, Period::default())), @"");
-    assert_snapshot!(shown(&case, &chains(&case, "Luis Rey", "Eva Paz", None, Period::default())), @"");
+    assert_snapshot!(shown(&case, &chains(&case, "Electoral Council", "Smartmatic", None, Period::default())), @r"
+    Electoral Council – Smartmatic: 3 × paragraph
+    Electoral Council – Ex-Cle – Smartmatic: 2 × sentence, 2 × sentence
+    Electoral Council – Caracas – Smartmatic: 2 × sentence, 2 × sentence
+    Electoral Council – Herald – Smartmatic: 2 × sentence, 1 × sentence
+    ");
+    assert_snapshot!(shown(&case, &chains(&case, "Luis Rey", "Eva Paz", None, Period::default())), @r"
+    Luis Rey – Ana Sosa – Eva Paz: 1 × sentence, 1 × paragraph
+    Luis Rey – Caracas – Eva Paz: 2 × sentence, 1 × sentence
+    Luis Rey – Herald – Eva Paz: 1 × paragraph, 1 × sentence
+    ");
 }
 
 #[test]
 fn paths_are_kept_to_a_kind_and_to_a_time() {
     let case = case(PAYMENT);
     let over_places = chains(&case, "Electoral Council", "Smartmatic", Some(Kind::Place), Period::default());
-    assert_snapshot!(shown(&case, &over_places), @"");
+    assert_snapshot!(shown(&case, &over_places), @r"
+    Electoral Council – Smartmatic: 3 × paragraph
+    Electoral Council – Caracas – Smartmatic: 2 × sentence, 2 × sentence
+    ");
     let day = |text: &str| Some(text.parse().unwrap());
     let before = Period { from: None, to: day("2019-12-31") };
-    assert_snapshot!(shown(&case, &chains(&case, "Electoral Council", "Smartmatic", None, before)), @"");
+    assert_snapshot!(shown(&case, &chains(&case, "Electoral Council", "Smartmatic", None, before)), @r"
+    Electoral Council – Smartmatic: 1 × paragraph
+    Electoral Council – Ex-Cle – Smartmatic: 1 × sentence, 1 × sentence
+    Electoral Council – Luis Rey – Smartmatic: 1 × sentence, 1 × source
+    Electoral Council – Caracas – Smartmatic: 1 × sentence, 1 × source
+    ");
     let never = Period { from: day("2030-01-01"), to: None };
     assert_eq!(chains(&case, "Electoral Council", "Smartmatic", None, never), []);
 }
@@ -97,7 +114,11 @@ fn every_passage_names_both_or_the_two_do_together() {
             format!("{}: {}", proof.closeness.name(), quotes.join(" … "))
         })
         .collect();
-    assert_snapshot!(quotes.join("\n"), @"");
+    assert_snapshot!(quotes.join("\n"), @r"
+    paragraph: The Electoral Council paid Ex-Cle for software in 2017. Ex-Cle then paid Smartmatic a part of it.
+    paragraph: The Herald asked the Electoral Council in Caracas. The Herald asked Smartmatic in Caracas.
+    paragraph: Ex-Cle took money of the Electoral Council. For Smartmatic it was, Ex-Cle wrote.
+    ");
 }
 
 #[test]
@@ -130,7 +151,7 @@ fn the_page_shows_the_paths_and_leads_to_their_passages() {
     session.press("f").type_text("electoral").press("<Enter> x f").type_text("smartm").press("<Enter> x");
     assert_snapshot!(session.text());
     session.press("j j <Enter>");
-    assert_snapshot!(session.under_cursor(), @"");
+    assert_snapshot!(session.under_cursor(), @"The");
     session.press("H");
     assert!(session.text().contains("Electoral Council → Smartmatic"), "{}", session.text());
     session.press("q");
@@ -144,9 +165,16 @@ fn a_step_that_is_rejected_is_left_out_until_that_is_undone() {
     let paths = |session: &Session| shown(&session.app.case, session.app.panes.centre.links.chains());
     let before = paths(&session);
     session.press("j X");
-    assert_snapshot!(session.status(), @"");
+    assert_snapshot!(session.status(), @"Electoral Council and Smartmatic are linked by nothing from now on; U undoes.                                    saved");
     assert_ne!(paths(&session), before);
-    assert_snapshot!(paths(&session), @"");
+    assert_snapshot!(paths(&session), @r"
+    Electoral Council – Ex-Cle – Smartmatic: 2 × sentence, 2 × sentence
+    Electoral Council – Caracas – Smartmatic: 2 × sentence, 2 × sentence
+    Electoral Council – Herald – Smartmatic: 2 × sentence, 1 × sentence
+    Electoral Council – Luis Rey – Smartmatic: 1 × sentence, 1 × paragraph
+    Electoral Council – Argentine – Smartmatic: 1 × paragraph, 1 × sentence
+    Electoral Council – Ana Sosa – Smartmatic: 1 × source, 1 × paragraph
+    ");
     session.press("U");
     assert_eq!(paths(&session), before);
 }
@@ -156,6 +184,19 @@ fn a_path_is_kept_as_a_note_with_its_quotes() {
     let mut session = Session::on(PAYMENT, (120, 36));
     session.press("f").type_text("electoral").press("<Enter> x f").type_text("smartm").press("<Enter> x a C-s");
     let note = &session.app.notebook.notes[0];
-    assert_snapshot!(note.body, @"");
+    assert_snapshot!(note.body, @r"
+    # Electoral Council – Smartmatic
+
+    [[Electoral Council]] – [[Smartmatic]]: named together 3 ×, 2 witnesses
+
+    > The Electoral Council paid Ex-Cle for software in 2017. Ex-Cle then paid Smartmatic a part of it.
+    > — payment.md, line 4, bytes 25–122
+
+    > The Herald asked the Electoral Council in Caracas. The Herald asked Smartmatic in Caracas.
+    > — herald.md, line 6, bytes 115–205
+
+    > Ex-Cle took money of the Electoral Council. For Smartmatic it was, Ex-Cle wrote.
+    > — herald.md, line 8, bytes 207–287
+    ");
     assert_eq!(note.anchors.len(), note.body.matches("> —").count());
 }

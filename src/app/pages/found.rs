@@ -5,6 +5,7 @@
 
 use crate::app::list::ListCursor;
 use crate::case::{Case, Passage, SourceIdx};
+use crate::ingest::Source;
 use crate::search::{Hit, Order, QueryError};
 use crate::text::Span;
 
@@ -60,6 +61,13 @@ pub struct FoundPage {
     pub searching: bool,
     /// The cursor among the rows.
     pub cursor: ListCursor,
+}
+
+/// A paragraph without the mark-up at its head.
+fn without_marker(source: &Source, paragraph: Span) -> Span {
+    let at = source.blocks.partition_point(|block| block.span.start < paragraph.start);
+    let block = source.blocks.get(at).filter(|block| block.span == paragraph);
+    Span::new(paragraph.start + block.map_or(0, |block| block.marker), paragraph.end)
 }
 
 impl FoundPage {
@@ -123,7 +131,7 @@ impl FoundPage {
             Some(row) => row.lit.extend(lit),
             None => {
                 let hit = Hit { passage, lit, head };
-                let paragraph = hit.paragraph(source);
+                let paragraph = without_marker(source, hit.paragraph(source));
                 self.rows.push(FoundRow { at: passage, paragraph, lit: hit.lit, head: hit.head });
             }
         }
