@@ -1,4 +1,4 @@
-//! A neighbourhood as GraphML, which yEd, Cytoscape and networkx read.
+//! A neighbourhood as `GraphML`, which yEd, Cytoscape and networkx read.
 //!
 //! Must not decide what is in it.
 

@@ -82,7 +82,9 @@ impl Paragraph<'_> {
         }
         let all = entities(self.mentions);
         if all.len() <= MOST_NAMES {
-            all_pairs(&all).into_iter().for_each(|(one, other)| take(one, other, Gap::Far));
+            for (one, other) in all_pairs(&all) {
+                take(one, other, Gap::Far);
+            }
         } else {
             for (at, one) in self.mentions.iter().enumerate() {
                 let after = self.mentions.iter().skip(at + 1).take(MOST_NAMES);

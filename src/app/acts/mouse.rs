@@ -41,13 +41,14 @@ impl App {
             Pane::Sources => self.panes.sources.cursor.scroll(by, len, height),
             Pane::Side => self.panes.side.scroll(by, &self.case, len, height),
             Pane::Timeline => self.panes.timeline.cursor.scroll(by, len, height),
-            Pane::Reader => match self.panes.centre.cursor_mut() {
-                Some(cursor) => cursor.scroll(by, len, height),
-                None => {
+            Pane::Reader => {
+                if let Some(cursor) = self.panes.centre.cursor_mut() {
+                    cursor.scroll(by, len, height);
+                } else {
                     self.panes.reader.scroll(by);
                     self.notice_place();
                 }
-            },
+            }
         }
     }
 

@@ -14,7 +14,7 @@ impl App {
             Pane::Timeline => self.panes.timeline.rows().len(),
             Pane::Side if self.panes.side.page == SidePage::Problems => self.trouble_lines().len(),
             Pane::Side => self.panes.side.len(&self.case, self.notebook.notes.len()),
-            Pane::Reader => self.panes.centre.len(),
+            Pane::Reader => self.panes.centre.n_rows(),
         }
     }
 

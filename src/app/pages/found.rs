@@ -127,14 +127,13 @@ impl FoundPage {
                 && row.head.is_none()
                 && head.is_none()
         };
-        match self.rows.last_mut().filter(is_there) {
-            Some(row) => row.lit.extend(lit),
-            None => {
-                let hit = Hit { passage, lit, head };
-                let paragraph = without_marker(source, hit.paragraph(source));
-                self.rows.push(FoundRow { at: passage, paragraph, lit: hit.lit, head: hit.head });
-            }
+        if let Some(row) = self.rows.last_mut().filter(is_there) {
+            row.lit.extend(lit);
+            return;
         }
+        let hit = Hit { passage, lit, head };
+        let paragraph = without_marker(source, hit.paragraph(source));
+        self.rows.push(FoundRow { at: passage, paragraph, lit: hit.lit, head: hit.head });
     }
 
     /// The rows.

@@ -39,7 +39,7 @@ impl Centre {
     }
 
     /// How many rows the page has; the reader has none.
-    pub fn len(&self) -> usize {
+    pub fn n_rows(&self) -> usize {
         match self.page {
             CentrePage::Reader => 0,
             CentrePage::Found => self.found.rows().len(),

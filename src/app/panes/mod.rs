@@ -121,7 +121,7 @@ impl Panes {
             self.reader.resize(column.width, column.height);
         }
         self.sources.cursor.fit(self.sources.rows().len(), self.rows_of(Pane::Sources));
-        let (len, height) = (self.centre.len(), self.rows_of(Pane::Reader));
+        let (len, height) = (self.centre.n_rows(), self.rows_of(Pane::Reader));
         if let Some(cursor) = self.centre.cursor_mut() {
             cursor.fit(len, height);
         }
