@@ -77,7 +77,6 @@ fn one_of_each(first: &Source) -> Vec<Decision> {
         Decision::AddEvent { passage: anchor(first, "Valera came later."), when: edtf("1999~/..") },
         Decision::Date { passages: vec![anchor(first, "May"), anchor(first, "later")], when: edtf("2018-05?") },
         Decision::NoDate { passages: vec![anchor(first, "May")] },
-        Decision::Unlink { entity: named("May"), other: named("B") },
         Decision::Join { attestation: anchor(first, "May"), with: anchor(first, "later") },
         Decision::Part { attestation: anchor(first, "later") },
         Decision::Dismiss {
@@ -88,6 +87,7 @@ fn one_of_each(first: &Source) -> Vec<Decision> {
         },
         Decision::Published { path: "a.md".into(), sha256: "x".into(), when: None },
         Decision::Published { path: "b.md".into(), sha256: "x".into(), when: Some(edtf("2018-05-20")) },
+        Decision::Unlink { entity: named("May"), other: named("B") },
     ]
 }
 
@@ -323,7 +323,7 @@ entity = { kind = "PERSON", name = "A" }
             line: Some(
                 4,
             ),
-            reason: "a decision that this casebook doesn't understand is kept but has no effect: unknown variant `teleport`, expected one of `merge`, `split`, `rename`, `retype`, `reject`, `confirm`, `add`, `add-event`, `date`, `no-date`, `published`, `join`, `part`, `dismiss`",
+            reason: "a decision that this casebook doesn't understand is kept but has no effect: unknown variant `teleport`, expected one of `merge`, `split`, `rename`, `retype`, `reject`, `confirm`, `add`, `add-event`, `date`, `no-date`, `published`, `join`, `part`, `dismiss`, `unlink`",
         },
         Unreadable {
             line: Some(

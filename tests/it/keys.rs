@@ -62,7 +62,7 @@ const ROWS: &[Row] = &[
     (Links, "K", "<Tab> e x e e e x", "centre: Anna Keller → Harbour Board, 2 over person, row 0; asks Link"),
     (Links, "t", "<Tab> e x e e e x", "over: time, from..to “”"),
     (Links, "X", "<Tab> e x e e e x j", "centre: Anna Keller → Harbour Board, 5 over any, row 0; notice: Anna Keller and Harbour Board are linked by nothing from now on; U undoes.; asks Link; asks Keep Decisions; asks Rebuild"),
-    (Links, "a", "<Tab> e x e e e x", "over: note “# Anna Keller – Harbour Board\n\n[[Anna Keller]] – [[Harbour Board]]: named together 2 ×, 2 witnesses\n\n> > Keller says that the Harbour Board knew of every clause.\n> — the-contract.md, § What was signed, line 18, bytes 381–439\n\n> The Harbour Board met in Lisbon in the spring of 2018. Anna Keller took part, and so did José Ortega.\n> — the-minutes.txt, line 3, bytes 26–128\n” on “> Keller says that the H…”"),
+    (Links, "a", "<Tab> e x e e e x", "over: note “# Anna Keller – Harbour Board\n\n[[Anna Keller]] – [[Harbour Board]]: named together 2 ×, 2 witnesses\n\n> Keller says that the Harbour Board knew of every clause.\n> — the-contract.md, § What was signed, line 18, bytes 383–439\n\n> The Harbour Board met in Lisbon in the spring of 2018. Anna Keller took part, and so did José Ortega.\n> — the-minutes.txt, line 3, bytes 26–128\n” on “Keller says that the Har…”"),
     (Everywhere, "A", "<Tab>", "over: note “” on “the case”"),
     (Everywhere, "'", "<Tab>", "focus: Side; side: Notes, row 0"),
     (Everywhere, "t", "<Tab> e", "focus: Timeline; side: Event, row 0; timeline: Anna Keller; event: “12 March 2019” of 1"),
