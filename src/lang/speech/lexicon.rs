@@ -2,8 +2,9 @@
 //!
 //! Must not hold a rule, nor a word.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::role::{Role, Roles};
 use super::{english, spanish};
@@ -141,9 +142,14 @@ impl Saying {
         self.weight >= 2 && !self.is_belief
     }
 
-    /// A verb that is in no list, and reports a quotation by where it stands.
+    /// A word that is in no list, and reports by where it stands.
     pub const fn unknown() -> Self {
-        Self { act: Act::Assert, is_belief: false, weight: 1, frames: 1 << Frame::Quotation as u16 }
+        Self::phrased(Act::Assert)
+    }
+
+    /// Some words that together do this.
+    pub const fn phrased(act: Act) -> Self {
+        Self { act, is_belief: false, weight: 1, frames: 1 << Frame::Quotation as u16 }
     }
 
     /// Both uses of a word: what one holds to be so gives way to what one says, the weaker to the stronger.
@@ -166,6 +172,8 @@ pub struct Known {
     pub verb: Option<Saying>,
     /// Its use as a noun of saying.
     pub noun: Option<Saying>,
+    /// Whether a [phrase](Words::phrases) begins with it.
+    pub opens_phrase: bool,
 }
 
 /// Some words that together are a word of saying.
@@ -182,8 +190,8 @@ pub struct Phrasing {
 /// The words of one language.
 #[derive(Debug, Default)]
 pub struct Words {
-    known: HashMap<&'static str, Known>,
-    phrases: HashMap<&'static str, Vec<Phrasing>>,
+    known: FxHashMap<&'static str, Known>,
+    phrases: FxHashMap<&'static str, Vec<Phrasing>>,
 }
 
 impl Words {
@@ -219,6 +227,7 @@ impl Words {
             for phrase in forms.split(", ") {
                 let mut rest = phrase.split(' ');
                 let Some(first) = rest.next() else { continue };
+                self.known.entry(first).or_default().opens_phrase = true;
                 self.phrases.entry(first).or_default().push(Phrasing { rest: rest.collect(), act, is_belief });
             }
             return;

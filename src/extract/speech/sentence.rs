@@ -1,0 +1,220 @@
+//! A sentence as the rules see it: its words, what each may be for, and what stands inside quotation marks.
+//!
+//! Must not judge who says what.
+
+use std::ops::Range;
+
+use super::tags::{self, Tag};
+use crate::lang::LanguageIdx;
+use crate::lang::speech::{Frame, Role, Roles, Saying, Words};
+use crate::text::Span;
+
+/// What a sign does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// It is a word.
+    #[default]
+    None,
+    Comma,
+    /// `.`, `?`, `!`, `…`
+    Stop,
+    Semicolon,
+    Colon,
+    Dash,
+    Open,
+    Close,
+    Quote,
+    Other,
+}
+
+impl Sign {
+    fn of(word: &str) -> Self {
+        let mut chars = word.chars();
+        match (chars.next(), chars.next()) {
+            (Some(','), None) => Self::Comma,
+            (Some('.' | '?' | '!' | '…'), _) => Self::Stop,
+            (Some(';'), None) => Self::Semicolon,
+            (Some(':'), None) => Self::Colon,
+            (Some('—' | '–'), None) => Self::Dash,
+            (Some('(' | '['), None) => Self::Open,
+            (Some(')' | ']'), None) => Self::Close,
+            (Some('"' | '“' | '”' | '«' | '»' | '„' | '‘' | '’' | '\'' | '`'), None) => Self::Quote,
+            (Some(c), None) if !c.is_alphanumeric() => Self::Other,
+            _ => Self::None,
+        }
+    }
+}
+
+/// A word of a sentence. The default one is what stands outside it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) tag: Tag,
+    pub(super) roles: Roles,
+    pub(super) sign: Sign,
+    pub(super) is_quoted: bool,
+    /// Its use as a verb of saying, where it is a verb here.
+    pub(super) verb: Option<Saying>,
+    /// Its use as a noun of saying, where it is a noun here.
+    pub(super) noun: Option<Saying>,
+    /// It may begin a phrase of saying.
+    pub(super) opens_phrase: bool,
+}
+
+/// A sentence, or what of a very long one is looked at together.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    pub(super) tokens: Vec<Token>,
+}
+
+/// What a noun phrase is made of.
+const NOMINAL: [Tag; 5] = [Tag::Noun, Tag::Name, Tag::Pronoun, Tag::Number, Tag::Existential];
+const IN_PHRASE: [Tag; 4] = [Tag::Determiner, Tag::Adjective, Tag::Possessive, Tag::Genitive];
+
+impl Sentence {
+    /// The sentence of some words of `text`; `quotations` are those of its paragraph.
+    pub(super) fn new(text: &str, words: &[Span], quotations: &[Span], lexicon: &Words, language: LanguageIdx) -> Self {
+        let lower: Vec<String> = words.iter().map(|word| word.of(text).to_lowercase()).collect();
+        let tags = tags::tag(words.iter().map(|word| word.of(text)).zip(lower.iter().map(String::as_str)), language);
+        let mut next = quotations.partition_point(|one| one.end <= words.first().map_or(0, |word| word.start));
+        let mut tokens = Vec::with_capacity(words.len());
+        for (at, (span, lower)) in words.iter().zip(&lower).enumerate() {
+            while quotations.get(next).is_some_and(|one| one.end <= span.start) {
+                next += 1;
+            }
+            let known = lexicon.known(lower);
+            tokens.push(Token {
+                span: *span,
+                tag: tags.get(at).copied().unwrap_or_default(),
+                roles: known.roles,
+                sign: Sign::of(lower),
+                is_quoted: quotations.get(next).is_some_and(|one| one.contains(span.start)),
+                verb: known.verb,
+                noun: known.noun,
+                opens_phrase: known.opens_phrase,
+            });
+        }
+        let mut sentence = Self { tokens };
+        sentence.mend_participles();
+        for token in &mut sentence.tokens {
+            let is_verb = matches!(token.tag, Tag::Finite | Tag::Base | Tag::Gerund | Tag::Participle);
+            token.verb = token.verb.filter(|_| is_verb);
+            token.noun = token.noun.filter(|_| token.tag == Tag::Noun);
+        }
+        sentence
+    }
+
+    /// The tagger's commonest fault: a verb right after its subject, with no other before it, taken for a participle.
+    fn mend_participles(&mut self) {
+        let mut seen_finite = false;
+        for at in 1..self.len() {
+            let (last, agent) = (self.at(at - 1), self.is(at + 1, Role::Agent));
+            seen_finite |= last.tag == Tag::Finite;
+            let Some(token) = self.tokens.get_mut(at) else { break };
+            let follows_subject = matches!(last.tag, Tag::Name | Tag::Pronoun);
+            if token.tag == Tag::Participle && follows_subject && !agent && !seen_finite && token.verb.is_some() {
+                token.tag = Tag::Finite;
+            }
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The word at a place; the default one outside the sentence.
+    pub(super) fn at(&self, at: usize) -> Token {
+        self.tokens.get(at).copied().unwrap_or_default()
+    }
+
+    /// The word before a place.
+    pub(super) fn before(&self, at: usize) -> Token {
+        at.checked_sub(1).map(|at| self.at(at)).unwrap_or_default()
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.at(at).tag
+    }
+
+    pub(super) fn sign(&self, at: usize) -> Sign {
+        self.at(at).sign
+    }
+
+    pub(super) fn is(&self, at: usize, role: Role) -> bool {
+        self.at(at).roles.has(role)
+    }
+
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.at(at).is_quoted
+    }
+
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Finite
+    }
+
+    /// Whether a noun phrase can end here.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        NOMINAL.contains(&self.tag(at)) && !self.is(at, Role::Relative)
+    }
+
+    /// Whether a noun phrase can hold this.
+    pub(super) fn is_in_phrase(&self, at: usize) -> bool {
+        (IN_PHRASE.contains(&self.tag(at)) && !self.is(at, Role::Relative)) || self.is_nominal(at)
+    }
+
+    /// Whether a verb that is used to say something stands here, more often than not.
+    pub(super) fn is_cue(&self, at: usize) -> bool {
+        let takes = |saying: Saying| {
+            [Frame::Clause, Frame::Quotation, Frame::Of].iter().any(|frame| saying.takes(*frame))
+        };
+        self.at(at).verb.is_some_and(|saying| saying.is_usual() && takes(saying))
+    }
+
+    pub(super) fn has_finite(&self, mut range: Range<usize>) -> bool {
+        range.any(|at| self.is_finite(at))
+    }
+
+    /// Whether a clause begins here: what may be a subject, then a finite verb within so many words.
+    pub(super) fn opens_clause(&self, start: usize, width: usize) -> bool {
+        let may_begin = self.is_in_phrase(start)
+            || matches!(self.tag(start), Tag::Gerund | Tag::Adverb | Tag::Link | Tag::Conjunction | Tag::Wh)
+            || self.sign(start) == Sign::Quote;
+        if !may_begin {
+            return false;
+        }
+        for at in start..self.len().min(start + width) {
+            if matches!(self.sign(at), Sign::Stop | Sign::Semicolon | Sign::Colon) {
+                return false;
+            }
+            if self.is_finite(at) {
+                return at > start;
+            }
+        }
+        false
+    }
+
+    /// The text's span from the first to the last of some words.
+    pub(super) fn span(&self, words: &Range<usize>) -> Span {
+        let last = words.end.saturating_sub(1).max(words.start);
+        Span::new(self.at(words.start).span.start, self.at(last).span.end)
+    }
+
+    /// The first word that begins at or after a byte.
+    pub(super) fn first_from(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < byte)
+    }
+
+    /// One past the last word that ends at or before a byte.
+    pub(super) fn end_before(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= byte)
+    }
+
+    /// Where its words end: before its stop, and the marks after that.
+    pub(super) fn end_of_words(&self) -> usize {
+        let mut end = self.len();
+        while end > 0 && matches!(self.sign(end - 1), Sign::Stop | Sign::Quote) {
+            end -= 1;
+        }
+        end
+    }
+}
