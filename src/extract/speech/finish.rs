@@ -3,6 +3,7 @@
 //! Must not find anything of its own.
 
 use super::draft::Draft;
+use super::phrase;
 use super::sentence::Sentence;
 use super::statement::{Manner, Stance, Statement};
 use crate::lang::speech::{Act, Frame, Role};
@@ -25,8 +26,7 @@ pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: Dr
         .filter(|part| part.of(text).contains(char::is_alphanumeric))
         .collect();
     let (first, last) = (parts.first()?.start, parts.last()?.end);
-    let is_charge = draft.saying.act == Act::Allege && draft.saying.takes(Frame::Of);
-    let stance = Stance::of(draft.saying.act, is_charge, draft.is_negated);
+    let (speaker, head) = speaker(text, s, &draft).unzip();
     let from = s.first_from(first).min(draft.cue.start);
     let to = s.end_before(last).max(draft.cue.end);
     let is_hedge = |at: &usize| {
@@ -35,13 +35,28 @@ pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: Dr
     };
     Some(Statement {
         hedges: (from..to).filter(is_hedge).map(|at| s.at(at).span).collect(),
+        head,
         manner: manner(text, quotations, &parts, cue),
-        speaker: draft.who.filter(|who| !who.is_empty()).map(|who| trimmed(text, s.span(&who))),
+        speaker,
         cue: Some(cue),
-        stance,
+        stance: stance(&draft),
         is_negated: draft.is_negated && !matches!(draft.saying.act, Act::Deny | Act::Doubt),
         parts,
     })
+}
+
+/// The words for who speaks, and the one among them that says who it is.
+pub(super) fn speaker(text: &str, s: &Sentence, draft: &Draft) -> Option<(Span, Span)> {
+    let who = draft.who.as_ref().filter(|who| !who.is_empty())?;
+    let words = trimmed(text, s.span(who));
+    let head = phrase::head(s, who).map_or(words, |at| s.at(at).span);
+    (!words.is_empty()).then_some((words, head))
+}
+
+/// What is done by saying it.
+pub(super) fn stance(draft: &Draft) -> Stance {
+    let is_charge = draft.saying.act == Act::Allege && draft.saying.takes(Frame::Of);
+    Stance::of(draft.saying.act, is_charge, draft.is_negated)
 }
 
 /// Where a sentence ends inside a quotation that began after the words of saying, what is said goes on to its end.

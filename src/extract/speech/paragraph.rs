@@ -10,10 +10,10 @@ use super::finish;
 use super::quoted::{self, Quoted};
 use super::report;
 use super::sentence::{Sentence, Sign};
-use super::statement::{Manner, Statement};
-use super::subject;
+use super::statement::{Manner, Stance, Statement};
+use super::subject::{self, Subject};
 use crate::lang::LanguageIdx;
-use crate::lang::speech::{Frame, Role, Saying, Words};
+use crate::lang::speech::{Frame, Role, Words};
 use crate::text::Span;
 
 /// A sentence longer than this is looked at in pieces, so that the time it takes stays linear. In words: no sentence of
@@ -33,7 +33,16 @@ pub(super) struct Before {
     /// Who spoke last, of a quotation.
     last: Option<Statement>,
     /// Words of saying that a colon ended the paragraph after.
-    opened: Option<(Span, Option<Span>, Saying)>,
+    opened: Option<Opened>,
+}
+
+/// Words of saying before a colon.
+#[derive(Clone, Debug)]
+struct Opened {
+    cue: Span,
+    /// The words for who speaks, and the one among them that says who it is.
+    speaker: Option<(Span, Span)>,
+    stance: Stance,
 }
 
 impl Paragraph {
@@ -45,7 +54,7 @@ impl Paragraph {
         language: LanguageIdx,
     ) -> Self {
         let pieces = sentences.iter().flat_map(|words| words.chunks(LONGEST_SENTENCE));
-        let sentences = pieces.map(|words| Sentence::new(text, words, &quotations, lexicon, language)).collect();
+        let sentences = pieces.filter_map(|words| Sentence::new(text, words, &quotations, lexicon, language)).collect();
         Self { sentences, quotations }
     }
 
@@ -73,7 +82,7 @@ impl Paragraph {
         statements.sort_by_key(|statement| (statement.content(), statement.cue));
         statements.dedup_by(|a, b| a.parts == b.parts && a.cue == b.cue);
         let said = statements.iter().rev().find(|statement| statement.manner == Manner::Direct);
-        let after = Before { last: said.cloned(), opened: self.opened() };
+        let after = Before { last: said.cloned(), opened: self.opened(text) };
         (statements, after)
     }
 
@@ -107,14 +116,15 @@ impl Paragraph {
     }
 
     /// The words of saying that its last sentence ends with, before a colon.
-    fn opened(&self) -> Option<(Span, Option<Span>, Saying)> {
+    fn opened(&self, text: &str) -> Option<Opened> {
         let s = self.sentences.last()?;
         let colon = s.len().checked_sub(1).filter(|at| s.sign(*at) == Sign::Colon)?;
         let says = |at: &usize| s.at(*at).verb.is_some_and(|saying| saying.takes(Frame::Quotation) && !saying.is_belief);
         let verb = (colon.saturating_sub(12)..colon).rev().find(says)?;
         let subject = subject::of(s, verb, None);
-        let who = subject.who.filter(|_| !subject.is_passive).map(|who| s.span(&who));
-        Some((s.span(&(subject.first..verb + 1)), who, s.at(verb).verb?))
+        let who = subject.who.filter(|_| !subject.is_passive);
+        let draft = Draft::new(verb, &Subject { who, ..subject }, Vec::new(), s.at(verb).verb?);
+        Some(Opened { cue: s.span(&draft.cue), speaker: finish::speaker(text, s, &draft), stance: finish::stance(&draft) })
     }
 
     /// A quotation that is the whole paragraph and has no words of saying: those of the paragraph before.
@@ -126,10 +136,11 @@ impl Paragraph {
             return None;
         }
         let parts = vec![finish::trimmed(text, quotation)];
-        if let Some((cue, speaker, saying)) = before.opened {
-            let stance = super::Stance::of(saying.act, false, false);
+        if let Some(Opened { cue, speaker, stance }) = before.opened {
+            let (speaker, head) = speaker.unzip();
             let manner = Manner::Direct;
-            return Some(Statement { parts, cue: Some(cue), speaker, manner, stance, is_negated: false, hedges: Vec::new() });
+            let cue = Some(cue);
+            return Some(Statement { parts, cue, speaker, head, manner, stance, is_negated: false, hedges: Vec::new() });
         }
         let last = before.last.filter(|last| last.speaker.is_some() && is_whole)?;
         Some(Statement { parts, cue: None, manner: Manner::Direct, hedges: Vec::new(), is_negated: false, ..last })

@@ -136,3 +136,10 @@ fn remark_end(s: &Sentence, comma: usize) -> Option<usize> {
     }
     (s.len() <= comma + 26).then_some(s.len())
 }
+
+/// The word of a noun phrase that the others tell more of: the last before a preposition or a comma.
+pub(super) fn head(s: &Sentence, phrase: &Range<usize>) -> Option<usize> {
+    let first = phrase.clone().find(|at| s.is_nominal(*at))?;
+    let end = (first..phrase.end).find(|at| !s.is_in_phrase(*at) || s.tag(*at) == Tag::Genitive && at + 1 == phrase.end);
+    (first..end.unwrap_or(phrase.end)).rev().find(|at| s.is_nominal(*at))
+}

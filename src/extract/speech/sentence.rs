@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::tags::{self, Tag};
 use crate::lang::LanguageIdx;
-use crate::lang::speech::{Frame, Role, Roles, Saying, Words};
+use crate::lang::speech::{Frame, Known, Role, Roles, Saying, Words};
 use crate::text::Span;
 
 /// What a sign does.
@@ -67,41 +67,73 @@ pub(super) struct Sentence {
     pub(super) tokens: Vec<Token>,
 }
 
+/// The words of a sentence in small letters, in one string.
+#[derive(Default)]
+struct Lower {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Lower {
+    fn push(&mut self, word: &str) -> &str {
+        let start = self.text.len();
+        if word.is_ascii() {
+            self.text.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else {
+            self.text.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        self.ends.push(self.text.len());
+        Span::new(start, self.text.len()).of(&self.text)
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| Span::new(start, *end).of(&self.text))
+    }
+}
+
 /// What a noun phrase is made of.
 const NOMINAL: [Tag; 5] = [Tag::Noun, Tag::Name, Tag::Pronoun, Tag::Number, Tag::Existential];
 const IN_PHRASE: [Tag; 4] = [Tag::Determiner, Tag::Adjective, Tag::Possessive, Tag::Genitive];
 
 impl Sentence {
-    /// The sentence of some words of `text`; `quotations` are those of its paragraph.
-    pub(super) fn new(text: &str, words: &[Span], quotations: &[Span], lexicon: &Words, language: LanguageIdx) -> Self {
-        let lower: Vec<String> = words.iter().map(|word| word.of(text).to_lowercase()).collect();
-        let tags = tags::tag(words.iter().map(|word| word.of(text)).zip(lower.iter().map(String::as_str)), language);
+    /// The sentence of some words of `text`; `quotations` are those of its paragraph. Where there are none, and no word of
+    /// saying is in the sentence, nothing can be found in it, and it is not made.
+    pub(super) fn new(
+        text: &str,
+        words: &[Span],
+        quotations: &[Span],
+        lexicon: &Words,
+        language: LanguageIdx,
+    ) -> Option<Self> {
+        let mut lower = Lower::default();
+        let known: Vec<Known> = words.iter().map(|word| lexicon.known(lower.push(word.of(text)))).collect();
+        let says = |known: &Known| known.verb.is_some() || known.noun.is_some() || known.opens_phrase;
+        if quotations.is_empty() && !known.iter().any(says) {
+            return None;
+        }
+        let tags = tags::tag(words.iter().map(|word| word.of(text)).zip(lower.words()), language);
         let mut next = quotations.partition_point(|one| one.end <= words.first().map_or(0, |word| word.start));
         let mut tokens = Vec::with_capacity(words.len());
-        for (at, (span, lower)) in words.iter().zip(&lower).enumerate() {
+        for ((span, known), tag) in words.iter().zip(known).zip(tags) {
             while quotations.get(next).is_some_and(|one| one.end <= span.start) {
                 next += 1;
             }
-            let known = lexicon.known(lower);
+            let is_verb = matches!(tag, Tag::Finite | Tag::Base | Tag::Gerund | Tag::Participle);
             tokens.push(Token {
                 span: *span,
-                tag: tags.get(at).copied().unwrap_or_default(),
+                tag,
                 roles: known.roles,
-                sign: Sign::of(lower),
+                sign: Sign::of(span.of(text)),
                 is_quoted: quotations.get(next).is_some_and(|one| one.contains(span.start)),
-                verb: known.verb,
-                noun: known.noun,
+                verb: known.verb.filter(|_| is_verb),
+                noun: known.noun.filter(|_| tag == Tag::Noun),
                 opens_phrase: known.opens_phrase,
             });
         }
         let mut sentence = Self { tokens };
         sentence.mend_participles();
-        for token in &mut sentence.tokens {
-            let is_verb = matches!(token.tag, Tag::Finite | Tag::Base | Tag::Gerund | Tag::Participle);
-            token.verb = token.verb.filter(|_| is_verb);
-            token.noun = token.noun.filter(|_| token.tag == Tag::Noun);
-        }
-        sentence
+        Some(sentence)
     }
 
     /// The tagger's commonest fault: a verb right after its subject, with no other before it, taken for a participle.

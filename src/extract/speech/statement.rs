@@ -16,6 +16,9 @@ pub struct Statement {
     pub cue: Option<Span>,
     /// The words for who says it; nothing where they can't be told.
     pub speaker: Option<Span>,
+    /// The word of those that says who it is, rather than whose or of what: `mayor` in `the mayor of Lima`. Who is named by
+    /// it is the speaker.
+    pub head: Option<Span>,
     /// How it is told.
     pub manner: Manner,
     /// What is done by saying it.

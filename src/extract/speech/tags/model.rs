@@ -2,8 +2,6 @@
 //!
 //! Must not trust the file: what it claims is bounded by what it holds.
 
-use std::collections::HashMap;
-
 use super::features::{N_FEATURES, Word, features};
 use super::tag::{N_TAGS, TAGS, Tag};
 use crate::extract::names::hash::key;
@@ -19,7 +17,8 @@ pub(super) type Row = [i8; N_TAGS];
 #[derive(Clone, Debug)]
 pub(super) struct Model {
     features: Table<Row>,
-    plain: HashMap<u32, Tag>,
+    /// Words that have one tag only.
+    plain: Table<Tag>,
 }
 
 impl Model {
@@ -28,7 +27,7 @@ impl Model {
         let mut before = [Tag::Other; 2];
         let mut tags = Vec::with_capacity(words.len());
         for (at, word) in words.iter().enumerate() {
-            let plain = self.plain.get(&key(word.exact)).copied();
+            let plain = self.plain.get(key(word.exact));
             let tag = plain.unwrap_or_else(|| self.best(&features(words, at, before)));
             before = [tag, before[0]];
             tags.push(tag);
@@ -83,11 +82,11 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<Model>> {
             }
             features.push((key, row));
         }
-        let mut plain = HashMap::new();
+        let mut plain = Vec::new();
         for _ in 0..number(&mut rest)? {
-            plain.insert(number(&mut rest)?, *TAGS.get(usize::from(byte(&mut rest)?))?);
+            plain.push((number(&mut rest)?, *TAGS.get(usize::from(byte(&mut rest)?))?));
         }
-        models.push(Model { features: Table::new(features.into_iter()), plain });
+        models.push(Model { features: Table::new(features.into_iter()), plain: Table::new(plain.into_iter()) });
     }
     Some(models)
 }
