@@ -86,11 +86,7 @@ pub fn run(args: &Args, page: &mut Output<'_>) -> anyhow::Result<Outcome> {
 }
 
 /// The statements of a source that are wanted.
-fn rows_of(
-    case: &Case,
-    source: SourceIdx,
-    is_wanted: impl Fn(&Statement, Option<EntityIdx>) -> bool,
-) -> Vec<Row<'_>> {
+fn rows_of(case: &Case, source: SourceIdx, is_wanted: impl Fn(&Statement, Option<EntityIdx>) -> bool) -> Vec<Row<'_>> {
     let Some(reading) = case.reading(source) else { return Vec::new() };
     let text = &reading.source.text;
     let named = speech::each(text).map(|statement| {

@@ -180,8 +180,10 @@ mod tests {
         let input: String =
             (0..60).map(|id| format!("{{\"id\": {id}, \"text\": \"{padding}\"}}\n")).collect::<Vec<_>>().concat();
         let (_, output, _) = extract(input.as_bytes());
-        let expected: String =
-            (0..60).map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[],\"statements\":[]}}\n")).collect::<Vec<_>>().concat();
+        let expected: String = (0..60)
+            .map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[],\"statements\":[]}}\n"))
+            .collect::<Vec<_>>()
+            .concat();
         assert_eq!(output, expected);
     }
 }

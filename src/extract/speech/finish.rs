@@ -74,8 +74,8 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let mut kept = words.trim_matches(is_edge);
     if let Some(before) = kept.strip_suffix('.') {
         // The full stop of `U.S.` stays.
-        let is_initial = before.ends_with(char::is_uppercase)
-            && before.chars().rev().nth(1).is_none_or(|c| !c.is_alphanumeric());
+        let is_initial =
+            before.ends_with(char::is_uppercase) && before.chars().rev().nth(1).is_none_or(|c| !c.is_alphanumeric());
         kept = if is_initial { kept } else { before };
     }
     Span::new(start, start + kept.len())

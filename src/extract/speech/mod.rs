@@ -40,6 +40,9 @@ pub fn each(text: &str) -> impl Iterator<Item = Statement> {
     super::pieces(text).into_iter().flat_map(move |piece| state.statements(text, piece))
 }
 
+/// The language of a paragraph is told by so many of its words.
+const TELLING: usize = 60;
+
 /// What goes on from paragraph to paragraph.
 #[derive(Default)]
 struct State {
@@ -50,10 +53,8 @@ struct State {
 impl State {
     fn statements(&mut self, text: &str, piece: Span) -> Vec<Statement> {
         let place = |word: Span| Span::new(piece.start + word.start, piece.start + word.end);
-        let sentences: Vec<Vec<Span>> = words::sentences(piece.of(text))
-            .into_iter()
-            .map(|words| words.into_iter().map(place).collect())
-            .collect();
+        let sentences: Vec<Vec<Span>> =
+            words::sentences(piece.of(text)).into_iter().map(|words| words.into_iter().map(place).collect()).collect();
         let mut statements = Vec::new();
         for sentences in paragraphs(text, &sentences) {
             statements.extend(self.of_paragraph(text, sentences));
@@ -65,7 +66,7 @@ impl State {
         let ends = sentences.first().and_then(|first| first.first()).zip(sentences.last().and_then(|last| last.last()));
         let Some((first, last)) = ends else { return Vec::new() };
         let mut votes = Votes::default();
-        let words = sentences.iter().flatten().filter_map(|word| key(word.of(text)));
+        let words = sentences.iter().flatten().take(TELLING).filter_map(|word| key(word.of(text)));
         words.for_each(|word| votes.count(word));
         self.language = votes.language(self.language);
         let Some(lexicon) = words_of_saying(self.language) else { return Vec::new() };
@@ -81,7 +82,8 @@ impl State {
 /// Sentences by paragraph: a newline parts two, or an empty line where the lines are cut at a fixed width.
 fn paragraphs<'s>(text: &str, sentences: &'s [Vec<Span>]) -> impl Iterator<Item = &'s [Vec<Span>]> {
     let ends = |words: &Vec<Span>| Some((words.first()?.start, words.last()?.end));
-    let is_wrapped = sentences.iter().filter_map(ends).any(|(start, end)| Span::new(start, end).of(text).contains('\n'));
+    let is_wrapped =
+        sentences.iter().filter_map(ends).any(|(start, end)| Span::new(start, end).of(text).contains('\n'));
     sentences.chunk_by(move |before, after| {
         let gap = ends(before).zip(ends(after)).map_or("", |((_, end), (start, _))| Span::new(end, start).of(text));
         gap.bytes().filter(|byte| *byte == b'\n').count() <= usize::from(is_wrapped)

@@ -102,7 +102,8 @@ fn on_right(text: &str, s: &Sentence, quotation: &Quotation) -> Option<(i32, usi
         {
             return None;
         }
-        let fits = quotation.ends_in(&[',', '?', '!', '-', '—', '.']) || gap.trim_start().starts_with([',', '—', '–', '-']);
+        let fits =
+            quotation.ends_in(&[',', '?', '!', '-', '—', '.']) || gap.trim_start().starts_with([',', '—', '–', '-']);
         let comma = if quotation.ends_in(&[',']) { -4 } else { 0 };
         Some((distance as i32 + comma + if fits { 0 } else { 12 } + cost, at))
     }))
@@ -119,7 +120,8 @@ fn on_left(text: &str, s: &Sentence, quotation: &Quotation) -> Option<(i32, usiz
         let distance = end - 1 - at;
         let gap = Span::new(s.at(at).span.end, quotation.span.start).of(text).trim_end();
         let leads = gap.is_empty() || gap.ends_with([',', ':']);
-        let that = s.is(end - 1, Role::That) || (s.sign(end - 1) == Sign::Comma && s.is(end.saturating_sub(2), Role::That));
+        let that =
+            s.is(end - 1, Role::That) || (s.sign(end - 1) == Sign::Comma && s.is(end.saturating_sub(2), Role::That));
         if !leads && !that {
             let has_verb = s.has_finite(at + 1..end);
             if distance > 3 || quotation.n_words < 4 || has_verb || after_is_word {

@@ -119,12 +119,17 @@ impl Paragraph {
     fn opened(&self, text: &str) -> Option<Opened> {
         let s = self.sentences.last()?;
         let colon = s.len().checked_sub(1).filter(|at| s.sign(*at) == Sign::Colon)?;
-        let says = |at: &usize| s.at(*at).verb.is_some_and(|saying| saying.takes(Frame::Quotation) && !saying.is_belief);
+        let says =
+            |at: &usize| s.at(*at).verb.is_some_and(|saying| saying.takes(Frame::Quotation) && !saying.is_belief);
         let verb = (colon.saturating_sub(12)..colon).rev().find(says)?;
         let subject = subject::of(s, verb, None);
         let who = subject.who.filter(|_| !subject.is_passive);
         let draft = Draft::new(verb, &Subject { who, ..subject }, Vec::new(), s.at(verb).verb?);
-        Some(Opened { cue: s.span(&draft.cue), speaker: finish::speaker(text, s, &draft), stance: finish::stance(&draft) })
+        Some(Opened {
+            cue: s.span(&draft.cue),
+            speaker: finish::speaker(text, s, &draft),
+            stance: finish::stance(&draft),
+        })
     }
 
     /// A quotation that is the whole paragraph and has no words of saying: those of the paragraph before.
@@ -140,7 +145,16 @@ impl Paragraph {
             let (speaker, head) = speaker.unzip();
             let manner = Manner::Direct;
             let cue = Some(cue);
-            return Some(Statement { parts, cue, speaker, head, manner, stance, is_negated: false, hedges: Vec::new() });
+            return Some(Statement {
+                parts,
+                cue,
+                speaker,
+                head,
+                manner,
+                stance,
+                is_negated: false,
+                hedges: Vec::new(),
+            });
         }
         let last = before.last.filter(|last| last.speaker.is_some() && is_whole)?;
         Some(Statement { parts, cue: None, manner: Manner::Direct, hedges: Vec::new(), is_negated: false, ..last })

@@ -74,9 +74,8 @@ fn speaker(
 
 /// Where the words end that tell when, where and to whom it was said; nothing where something else follows.
 fn setting_end(s: &Sentence, start: usize, verb: usize) -> Option<usize> {
-    let is_end = |at: usize| {
-        matches!(s.sign(at), Sign::Comma | Sign::Stop | Sign::Semicolon | Sign::Dash) || at >= s.len()
-    };
+    let is_end =
+        |at: usize| matches!(s.sign(at), Sign::Comma | Sign::Stop | Sign::Semicolon | Sign::Dash) || at >= s.len();
     for at in start..=start + LONGEST_SETTING {
         if is_end(at) {
             return Some(at);

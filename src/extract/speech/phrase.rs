@@ -41,10 +41,9 @@ fn belongs(s: &Sentence, at: usize, last: usize) -> bool {
         return false;
     }
     match s.tag(at) {
-        Tag::Participle | Tag::Gerund => matches!(
-            before.tag,
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun
-        ),
+        Tag::Participle | Tag::Gerund => {
+            matches!(before.tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun)
+        }
         _ if s.is(at, Role::Of) => before.tag != Tag::Other && (s.is_in_phrase(at - 1) || before.tag == Tag::Adverb),
         _ if s.is(at, Role::Joint) || before_genitive(s, at) => at > 0 && s.is_nominal(at - 1) && !ties_to_verb(s, at),
         _ => false,
@@ -115,7 +114,8 @@ fn goes_on(s: &Sentence, start: usize, at: usize) -> bool {
     }
     // `Smith in Paris` tells where it was said, `the office in Paris` which office.
     let is_bare_name = s.tag(at.saturating_sub(1)) == Tag::Name && at - start < 4;
-    !(is_bare_name || s.is(at, Role::Setting) && matches!(s.tag(at + 1), Tag::Possessive | Tag::Determiner | Tag::Number))
+    !(is_bare_name
+        || s.is(at, Role::Setting) && matches!(s.tag(at + 1), Tag::Possessive | Tag::Determiner | Tag::Number))
         || s.is(at, Role::Joint) && !s.is(at, Role::Setting) && !s.is(at, Role::Addressing) && !is_bare_name
 }
 
@@ -140,6 +140,7 @@ fn remark_end(s: &Sentence, comma: usize) -> Option<usize> {
 /// The word of a noun phrase that the others tell more of: the last before a preposition or a comma.
 pub(super) fn head(s: &Sentence, phrase: &Range<usize>) -> Option<usize> {
     let first = phrase.clone().find(|at| s.is_nominal(*at))?;
-    let end = (first..phrase.end).find(|at| !s.is_in_phrase(*at) || s.tag(*at) == Tag::Genitive && at + 1 == phrase.end);
+    let end =
+        (first..phrase.end).find(|at| !s.is_in_phrase(*at) || s.tag(*at) == Tag::Genitive && at + 1 == phrase.end);
     (first..end.unwrap_or(phrase.end)).rev().find(|at| s.is_nominal(*at))
 }

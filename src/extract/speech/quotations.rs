@@ -47,7 +47,9 @@ impl<'t> Scan<'t> {
         // Where an open quotation begins, and what ends it.
         let mut open: Option<(usize, &str)> = None;
         let mut at = 0;
-        while let Some((mark, length)) = self.mark(at) {
+        while let Some(found) = self.next_mark(at) {
+            at = found;
+            let Some((mark, length)) = self.mark(at) else { break };
             let next = at + length;
             match open {
                 Some((start, close)) if mark == close || (close == "”" && mark == "\"") => {
@@ -81,6 +83,12 @@ impl<'t> Scan<'t> {
             self.found.push((start, end));
         }
         self.found
+    }
+
+    /// The next byte that a mark may begin with.
+    fn next_mark(&self, from: usize) -> Option<usize> {
+        let may_begin = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2);
+        self.line.as_bytes().get(from..)?.iter().position(may_begin).map(|at| from + at)
     }
 
     /// What stands at a byte, as a mark, and how many bytes it takes; an empty mark is none.

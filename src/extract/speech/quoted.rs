@@ -155,7 +155,8 @@ fn with_rest(s: &Sentence, quotation: &Quotation) -> Option<Span> {
     if next >= s.len() || s.sign(next) != Sign::None {
         return None;
     }
-    let leaves = s.at(next).roles.has_any(&[Role::Coordinator, Role::Breaker, Role::Setting]) || s.at(next).verb.is_some();
+    let leaves =
+        s.at(next).roles.has_any(&[Role::Coordinator, Role::Breaker, Role::Setting]) || s.at(next).verb.is_some();
     if leaves || (quotation.n_words >= 5 && s.has_finite(next..next + 4)) {
         return None;
     }
@@ -180,7 +181,8 @@ fn after_colon(text: &str, paragraph: &Paragraph, quotation: Span) -> Option<(Pl
     }
     let name = colon.checked_sub(1).filter(|at| s.tag(*at) == Tag::Name && colon <= 8)?;
     let who = Some(phrase::start_of(s, name)..colon);
-    let draft = Draft { cue: colon..colon + 1, who, parts: vec![quotation], saying: Saying::unknown(), is_negated: false };
+    let draft =
+        Draft { cue: colon..colon + 1, who, parts: vec![quotation], saying: Saying::unknown(), is_negated: false };
     Some(((number, colon), draft))
 }
 

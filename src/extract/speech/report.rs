@@ -6,14 +6,11 @@ use super::clause;
 use super::draft::Draft;
 use super::parenthetical;
 use super::phrase;
-use super::sentence::{Sentence, Sign};
+use super::sentence::{FURTHEST_THAT, Sentence, Sign};
 use super::subject::{self, Subject};
 use super::tags::Tag;
 use crate::lang::speech::{Act, Frame, Role, Saying};
 use crate::text::Span;
-
-/// A listener, a time and a place may stand between the verb and its `that`, so many words.
-const FURTHEST_THAT: usize = 16;
 
 /// A verb of saying, and where its complement may begin.
 struct Report<'s> {
@@ -86,7 +83,11 @@ impl Report<'_> {
         {
             return with_patient(of);
         }
-        if s.tag(after) == Tag::To && s.tag(after + 1) == Tag::Base && self.takes(Frame::Clause) && self.saying.weight >= 2 {
+        if s.tag(after) == Tag::To
+            && s.tag(after + 1) == Tag::Base
+            && self.takes(Frame::Clause)
+            && self.saying.weight >= 2
+        {
             return with_patient(after);
         }
         let that = self.that().filter(|_| self.takes(Frame::Clause))?;
@@ -156,7 +157,8 @@ impl Report<'_> {
         let s = self.s;
         let start = self.start;
         let fits = self.takes(Frame::Question) && (self.saying.weight >= 2 || self.saying.act == Act::Ask);
-        let asks = (s.tag(start) == Tag::Wh || s.is(start, Role::Question)) && s.has_finite(start..s.len().min(start + 14));
+        let asks =
+            (s.tag(start) == Tag::Wh || s.is(start, Role::Question)) && s.has_finite(start..s.len().min(start + 14));
         self.clause(start).filter(|_| fits && asks)
     }
 
@@ -222,9 +224,7 @@ impl Report<'_> {
         if self.saying.weight < 2 || self.subject.who.is_none() || end <= self.start {
             return None;
         }
-        let draft = || {
-            Draft::new(self.verb, &self.subject, vec![s.span(&(self.start..end))], self.saying)
-        };
+        let draft = || Draft::new(self.verb, &self.subject, vec![s.span(&(self.start..end))], self.saying);
         let accuses = self.takes(Frame::Of) && (self.start..self.start + 12).any(|at| s.is(at, Role::Of));
         let is_phrase = s.is_in_phrase(self.start) || s.tag(self.start) == Tag::Gerund;
         (accuses || (self.takes(Frame::StrongNoun) && is_phrase)).then(draft)

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::tags::{self, Tag};
 use crate::lang::LanguageIdx;
-use crate::lang::speech::{Frame, Known, Role, Roles, Saying, Words};
+use crate::lang::speech::{Act, Frame, Known, Role, Roles, Saying, Words};
 use crate::text::Span;
 
 /// What a sign does.
@@ -67,6 +67,30 @@ pub(super) struct Sentence {
     pub(super) tokens: Vec<Token>,
 }
 
+/// Whether a quotation stands in some words, or beside them.
+fn touches(words: &[Span], quotations: &[Span]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let at = quotations.partition_point(|one| one.end + BESIDE < first.start);
+    quotations.get(at).is_some_and(|one| one.start < last.end + BESIDE)
+}
+
+/// A quotation stands beside a sentence with no more than so many bytes between them.
+const BESIDE: usize = 4;
+
+/// Whether a word may report something in a sentence without a quotation, whatever its part of speech.
+fn may_report(known: &[Known], at: usize) -> bool {
+    let that_within = |n: usize| known.iter().skip(at + 1).take(n).any(|known| known.roles.has(Role::That));
+    let Some(known) = known.get(at) else { return false };
+    let verb = known.verb.filter(|verb| !verb.is_belief).is_some_and(|verb| {
+        verb.weight >= 2 || matches!(verb.act, Act::Ask | Act::Promise | Act::Threaten) || that_within(FURTHEST_THAT)
+    });
+    let noun = known.noun.is_some_and(|noun| !noun.is_belief) || known.roles.has(Role::Clear);
+    verb || known.opens_phrase || (noun && that_within(2))
+}
+
+/// A listener, a time and a place may stand between the verb and its `that`, so many words.
+pub(super) const FURTHEST_THAT: usize = 16;
+
 /// The words of a sentence in small letters, in one string.
 #[derive(Default)]
 struct Lower {
@@ -97,8 +121,8 @@ const NOMINAL: [Tag; 5] = [Tag::Noun, Tag::Name, Tag::Pronoun, Tag::Number, Tag:
 const IN_PHRASE: [Tag; 4] = [Tag::Determiner, Tag::Adjective, Tag::Possessive, Tag::Genitive];
 
 impl Sentence {
-    /// The sentence of some words of `text`; `quotations` are those of its paragraph. Where there are none, and no word of
-    /// saying is in the sentence, nothing can be found in it, and it is not made.
+    /// The sentence of some words of `text`; `quotations` are those of its paragraph. Where none touches it and no word in
+    /// it can report anything, nothing can be found in it, and it is not made: to tag it would cost the most.
     pub(super) fn new(
         text: &str,
         words: &[Span],
@@ -108,8 +132,7 @@ impl Sentence {
     ) -> Option<Self> {
         let mut lower = Lower::default();
         let known: Vec<Known> = words.iter().map(|word| lexicon.known(lower.push(word.of(text)))).collect();
-        let says = |known: &Known| known.verb.is_some() || known.noun.is_some() || known.opens_phrase;
-        if quotations.is_empty() && !known.iter().any(says) {
+        if !touches(words, quotations) && !(0..known.len()).any(|at| may_report(&known, at)) {
             return None;
         }
         let tags = tags::tag(words.iter().map(|word| word.of(text)).zip(lower.words()), language);
@@ -196,9 +219,8 @@ impl Sentence {
 
     /// Whether a verb that is used to say something stands here, more often than not.
     pub(super) fn is_cue(&self, at: usize) -> bool {
-        let takes = |saying: Saying| {
-            [Frame::Clause, Frame::Quotation, Frame::Of].iter().any(|frame| saying.takes(*frame))
-        };
+        let takes =
+            |saying: Saying| [Frame::Clause, Frame::Quotation, Frame::Of].iter().any(|frame| saying.takes(*frame));
         self.at(at).verb.is_some_and(|saying| saying.is_usual() && takes(saying))
     }
 

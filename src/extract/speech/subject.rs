@@ -106,9 +106,8 @@ fn before_time(s: &Sentence, left: Option<usize>) -> Option<usize> {
 
 /// `Promising that …, the mayor left`: the subject after the opening clause.
 fn after_opening(s: &Sentence, verb: usize) -> Option<Range<usize>> {
-    let comma = (verb..s.len()).find(|at| {
-        s.sign(*at) == Sign::Comma && s.is_in_phrase(at + 1) && s.opens_clause(at + 1, 8)
-    })?;
+    let comma =
+        (verb..s.len()).find(|at| s.sign(*at) == Sign::Comma && s.is_in_phrase(at + 1) && s.opens_clause(at + 1, 8))?;
     phrase::from(s, comma + 1)
 }
 
@@ -140,8 +139,8 @@ fn at_left(
         Sign::Comma | Sign::Close | Sign::Dash => return before_remark(s, at).or_else(|| last.cloned()),
         _ => {}
     }
-    let ends_phrase = s.is_nominal(at)
-        || matches!(s.tag(at), Tag::Determiner | Tag::Adjective) && !s.is(at, Role::Relative);
+    let ends_phrase =
+        s.is_nominal(at) || matches!(s.tag(at), Tag::Determiner | Tag::Adjective) && !s.is(at, Role::Relative);
     (ends_phrase && !s.is(at, Role::Time)).then(|| phrase::start_of(s, at)..at + 1)
 }
 

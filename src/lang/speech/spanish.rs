@@ -28,10 +28,7 @@ pub(super) const ROLES: &[(Role, &str)] = &[
     (Role::Addressing, "a al en ante durante con"),
     (Role::Clitic, "se lo le les me nos te la los ya también así"),
     (Role::Article, "el la los las un una"),
-    (
-        Role::Hedge,
-        "podría podrían quizá quizás posiblemente probablemente presuntamente supuestamente aparentemente",
-    ),
+    (Role::Hedge, "podría podrían quizá quizás posiblemente probablemente presuntamente supuestamente aparentemente"),
     (Role::Aside, "embargo"),
     (Role::PersonPronoun, "él ella ellos ellas yo nosotros"),
     (Role::Charge, "de"),

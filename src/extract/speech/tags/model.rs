@@ -3,15 +3,18 @@
 //! Must not trust the file: what it claims is bounded by what it holds.
 
 use super::features::{N_FEATURES, Word, features};
-use super::tag::{N_TAGS, TAGS, Tag};
+use super::tag::{TAGS, Tag};
 use crate::extract::names::hash::key;
 use crate::extract::names::table::Table;
 
 /// What a model's file begins with.
 const HEAD: &[u8] = b"cbtags1\n";
 
+/// Tags and as many places more as make rows that a processor adds at once.
+pub(super) const WIDTH: usize = 32;
+
 /// Weights of a feature, one a tag.
-pub(super) type Row = [i8; N_TAGS];
+pub(super) type Row = [i8; WIDTH];
 
 /// A tagger of one language: a perceptron that goes from left to right, and words that have one tag only.
 #[derive(Clone, Debug)]
@@ -36,14 +39,19 @@ impl Model {
     }
 
     fn best(&self, features: &[u32; N_FEATURES]) -> Tag {
-        let mut scores = [0_i16; N_TAGS];
+        let mut scores = [0_i16; WIDTH];
         for row in features.iter().filter_map(|key| self.features.get(*key)) {
             for (score, weight) in scores.iter_mut().zip(row) {
                 *score += i16::from(weight);
             }
         }
-        let best = scores.iter().zip(TAGS).rev().max_by_key(|(score, _)| **score);
-        best.map_or(Tag::Noun, |(_, tag)| tag)
+        let mut best = (i16::MIN, Tag::Noun);
+        for (score, tag) in scores.iter().zip(TAGS) {
+            if *score > best.0 {
+                best = (*score, tag);
+            }
+        }
+        best.1
     }
 }
 
@@ -75,7 +83,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<Model>> {
         let mut features = Vec::new();
         for _ in 0..number(&mut rest)? {
             let key = number(&mut rest)?;
-            let mut row = [0; N_TAGS];
+            let mut row = [0; WIDTH];
             for _ in 0..byte(&mut rest)? {
                 let tag = byte(&mut rest)?;
                 *row.get_mut(usize::from(tag))? = byte(&mut rest)? as i8;

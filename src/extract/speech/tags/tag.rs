@@ -108,8 +108,10 @@ fn spanish_form(word: &str) -> Tag {
     let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     let infinitive = ["ar", "er", "ir", "ír"];
     let gerund = ["ando", "endo", "ándo", "éndo"];
-    let participle =
-        ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ído", "ída", "dicho", "hecho", "escrito", "visto", "puesto"];
+    let participle = [
+        "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ído", "ída", "dicho", "hecho", "escrito", "visto",
+        "puesto",
+    ];
     if ends(&word, &infinitive) || ends(stem, &infinitive) {
         Tag::Base
     } else if ends(&word, &gerund) || ends(stem, &gerund) {

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::features::{Word, features};
-use super::model::{self, Row};
+use super::model::{self, Row, WIDTH};
 use super::tag::{N_TAGS, TAGS, Tag};
 use crate::extract::names::hash::{join, key};
 use crate::extract::speech::words;
@@ -13,7 +13,7 @@ use crate::lang::languages;
 use crate::text::Span;
 
 /// A word that stands so often, and nearly always with one tag, needs no weights.
-const OFTEN: usize = 20;
+const OFTEN: usize = 10;
 /// A weight is kept in so many steps a unit. Sixteen keep what matters in a byte.
 const STEPS: f64 = 16.0;
 
@@ -68,7 +68,7 @@ impl Weights {
         let mut features = Vec::new();
         for (key, row) in &self.row_of {
             let (Some(weights), Some(late)) = (self.rows.get(*row), self.late.get(*row)) else { continue };
-            let mut kept = [0; N_TAGS];
+            let mut kept = [0; WIDTH];
             for ((kept, weight), late) in kept.iter_mut().zip(weights).zip(late) {
                 *kept = ((weight - late / now) * STEPS).round().clamp(-127.0, 127.0) as i8;
             }
@@ -86,9 +86,9 @@ impl TagTrainer {
     /// sentences. Its language is the one whose id its name begins with, `es-gsd`, or the first. The answer is how many
     /// sentences it has.
     pub fn add(&mut self, name: &str, lines: &str) -> usize {
-        let language = languages().iter().position(|language| {
-            name.strip_prefix(language.id).is_some_and(|rest| rest.starts_with('-'))
-        });
+        let language = languages()
+            .iter()
+            .position(|language| name.strip_prefix(language.id).is_some_and(|rest| rest.starts_with('-')));
         let language = language.unwrap_or(0);
         self.sentences.resize_with(languages().len(), Vec::new);
         let Some(sentences) = self.sentences.get_mut(language) else { return 0 };
@@ -143,7 +143,7 @@ fn learn(
     (weights.averaged(now), plain)
 }
 
-/// Words that stand [often](OFTEN), 99 times in a hundred with one tag.
+/// Words that stand [often](OFTEN), 98 times in a hundred with one tag.
 fn plain_words(sentences: &[Sentence]) -> HashMap<u32, Tag> {
     let mut counts: HashMap<u32, [usize; N_TAGS]> = HashMap::new();
     for (word, tag) in sentences.iter().flat_map(|sentence| sentence.words.iter().zip(&sentence.tags)) {
@@ -154,7 +154,7 @@ fn plain_words(sentences: &[Sentence]) -> HashMap<u32, Tag> {
     let plain = counts.into_iter().filter_map(|(word, counts)| {
         let all: usize = counts.iter().sum();
         let (tag, most) = TAGS.into_iter().zip(counts).max_by_key(|(_, count)| *count)?;
-        (all >= OFTEN && most * 100 >= all * 99).then_some((word, tag))
+        (all >= OFTEN && most * 100 >= all * 98).then_some((word, tag))
     });
     plain.collect()
 }
