@@ -74,6 +74,7 @@ fn run_command(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Links(args) => cli::links::run(args, page)?,
         Command::Near(args) => cli::near::run(args, page)?,
         Command::Similar(args) => cli::similar::run(args, page)?,
+        Command::Statements(args) => cli::statements::run(args, page)?,
         Command::Notes(args) => Outcome::of(cli::notes::run(args, page)?, &[]),
         Command::Check(args) => cli::check::run(args, &mut out)?,
         Command::Extract(args) => {

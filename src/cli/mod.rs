@@ -17,6 +17,7 @@ mod rows;
 pub mod search;
 pub mod similar;
 pub mod sources;
+pub mod statements;
 pub mod timeline;
 pub mod train;
 mod who;
@@ -82,9 +83,11 @@ pub enum Command {
     Near(near::Args),
     /// Which sources are copies and versions of one text
     Similar(similar::Args),
+    /// Who says what: found statements, with their speakers
+    Statements(statements::Args),
     /// The notes, and whether their passages still stand
     Notes(notes::Args),
-    /// Find names and dates: JSON Lines in, JSON Lines out
+    /// Find names, dates and statements: JSON Lines in, JSON Lines out
     Extract(extract::Args),
     /// Train a model of names from gold data
     Train(train::Args),

@@ -1,4 +1,4 @@
-//! `casebook train`: learns a model for names from annotated texts.
+//! `casebook train`: learns a model for names, or for parts of speech, from annotated texts.
 //!
 //! Must not know how a model is learned.
 
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use crate::extract::names::{Gold, Schedule, Texts, Trainer};
+use crate::extract::speech::TagTrainer;
 
 /// What `casebook train` is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -15,6 +16,9 @@ pub struct Args {
     /// Folders (or files) to learn from: annotated texts in *.jsonl, lists of words in *.tsv
     #[arg(required = true, value_name = "DIR")]
     pub inputs: Vec<PathBuf>,
+    /// Learn parts of speech, from words with their tags in *.tsv
+    #[arg(long)]
+    pub tags: bool,
     /// Where to write the model
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -37,6 +41,9 @@ pub fn run(args: &Args, log: &mut impl Write) -> anyhow::Result<()> {
     let mut files = Vec::new();
     for input in &args.inputs {
         collect(input, &mut files)?;
+    }
+    if args.tags {
+        return train_tags(args, &files, log);
     }
     let lists = files.iter().filter(|path| has_extension(path, "tsv")).map(|path| read(path));
     let lists = lists.collect::<anyhow::Result<Vec<String>>>()?;
@@ -62,6 +69,26 @@ pub fn run(args: &Args, log: &mut impl Write) -> anyhow::Result<()> {
     let model = trainer.train(schedule, |epoch, loss| {
         // A log that can't be written to is no reason to stop learning.
         let _ = writeln!(log, "epoch {}: loss {loss:.4} a sentence", epoch + 1);
+    });
+    write(&args.out, &model)
+}
+
+/// Words are seen so often to learn their tags: more made no difference on texts held out.
+const TAG_EPOCHS: usize = 5;
+
+fn train_tags(args: &Args, files: &[PathBuf], log: &mut impl Write) -> anyhow::Result<()> {
+    let mut trainer = TagTrainer::default();
+    let mut n_sentences = 0;
+    for path in files.iter().filter(|path| has_extension(path, "tsv")) {
+        let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        n_sentences += trainer.add(&name, &read(path)?);
+    }
+    if n_sentences == 0 {
+        bail!("there is no *.tsv with tags to learn from");
+    }
+    let model = trainer.train(TAG_EPOCHS, |epoch, right| {
+        // A log that can't be written to is no reason to stop learning.
+        let _ = writeln!(log, "epoch {}: {:.1} % right", epoch + 1, right * 100.0);
     });
     write(&args.out, &model)
 }

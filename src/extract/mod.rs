@@ -1,13 +1,16 @@
-//! What a text names: [`Mention`]s of people, organisations, places, events and other things, and dates.
+//! What a text names: [`Mention`]s of people, organisations, places, events and other things, dates, and statements.
 //!
 //! Pure: the same text gives the same answer. Must not know of sources, files or other texts.
 
 pub mod dates;
 pub mod names;
+mod pieces;
+pub mod speech;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
+use pieces::pieces;
 
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -21,6 +21,11 @@ pub fn languages() -> &'static [&'static Language] {
 }
 
 impl LanguageIdx {
+    /// Its place among [`languages`].
+    pub fn place(self) -> usize {
+        self.0.into()
+    }
+
     /// What it is made of.
     pub fn data(self) -> &'static Language {
         LANGUAGES.get(usize::from(self.0)).copied().unwrap_or(&ENGLISH)

@@ -1,4 +1,4 @@
-//! What English and Spanish are made of, as data: words of time, cues, phrases, holidays, titles; one file a language.
+//! What English and Spanish are made of, as data: words of time, cues, phrases, holidays, titles, words of saying; one file a language.
 //!
 //! A language more is a file more, and a line in `languages`. Must not hold a rule, nor know what is done with a word.
 
@@ -9,6 +9,7 @@ mod language;
 mod languages;
 mod lookup;
 mod spanish;
+pub mod speech;
 mod table;
 #[cfg(test)]
 mod tests;

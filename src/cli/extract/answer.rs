@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::ids::Ids;
 use super::input::Input;
+use super::said::Speakers;
 use crate::case::joining::{self, Named};
 use crate::extract::dates;
 use crate::extract::names::Finder;
@@ -41,28 +42,36 @@ pub(super) fn write(finder: &mut Finder<'_>, input: &Input, part: usize, output:
     output.write_all(b"{\"id\":")?;
     output.write_all(input.id.as_bytes())?;
     output.write_all(b",\"entities\":")?;
-    write_names(finder, &input.text, part, List::begin(output)?)?;
+    let mut speakers = Speakers::of(&input.text);
+    write_names(finder, &input.text, part, &mut speakers, List::begin(output)?)?;
     output.write_all(b",\"dates\":")?;
     write_dates(&input.text, input.day, List::begin(output)?)?;
+    output.write_all(b",\"statements\":")?;
+    speakers.write(List::begin(output)?)?;
     output.write_all(b"}\n")
 }
 
 /// The names in a text, each with what it stands for in this text.
-fn write_names(finder: &mut Finder<'_>, text: &str, part: usize, mut list: List<'_, impl Write>) -> io::Result<()> {
-    let mut ids = Ids::default();
-    let mut count = ScalarCount::of(text);
+fn write_names<'t>(
+    finder: &mut Finder<'_>,
+    text: &'t str,
+    part: usize,
+    speakers: &mut Speakers<'t>,
+    mut list: List<'_, impl Write>,
+) -> io::Result<()> {
+    let mut joining = Joining { text, ids: Ids::default(), count: ScalarCount::of(text), speakers };
     let mut weighed = 0;
     let mut mentions: Vec<Mention> = Vec::new();
     for mention in finder.each(text) {
         weighed += weight(mention);
         if weighed > part {
-            write_part(text, &mentions, &mut ids, &mut count, &mut list)?;
+            joining.write_part(&mentions, &mut list)?;
             mentions.clear();
             weighed = weight(mention);
         }
         mentions.push(mention);
     }
-    write_part(text, &mentions, &mut ids, &mut count, &mut list)?;
+    joining.write_part(&mentions, &mut list)?;
     list.end()
 }
 
@@ -71,22 +80,28 @@ fn weight(mention: Mention) -> usize {
     mention.span.len() + 16
 }
 
-/// The names in a part of a text, joined.
-fn write_part(
-    text: &str,
-    mentions: &[Mention],
-    ids: &mut Ids,
-    count: &mut ScalarCount<'_>,
-    list: &mut List<'_, impl Write>,
-) -> io::Result<()> {
-    let joined = joining::join(&[Named { text, mentions }]);
-    let ids = ids.of_part(&joined.entities);
-    for (mention, entity) in mentions.iter().zip(joined.entity_of.iter().flatten()) {
-        let [start, end] = [mention.span.start, mention.span.end].map(|byte| count.at(byte));
-        let entity = ids.get(*entity as usize).map_or("", String::as_str);
-        list.add(&Name { start, end, kind: mention.kind, text: mention.span.of(text), entity })?;
+/// The names of a text, joined part by part.
+struct Joining<'t, 's> {
+    text: &'t str,
+    ids: Ids,
+    count: ScalarCount<'t>,
+    speakers: &'s mut Speakers<'t>,
+}
+
+impl Joining<'_, '_> {
+    /// The names in a part of the text.
+    fn write_part(&mut self, mentions: &[Mention], list: &mut List<'_, impl Write>) -> io::Result<()> {
+        let text = self.text;
+        let joined = joining::join(&[Named { text, mentions }]);
+        let ids = self.ids.of_part(&joined.entities);
+        for (mention, entity) in mentions.iter().zip(joined.entity_of.iter().flatten()) {
+            let [start, end] = [mention.span.start, mention.span.end].map(|byte| self.count.at(byte));
+            let entity = ids.get(*entity as usize).map_or("", String::as_str);
+            self.speakers.tell(*mention, entity);
+            list.add(&Name { start, end, kind: mention.kind, text: mention.span.of(text), entity })?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// The dates in a text, as seen from `day`.
@@ -100,7 +115,7 @@ fn write_dates(text: &str, day: Option<Day>, mut list: List<'_, impl Write>) -> 
 }
 
 /// A JSON list that is written one thing after another.
-struct List<'o, W> {
+pub(super) struct List<'o, W> {
     output: &'o mut W,
     is_empty: bool,
 }
@@ -111,31 +126,31 @@ impl<'o, W: Write> List<'o, W> {
         Ok(Self { output, is_empty: true })
     }
 
-    fn add(&mut self, thing: &impl Serialize) -> io::Result<()> {
+    pub(super) fn add(&mut self, thing: &impl Serialize) -> io::Result<()> {
         if !std::mem::take(&mut self.is_empty) {
             self.output.write_all(b",")?;
         }
         Ok(serde_json::to_writer(&mut *self.output, thing)?)
     }
 
-    fn end(self) -> io::Result<()> {
+    pub(super) fn end(self) -> io::Result<()> {
         self.output.write_all(b"]")
     }
 }
 
 /// Counts scalar values up to byte offsets that are asked in rising order.
-struct ScalarCount<'t> {
+pub(super) struct ScalarCount<'t> {
     text: &'t str,
     byte: usize,
     scalars: usize,
 }
 
 impl<'t> ScalarCount<'t> {
-    fn of(text: &'t str) -> Self {
+    pub(super) fn of(text: &'t str) -> Self {
         Self { text, byte: 0, scalars: 0 }
     }
 
-    fn at(&mut self, byte: usize) -> usize {
+    pub(super) fn at(&mut self, byte: usize) -> usize {
         self.scalars += self.text.get(self.byte..byte).map_or(0, |part| part.chars().count());
         self.byte = byte;
         self.scalars

@@ -6,6 +6,7 @@ mod answer;
 mod ids;
 mod input;
 mod lines;
+mod said;
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -145,7 +146,16 @@ mod tests {
                 .as_bytes(),
         );
         assert_eq!(bad, 0);
-        insta::assert_snapshot!(output, @r#"{"id":7,"entities":[{"start":11,"end":23,"kind":"PERSON","text":"Barack Obama","entity":"Barack Obama"}],"dates":[{"start":27,"end":41,"type":"DATE","value":"2018-05-18","text":"Friday, 18 May"}]}"#);
+        insta::assert_snapshot!(output, @r#"{"id":7,"entities":[{"start":11,"end":23,"kind":"PERSON","text":"Barack Obama","entity":"Barack Obama"}],"dates":[{"start":27,"end":41,"type":"DATE","value":"2018-05-18","text":"Friday, 18 May"}],"statements":[]}"#);
+    }
+
+    #[test]
+    fn a_statement_has_its_speaker_and_who_that_is() {
+        let (_, output, _) = extract(
+            "{\"id\": 1, \"text\": \"« Él » was denied. Anna Keller, the mayor, said that it was over.\"}\n".as_bytes(),
+        );
+        let answer: serde_json::Value = serde_json::from_str(&output).expect("an answer is JSON");
+        insta::assert_snapshot!(answer["statements"], @"");
     }
 
     #[test]
@@ -154,8 +164,8 @@ mod tests {
             extract(b"{\"id\": \"a\", \"text\": \"\"}\nnonsense\n\n{\"id\": 1}\n\xff\n{\"id\": null, \"text\": \"x\"}");
         assert_eq!(bad, 3);
         insta::assert_snapshot!(output, @r#"
-        {"id":"a","entities":[],"dates":[]}
-        {"id":null,"entities":[],"dates":[]}
+        {"id":"a","entities":[],"dates":[],"statements":[]}
+        {"id":null,"entities":[],"dates":[],"statements":[]}
         "#);
         insta::assert_snapshot!(errors, @"
         casebook: line 2: expected ident at line 1 column 2
@@ -170,8 +180,10 @@ mod tests {
         let input: String =
             (0..60).map(|id| format!("{{\"id\": {id}, \"text\": \"{padding}\"}}\n")).collect::<Vec<_>>().concat();
         let (_, output, _) = extract(input.as_bytes());
-        let expected: String =
-            (0..60).map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}\n")).collect::<Vec<_>>().concat();
+        let expected: String = (0..60)
+            .map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[],\"statements\":[]}}\n"))
+            .collect::<Vec<_>>()
+            .concat();
         assert_eq!(output, expected);
     }
 }

@@ -3,7 +3,7 @@
 //! Must not change: a model in a file holds these numbers instead of words.
 
 /// The hash of a word or of any bytes (FNV-1a, then mixed so that every bit depends on every byte).
-pub(super) fn hash(bytes: &[u8]) -> u64 {
+pub(in crate::extract) fn hash(bytes: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for &byte in bytes {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -13,7 +13,7 @@ pub(super) fn hash(bytes: &[u8]) -> u64 {
 
 /// A number that tells whether bytes are still what they were: eight of them a step, so that a model is checked in a
 /// millisecond.
-pub(super) fn checksum(bytes: &[u8]) -> u32 {
+pub(in crate::extract) fn checksum(bytes: &[u8]) -> u32 {
     let (eights, rest) = bytes.as_chunks::<8>();
     let step = |sum: u64, word: u64| (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
     let sum = eights.iter().fold(bytes.len() as u64, |sum, eight| step(sum, u64::from_le_bytes(*eight)));
@@ -21,12 +21,12 @@ pub(super) fn checksum(bytes: &[u8]) -> u32 {
 }
 
 /// The hash of two hashes in this order.
-pub(super) fn join(first: u64, second: u64) -> u64 {
+pub(in crate::extract) fn join(first: u64, second: u64) -> u64 {
     mix(first.rotate_left(23) ^ second.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// A hash cut to the width in which tables and files keep it. Never 0, which marks an empty slot.
-pub(super) fn key(hash: u64) -> u32 {
+pub(in crate::extract) fn key(hash: u64) -> u32 {
     ((hash >> 32) as u32).max(1)
 }
 

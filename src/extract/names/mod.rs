@@ -13,12 +13,12 @@ mod events;
 mod features;
 mod generations;
 mod gold;
-mod hash;
+pub(super) mod hash;
 mod lattice;
 mod lexicon;
 mod lists;
 mod model;
-mod table;
+pub(super) mod table;
 mod train;
 
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ pub use gold::{Gold, Texts};
 pub use lexicon::Lexicon;
 pub use train::{Schedule, Trainer};
 
-use super::Mention;
+use super::{Mention, pieces};
 use crate::text::Span;
 use document::Document;
 use model::{Memory, Model};
@@ -104,26 +104,6 @@ impl Finder<'_> {
         };
         names.iter().filter_map(|name| document.mention(&name.tokens, name.kind)).map(place).collect()
     }
-}
-
-/// The text in pieces of about a quarter of a megabyte, cut after a newline or a space where there is one.
-fn pieces(text: &str) -> Vec<Span> {
-    const PIECE: usize = 1 << 18;
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    while start < text.len() {
-        let furthest = text.floor_char_boundary(start + PIECE);
-        let end = if furthest == text.len() {
-            furthest
-        } else {
-            let piece = Span::new(start, furthest).of(text);
-            let cut = piece.rfind('\n').or_else(|| piece.rfind(' ')).filter(|&cut| cut > 0);
-            cut.map_or(furthest, |cut| start + cut + 1)
-        };
-        pieces.push(Span::new(start, end));
-        start = end;
-    }
-    pieces
 }
 
 #[cfg(test)]
@@ -273,13 +253,6 @@ mod tests {
                 prop_assert!(mention.span.start >= last && !mention.span.of(&text).is_empty());
                 last = mention.span.end;
             }
-        }
-
-        #[test]
-        fn pieces_share_out_a_text(parts in proptest::collection::vec("[a-zé]{1,5}[ \n]?", 0..20), times in 1..20_000_usize) {
-            let text = parts.concat().repeat(times);
-            let pieces = pieces(&text);
-            prop_assert_eq!(pieces.iter().map(|piece| piece.of(&text)).collect::<String>(), text);
         }
     }
 }

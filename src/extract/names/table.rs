@@ -5,7 +5,7 @@
 /// A map from keys (see [`super::hash::key`]) to small values, by open addressing at half load. Most look-ups find nothing:
 /// a bit for each key that may be there, small enough for the nearest caches, answers seven in eight of those.
 #[derive(Clone, Debug)]
-pub(super) struct Table<V> {
+pub(in crate::extract) struct Table<V> {
     keys: Vec<u32>,
     values: Vec<V>,
     /// The bits, by a key's last ones.
@@ -17,7 +17,7 @@ pub(super) struct Table<V> {
 impl<V: Copy + Default> Table<V> {
     /// The table of `entries`; of two with one key the first stays. Quickest when they are sorted by key: a key's first
     /// bits are its slot, so the table is filled from end to end.
-    pub(super) fn new(entries: impl ExactSizeIterator<Item = (u32, V)>) -> Self {
+    pub(in crate::extract) fn new(entries: impl ExactSizeIterator<Item = (u32, V)>) -> Self {
         let size = (entries.len() * 2).next_power_of_two().max(2);
         let shift = u32::BITS - size.trailing_zeros();
         let mut table =
@@ -36,7 +36,7 @@ impl<V: Copy + Default> Table<V> {
 
     /// The value of `key`.
     #[inline]
-    pub(super) fn get(&self, key: u32) -> Option<V> {
+    pub(in crate::extract) fn get(&self, key: u32) -> Option<V> {
         if self.filter.get(self.filter_word(key)).is_none_or(|bits| bits >> (key % 64) & 1 == 0) {
             return None;
         }
