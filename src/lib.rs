@@ -8,7 +8,7 @@
 //! | [`text`] | spans, words, sentences, wrapping, folding, sanitising with an offset map | know what a source is |
 //! | [`lang`] | what English and Spanish are made of, as data | hold a rule |
 //! | [`ingest`] | bytes -> `Source`s and `Problem`s, one file a format | touch the file system, fail |
-//! | [`extract`] | text -> names and dates | know of other sources, touch anything |
+//! | [`extract`] | text -> names, dates and statements | know of other sources, touch anything |
 //! | [`case`] | sources, entities, mentions, the timeline and their queries | change after it is built |
 //! | [`links`] | who is named with whom, paths and their proofs, copies | say that two are connected |
 //! | [`notebook`] | notes, anchors, decisions, read marks: types and file formats | touch a file, read a clock |
@@ -36,6 +36,8 @@
 //! | where a sentence ends | `src/text/sentences.rs` |
 //! | where a line breaks, and which cell a byte is shown in | `src/text/wrap.rs` |
 //! | what is a name, and of which kind | `src/extract/names/model.rs`, by the features of `src/extract/names/features.rs` |
+//! | what a verb of saying reports | `src/extract/speech/report.rs`, by the frames of `assets/lists/saying.tsv` |
+//! | whose words a quotation is | `src/extract/speech/pairing.rs` |
 //! | which words are a date | `src/extract/dates/grammar/mod.rs` |
 //! | which day `last Friday` is | `src/extract/dates/resolve/mod.rs` |
 //! | which names are one person | `src/case/joining/order.rs` |

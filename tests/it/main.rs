@@ -24,6 +24,7 @@ mod real_sources;
 mod same_event;
 mod screens;
 mod search;
+mod statements;
 mod strata;
 mod support;
 mod terminal;

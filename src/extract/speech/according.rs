@@ -127,11 +127,16 @@ pub(super) fn of_noun(s: &Sentence, at: usize, last: Option<&Range<usize>>) -> O
     if that > at + 1 && !s.is(at + 1, Role::Of) {
         return None;
     }
-    let end = clause::end_of(s, at + 1);
+    let mut end = clause::end_of(s, at + 1);
+    if phrase::start_of(s, at) == 0 {
+        end = end_of_subject(s, that, end);
+    }
     let parts = || vec![s.span(&(at + 1..end))];
     if s.is(at, Role::Clear) {
         let make = (at.saturating_sub(3)..at).rev().find(|at| s.is(*at, Role::Make))?;
-        let subject = subject::of(s, make, last);
+        let mut subject = subject::of(s, make, last);
+        let before = subject.first.checked_sub(1).filter(|before| s.is_nominal(*before));
+        subject.who = subject.who.or_else(|| before.map(|before| phrase::start_of(s, before)..before + 1));
         return Some(Draft::new(make, &subject, parts(), Saying::unknown()).to(at));
     }
     let saying = s.at(at).noun.filter(|noun| !noun.is_belief && noun.takes(crate::lang::speech::Frame::Clause))?;
@@ -141,6 +146,19 @@ pub(super) fn of_noun(s: &Sentence, at: usize, last: Option<&Range<usize>>) -> O
     }
     let who = owner(s, at, last);
     Some(Draft { cue: at..at + 1, who, parts: parts(), saying, is_negated: false })
+}
+
+/// Where a clause ends that is part of the subject: before the verb after its own. `The claim that votes were lost is false`.
+fn end_of_subject(s: &Sentence, that: usize, end: usize) -> usize {
+    let mut has_verb = false;
+    for at in that + 1..end {
+        if s.is_finite(at) && has_verb && !s.is_finite(at - 1) {
+            return at;
+        }
+        let opens_another = s.at(at).roles.has_any(&[Role::Coordinator, Role::Subordinator, Role::That]);
+        has_verb = (has_verb || s.is_finite(at)) && !opens_another;
+    }
+    end
 }
 
 /// Whose claim it is: what owns it, or the subject of the verb that it is told with.

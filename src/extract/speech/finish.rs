@@ -27,11 +27,13 @@ pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: Dr
         .collect();
     let (first, last) = (parts.first()?.start, parts.last()?.end);
     let (speaker, head) = speaker(text, s, &draft).unzip();
-    let from = s.first_from(first).min(draft.cue.start);
-    let to = s.end_before(last).max(draft.cue.end);
+    // `reportedly said`: a hedge beside the words of saying is the author's.
+    let beside = draft.cue.start.saturating_sub(1)..draft.cue.end + 1;
+    let from = s.first_from(first).min(beside.start);
+    let to = s.end_before(last).max(beside.end);
     let is_hedge = |at: &usize| {
         let span = s.at(*at).span;
-        s.is(*at, Role::Hedge) && (parts.iter().any(|part| part.covers(span)) || cue.covers(span))
+        s.is(*at, Role::Hedge) && (beside.contains(at) || parts.iter().any(|part| part.covers(span)))
     };
     Some(Statement {
         hedges: (from..to).filter(is_hedge).map(|at| s.at(at).span).collect(),

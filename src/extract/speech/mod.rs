@@ -19,6 +19,8 @@ mod sentence;
 mod statement;
 mod subject;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use statement::{Manner, Stance, Statement};
