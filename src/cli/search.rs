@@ -205,41 +205,6 @@ fn line(source: &Source, hit: &Hit, columns: usize) -> String {
     let right = around.right;
     let goes_on = hit.passage.span.end + right.len() < source.text.len();
     let right = if goes_on { right.rsplit_once(char::is_whitespace).map_or("", |(whole, _)| whole) } else { right };
-    let more = if left_out > 0 { format!(", {left_out} of them not written") } else { String::new() };
-    page.line(&format!("{} in {}{more}", counted(found.n_hits, "hit"), counted(found.n_sources, "source")))
-}
-
-/// Where each hit is cited; each text is gone through once.
-fn locators(case: &Case, hits: &[Hit]) -> Vec<Option<Locator>> {
-    let mut by_source: HashMap<SourceIdx, Vec<(Span, usize)>> = HashMap::new();
-    for (at, hit) in hits.iter().enumerate() {
-        by_source.entry(hit.source()).or_default().push((hit.passage.span, at));
-    }
-    let mut places: Vec<Option<Locator>> = vec![None; hits.len()];
-    for (source, mut own) in by_source {
-        own.sort_unstable();
-        let Some(source) = case.source(source) else { continue };
-        let located = source.locate_all(own.iter().map(|(span, _)| *span));
-        for ((_, at), locator) in own.iter().zip(located) {
-            places.get_mut(*at).into_iter().for_each(|place| *place = Some(locator.clone()));
-        }
-    }
-    places
-}
-
-/// A hit with what stands around it, no word cut; or the line above the text that it is found in.
-fn line(source: &Source, hit: &Hit, columns: usize) -> String {
-    if let Some((_, text)) = &hit.head {
-        return text.clone();
-    }
-    let around = context(&source.text, hit.passage.span, columns.saturating_sub(2));
-    let left = around.left;
-    let is_cut = hit.passage.span.start > left.len();
-    let kept = if is_cut { left.split_once(char::is_whitespace).map_or("", |(_, whole)| whole) } else { left };
-    let indent = around.indent + left.width() - kept.width();
-    let right = around.right;
-    let goes_on = hit.passage.span.end + right.len() < source.text.len();
-    let right = if goes_on { right.rsplit_once(char::is_whitespace).map_or("", |(whole, _)| whole) } else { right };
     let is_whole = around.hit.len() == hit.passage.span.len();
     let shown =
         if is_whole { around.hit } else { around.hit.rsplit_once(char::is_whitespace).map_or("", |(whole, _)| whole) };

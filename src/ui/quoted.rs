@@ -35,17 +35,16 @@ pub fn put_quote(
 /// The part of `quote` that fits into `columns`, an ellipsis on each side where it is cut; whole words, but of one that is longer
 /// than the line.
 fn fitting(source: &str, quote: Span, lit: Span, columns: usize) -> Span {
-    if columns_of(quote.of(source)) <= columns {
+    if columns_of(source, quote, columns) <= columns {
         return quote;
     }
     let columns = columns.saturating_sub(2);
-    let context = text::context(source, lit, columns);
+    // Where little stands right of the hit, what stands left of it has the rest.
+    let right = columns_of(source, Span::new(lit.start, quote.end), columns);
+    let left = (columns * 2 / 5).max(columns.saturating_sub(right));
+    let context = text::context(source, Span::new(lit.start, lit.start), left * 5 / 2);
     let start = (lit.start - context.left.len()).max(quote.start);
-    // What is not needed left of the hit is for what stands right of it.
-    let spare = columns.saturating_sub(columns_of(Span::new(start, lit.start).of(source)));
-    let end = text::context(source, Span::new(lit.start, lit.start), spare * 5 / 3);
-    let end = (lit.start + end.right.len()).min(quote.end).max(lit.start + context.hit.len());
-    let end = cut_to(source, Span::new(start, end.min(quote.end)), columns);
+    let end = cut_to(source, Span::new(start, quote.end), columns);
     Span::new(from_word(source, quote, start, lit.start), to_word(source, quote, end, lit))
 }
 
@@ -70,14 +69,23 @@ fn to_word(source: &str, quote: Span, end: usize, lit: Span) -> usize {
     rest.rfind(char::is_whitespace).map_or(earliest, |at| earliest + at)
 }
 
-/// As much of a span as fits into so many columns.
+/// As much of a span as fits into so many columns. A paragraph can be a book: no more of it is looked at than can fit.
 fn cut_to(source: &str, span: Span, columns: usize) -> usize {
-    let cells = text::cells(source, span).take_while(|cell| usize::from(cell.column + cell.width) <= columns);
+    let cells = text::cells(source, at_most(source, span, columns));
+    let cells = cells.take_while(|cell| usize::from(cell.column + cell.width) <= columns);
     cells.last().map_or(span.start, |cell| cell.span.end)
 }
 
-fn columns_of(text: &str) -> usize {
-    text::cells(text, Span::new(0, text.len())).last().map_or(0, |cell| usize::from(cell.column + cell.width))
+/// The columns of a span; more than so many, where there are more.
+fn columns_of(source: &str, span: Span, most: usize) -> usize {
+    let part = at_most(source, span, most);
+    let columns = text::cells(source, part).last().map_or(0, |cell| usize::from(cell.column + cell.width));
+    columns + usize::from(part.len() < span.len()) * (most + 1)
+}
+
+/// The bytes of a span that so many columns can take: a cell has a few.
+fn at_most(source: &str, span: Span, columns: usize) -> Span {
+    Span::new(span.start, source.floor_char_boundary(span.end.min(span.start + columns * 32 + 32)).max(span.start))
 }
 
 #[cfg(test)]
@@ -95,7 +103,7 @@ mod tests {
             assert_eq!(shown.of(text), expected, "{words} in {columns}");
         };
         check("third company", 80, "The council paid the third company for software in May.");
-        check("third company", 40, "paid the third company for");
+        check("third company", 40, "council paid the third company for");
         check("council", 30, "The council paid the third");
         check("May", 24, "software in May.");
         check("software", 4, "software");

@@ -330,7 +330,7 @@ fn shell(line: &str) -> (i32, String, String) {
 #[cfg(target_os = "linux")]
 fn who_can_t_be_told_stops_no_command() {
     let bad = r#"printf '{"id":1.10,"text":""}\nnonsense\n{"id":2,"text":""}\n' | casebook extract"#;
-    let answers = "{\"id\":1.10,\"entities\":[],\"dates\":[]}\n{\"id\":2,\"entities\":[],\"dates\":[]}\n";
+    let answers = "{\"id\":1.10,\"entities\":[],\"dates\":[],\"statements\":[]}\n{\"id\":2,\"entities\":[],\"dates\":[],\"statements\":[]}\n";
     for closed in ["2>&-", "2>/dev/full", "2>/dev/null"] {
         assert_eq!(shell(&format!("{bad} {closed}")), (2, answers.to_owned(), String::new()), "{closed}");
     }
@@ -391,7 +391,7 @@ fn a_line_is_answered_before_the_next_one_comes() {
     for id in 0..5 {
         writeln!(questions, "{{\"id\": {id}, \"text\": \"\"}}").unwrap();
         let answer = receive.recv_timeout(Duration::from_mins(1)).expect("an answer while the input is open");
-        assert_eq!(answer, format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}"));
+        assert_eq!(answer, format!("{{\"id\":{id},\"entities\":[],\"dates\":[],\"statements\":[]}}"));
     }
     drop(questions);
     assert!(filter.wait().unwrap().success() && reader.join().unwrap().is_ok());
@@ -512,7 +512,7 @@ fn an_id_comes_back_as_it_was_written() {
     let input = format!("\u{feff}{}", lines.concat());
     let output = Command::cargo_bin("casebook").unwrap().arg("extract").write_stdin(input).output().unwrap();
     let expected: Vec<String> =
-        ids.iter().map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[]}}\n")).collect();
+        ids.iter().map(|id| format!("{{\"id\":{id},\"entities\":[],\"dates\":[],\"statements\":[]}}\n")).collect();
     assert_eq!(String::from_utf8(output.stdout).unwrap(), expected.concat());
     assert!(output.status.success());
 }

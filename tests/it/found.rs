@@ -23,7 +23,7 @@ fn each_letter_searches() {
     assert_snapshot!(page(&searching("kel", (120, 36))), @r"
       kel                                                                                 5 hits · 3 sources · by relevance
 
-    ▌ The contract               ¶ 7    B 2019-03-14 > Keller says that the Harbour Board knew of every clause.
+    ▌ The contract               ¶ 7    B 2019-03-14 Keller says that the Harbour Board knew of every clause.
                                  ¶ 9    B            …year before the contract. Keller denies that it was a bribe.
                                  ¶ 2    B            On 12 March 2019 Anna Keller signed a contract with Meridian…
       The denial                 ¶ 1      2019-04    …that he never met Anna Keller.
@@ -32,16 +32,16 @@ fn each_letter_searches() {
     assert_snapshot!(page(&searching("keller", (120, 36))), @r"
       keller                                                                              5 hits · 3 sources · by relevance
 
-    ▌ The contract               ¶ 7    B 2019-03-14 > Keller says that the Harbour Board knew of every clause.
+    ▌ The contract               ¶ 7    B 2019-03-14 Keller says that the Harbour Board knew of every clause.
                                  ¶ 9    B            …year before the contract. Keller denies that it was a bribe.
                                  ¶ 2    B            On 12 March 2019 Anna Keller signed a contract with Meridian…
       The denial                 ¶ 1      2019-04    …that he never met Anna Keller.
       The minutes of the board   ¶ 2                 …the spring of 2018. Anna Keller took part, and so did José Ortega.…
     ");
     assert_snapshot!(page(&searching("keller", (60, 20))), @r"
-      keller                     5 hits · 3 sources · by relev…
+      keller                                 5 hits · 3 sources
 
-    ▌ The contract > Keller says that the Harbour Board knew…
+    ▌ The contract Keller says that the Harbour Board knew of…
                    …the contract. Keller denies that it was…
                    …March 2019 Anna Keller signed a contract…
       The denial   …never met Anna Keller.
@@ -68,7 +68,7 @@ fn a_bad_query_is_told_and_what_was_found_stays() {
     assert_snapshot!(page(&session), @r"
       porto AND                                                        2 hits · 1 source · by relevance
       something belongs after this
-    ▌ The contract               ¶ 6    B 2019-03-14 - an office in Porto.
+    ▌ The contract               ¶ 6    B 2019-03-14 an office in Porto.
     ");
     let session = searching("porto NEAR/ x", (100, 30));
     assert_snapshot!(page(&session).lines().take(2).collect::<Vec<_>>().join("\n"), @r"

@@ -155,7 +155,7 @@ mod tests {
             "{\"id\": 1, \"text\": \"« Él » was denied. Anna Keller, the mayor, said that it was over.\"}\n".as_bytes(),
         );
         let answer: serde_json::Value = serde_json::from_str(&output).expect("an answer is JSON");
-        insta::assert_snapshot!(answer["statements"], @"");
+        insta::assert_snapshot!(answer["statements"], @r#"[{"cue":{"end":17,"start":7},"end":6,"kind":"direct","speaker":null,"stance":"denies","start":0},{"cue":{"end":47,"start":43},"end":64,"entity":"Anna Keller","kind":"indirect","speaker":{"end":41,"start":19},"stance":"asserts","start":48}]"#);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 /// A part of speech. One set serves all languages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::extract::speech) enum Tag {
+pub enum Tag {
     /// A sign, or anything else.
     #[default]
     Other,
