@@ -15,10 +15,6 @@ use super::overlap::{self, Stretch};
 /// Two texts of which each holds so many in the hundred of the other are versions of one. More than half: two halves of a
 /// digest can't both be.
 const MUTUAL: u32 = 60;
-/// Of what no other version explains in a text, a part so large in the hundred is a text that was merged into it, and a
-/// smaller one an excerpt.
-const MERGED: u32 = 45;
-
 /// What is known of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Size {
@@ -50,16 +46,12 @@ fn is_mutual(texts: &[Size], pair: &Pair) -> bool {
 /// Joins what is held to what holds it, the largest parts first; each version, or group of them, once.
 fn join_parts(texts: &[Size], pairs: &[Pair], versions: &[u32], groups: &mut Sets) {
     let version = |text: u32| versions.get(text as usize).copied().unwrap_or(text);
-    let mut n_versions: BTreeMap<u32, usize> = BTreeMap::new();
-    for version in versions {
-        *n_versions.entry(*version).or_default() += 1;
-    }
-    let mut explained: BTreeMap<u32, Explained> = BTreeMap::new();
+    let mut explained: BTreeMap<u32, Vec<Stretch>> = BTreeMap::new();
     let mut parts: Vec<(Reverse<u64>, &Pair)> = Vec::new();
     for pair in pairs {
         if version(pair.shorter) == version(pair.longer) {
-            explained.entry(pair.shorter).or_default().add(&pair.in_shorter);
-            explained.entry(pair.longer).or_default().add(&pair.in_longer);
+            explained.entry(pair.shorter).or_default().extend(&pair.in_shorter);
+            explained.entry(pair.longer).or_default().extend(&pair.in_longer);
         } else {
             let n_words = u64::from(n_words(texts, pair.longer)).max(1);
             parts.push((Reverse(1000 * u64::from(overlap::n_words(&pair.in_longer)) / n_words), pair));
@@ -70,11 +62,10 @@ fn join_parts(texts: &[Size], pairs: &[Pair], versions: &[u32], groups: &mut Set
     for (_, pair) in parts {
         let held = version(pair.shorter);
         let explained = explained.entry(pair.longer).or_default();
-        let is_single = n_versions.get(&held).is_none_or(|n| *n == 1);
-        if !has_joined.contains(&held) && belongs(texts, pair, is_single, explained) {
+        if !has_joined.contains(&held) && belongs(texts, pair, explained) {
             has_joined.insert(held);
             groups.join(held, pair.longer);
-            explained.add(&pair.in_longer);
+            explained.extend(&pair.in_longer);
         }
     }
 }
@@ -83,54 +74,24 @@ fn n_words(texts: &[Size], text: u32) -> u32 {
     texts.get(text as usize).map_or(0, |text| text.n_words)
 }
 
-/// What others have of a text.
-#[derive(Default)]
-struct Explained {
-    n_texts: usize,
-    stretches: Vec<Stretch>,
-}
-
-/// Words between two explained stretches that are taken to be damaged.
-const DAMAGE: u32 = 6;
-
-impl Explained {
-    fn add(&mut self, stretches: &[Stretch]) {
-        self.n_texts += 1;
-        self.stretches.extend(stretches);
-        let mut closed: Vec<Stretch> = Vec::new();
-        for (from, to) in overlap::merged(std::mem::take(&mut self.stretches), usize::MAX) {
-            match closed.last_mut() {
-                Some(last) if from <= last.1.saturating_add(DAMAGE) => last.1 = to,
-                _ => closed.push((from, to)),
-            }
-        }
-        self.stretches = closed;
-    }
-}
-
 /// Whether a text that is held by another belongs to it, of which others explain some stretches.
 ///
-/// It does where nothing else is known of those words, or they are explained by other versions, too. Else the longer one may
-/// be merged of two that share nothing: told by the days where they are known, and by whether the two leave anything over.
-/// What two versions or more lack is rather added to the third.
-fn belongs(texts: &[Size], pair: &Pair, is_single: bool, explained: &Explained) -> bool {
-    if explained.n_texts == 0 || share(&explained.stretches, &pair.in_longer) {
-        return true;
-    }
-    let n_open = n_words(texts, pair.longer).saturating_sub(overlap::n_words(&explained.stretches));
-    let is_small = overlap::n_words(&pair.in_longer) * 100 < n_open * MERGED;
-    published_after(texts, pair).unwrap_or(is_small && is_single && explained.n_texts == 1)
+/// It does where nothing else is known of the longer one, where its words are explained by another version, too, or where
+/// it appeared later. Else the longer one is rather merged of two that share nothing: an excerpt of what every other version
+/// lacks is rarer, and a source too few is a smaller fault than two that are counted as one.
+fn belongs(texts: &[Size], pair: &Pair, explained: &[Stretch]) -> bool {
+    explained.is_empty() || share(explained, &pair.in_longer) || published_after(texts, pair)
 }
 
-/// Whether the shorter text of a pair appeared after the longer one, where the days are known and differ.
-fn published_after(texts: &[Size], pair: &Pair) -> Option<bool> {
+/// Whether the shorter text of a pair is known to have appeared after the longer one.
+fn published_after(texts: &[Size], pair: &Pair) -> bool {
     let published = |text: u32| texts.get(text as usize).and_then(|text| text.published);
-    let (shorter, longer) = (published(pair.shorter)?, published(pair.longer)?);
-    (shorter != longer).then_some(shorter > longer)
+    published(pair.shorter).zip(published(pair.longer)).is_some_and(|(shorter, longer)| shorter > longer)
 }
 
 /// Whether a third of some stretches lies in others.
 fn share(taken: &[Stretch], stretches: &[Stretch]) -> bool {
+    let taken = overlap::merged(taken.to_vec(), usize::MAX);
     let common = |one: &Stretch, other: &Stretch| one.1.min(other.1).saturating_sub(one.0.max(other.0));
     let n_common: u32 = stretches.iter().flat_map(|one| taken.iter().map(move |other| common(one, other))).sum();
     n_common * 3 >= overlap::n_words(stretches)

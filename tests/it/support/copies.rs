@@ -3,7 +3,7 @@
 //!
 //! The same for the same seed. Must not know how copies are found.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A text, and the number of its group: the number of the text that it was made from.
 #[derive(Clone, Debug)]
@@ -76,21 +76,24 @@ pub fn make(bases: &[String], seed: u64, hardness: Hardness) -> Vec<Made> {
         let text = common.form(&mut maker);
         made.push(Made::new(&text, bases.len() + idx, "form"));
     }
-    settle_merged(bases, &mut made);
+    settle_merged(&mut made);
     for one in &mut made {
         one.text = common.added(&mut maker, &one.text);
     }
     made
 }
 
-/// Puts what was merged into the group of which it holds most; where nothing else of that is there, into the other's.
-fn settle_merged(bases: &[String], made: &mut [Made]) {
-    let n_words = |group: usize| bases[group].split_whitespace().count();
-    let present: HashSet<usize> = made.iter().filter(|one| one.merged_with.is_none()).map(|one| one.group).collect();
+/// Puts what was merged into the group of whose other texts it holds most.
+fn settle_merged(made: &mut [Made]) {
+    let n_words = |text: &str| text.split_whitespace().count();
+    let mut longest: HashMap<usize, usize> = HashMap::new();
+    for one in made.iter().filter(|one| one.merged_with.is_none()) {
+        let most = longest.entry(one.group).or_default();
+        *most = (*most).max(n_words(&one.text));
+    }
     for one in made {
         let Some(other) = one.merged_with else { continue };
-        let rank = |group: usize| (present.contains(&group), n_words(group));
-        if rank(other) > rank(one.group) {
+        if longest.get(&other) > longest.get(&one.group) {
             (one.group, one.merged_with) = (other, Some(one.group));
         }
     }
@@ -288,13 +291,13 @@ fn sentences(text: &str) -> Vec<&str> {
 /// of its threes of words with one before it.
 pub fn unrelated(texts: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut kept: Vec<(String, HashSet<u64>)> = Vec::new();
-    let mut holders: std::collections::HashMap<u64, Vec<usize>> = std::collections::HashMap::new();
+    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
     for text in texts {
         let threes = threes(&text);
         if threes.len() < 60 {
             continue;
         }
-        let mut shared: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
+        let mut shared: HashMap<usize, usize> = HashMap::new();
         for three in &threes {
             for holder in holders.get(three).into_iter().flatten() {
                 *shared.entry(*holder).or_default() += 1;
