@@ -4,8 +4,9 @@
 
 use super::draft::Draft;
 use super::phrase;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Token};
 use super::statement::{Manner, Stance, Statement};
+use super::tags::Tag;
 use crate::lang::speech::{Act, Frame, Role};
 use crate::text::Span;
 
@@ -32,8 +33,10 @@ pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: Dr
     let from = s.first_from(first).min(beside.start);
     let to = s.end_before(last).max(beside.end);
     let is_hedge = |at: &usize| {
-        let span = s.at(*at).span;
-        s.is(*at, Role::Hedge) && (beside.contains(at) || parts.iter().any(|part| part.covers(span)))
+        let Token { span, tag, .. } = s.at(*at);
+        // `May` can be a month.
+        let is_hedge = s.is(*at, Role::Hedge) && matches!(tag, Tag::Finite | Tag::Adverb);
+        is_hedge && (beside.contains(at) || parts.iter().any(|part| part.covers(span)))
     };
     Some(Statement {
         hedges: (from..to).filter(is_hedge).map(|at| s.at(at).span).collect(),
