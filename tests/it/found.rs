@@ -24,18 +24,18 @@ fn each_letter_searches() {
       kel                                                                                 5 hits · 3 sources · by relevance
 
     ▌ The contract               ¶ 7    B 2019-03-14 Keller says that the Harbour Board knew of every clause.
-                                 ¶ 9    B            …year before the contract. Keller denies that it was a bribe.
+                                 ¶ 9    B            …2018, a year before the contract. Keller denies that it was a bribe.
                                  ¶ 2    B            On 12 March 2019 Anna Keller signed a contract with Meridian…
-      The denial                 ¶ 1      2019-04    …that he never met Anna Keller.
+      The denial                 ¶ 1      2019-04    …signed the statement in Porto, says that he never met Anna Keller.
       The minutes of the board   ¶ 2                 …the spring of 2018. Anna Keller took part, and so did José Ortega.…
     ");
     assert_snapshot!(page(&searching("keller", (120, 36))), @r"
       keller                                                                              5 hits · 3 sources · by relevance
 
     ▌ The contract               ¶ 7    B 2019-03-14 Keller says that the Harbour Board knew of every clause.
-                                 ¶ 9    B            …year before the contract. Keller denies that it was a bribe.
+                                 ¶ 9    B            …2018, a year before the contract. Keller denies that it was a bribe.
                                  ¶ 2    B            On 12 March 2019 Anna Keller signed a contract with Meridian…
-      The denial                 ¶ 1      2019-04    …that he never met Anna Keller.
+      The denial                 ¶ 1      2019-04    …signed the statement in Porto, says that he never met Anna Keller.
       The minutes of the board   ¶ 2                 …the spring of 2018. Anna Keller took part, and so did José Ortega.…
     ");
     assert_snapshot!(page(&searching("keller", (60, 20))), @r"
