@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::ids::Ids;
 use super::input::Input;
+use super::list::{List, ScalarCount};
 use super::said::Speakers;
 use crate::case::joining::{self, Named};
 use crate::extract::dates;
@@ -112,49 +113,6 @@ fn write_dates(text: &str, day: Option<Day>, mut list: List<'_, impl Write>) -> 
         list.add(&Date { start, end, kind: date.kind.name(), value: date.timeml(), text: date.span.of(text) })?;
     }
     list.end()
-}
-
-/// A JSON list that is written one thing after another.
-pub(super) struct List<'o, W> {
-    output: &'o mut W,
-    is_empty: bool,
-}
-
-impl<'o, W: Write> List<'o, W> {
-    fn begin(output: &'o mut W) -> io::Result<Self> {
-        output.write_all(b"[")?;
-        Ok(Self { output, is_empty: true })
-    }
-
-    pub(super) fn add(&mut self, thing: &impl Serialize) -> io::Result<()> {
-        if !std::mem::take(&mut self.is_empty) {
-            self.output.write_all(b",")?;
-        }
-        Ok(serde_json::to_writer(&mut *self.output, thing)?)
-    }
-
-    pub(super) fn end(self) -> io::Result<()> {
-        self.output.write_all(b"]")
-    }
-}
-
-/// Counts scalar values up to byte offsets that are asked in rising order.
-pub(super) struct ScalarCount<'t> {
-    text: &'t str,
-    byte: usize,
-    scalars: usize,
-}
-
-impl<'t> ScalarCount<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
-        Self { text, byte: 0, scalars: 0 }
-    }
-
-    pub(super) fn at(&mut self, byte: usize) -> usize {
-        self.scalars += self.text.get(self.byte..byte).map_or(0, |part| part.chars().count());
-        self.byte = byte;
-        self.scalars
-    }
 }
 
 #[cfg(test)]

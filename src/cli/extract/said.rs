@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::answer::{List, ScalarCount};
+use super::list::{List, ScalarCount};
 use crate::extract::Mention;
 use crate::extract::speech::{self, Manner, Stance, Statement};
 use crate::text::Span;

@@ -14,7 +14,7 @@ use crate::text::Span;
 const FIFTHS_OF_DIRECT: usize = 4;
 
 /// The statement that a draft of a sentence is; nothing where no word is left in it.
-pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: Draft) -> Option<Statement> {
+pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: &Draft) -> Option<Statement> {
     let cue = s.span(&draft.cue);
     let is_cue_quoted = s.is_quoted(draft.cue.start);
     let mut parts = draft.parts.clone();
@@ -27,7 +27,7 @@ pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: Dr
         .filter(|part| part.of(text).contains(char::is_alphanumeric))
         .collect();
     let (first, last) = (parts.first()?.start, parts.last()?.end);
-    let (speaker, head) = speaker(text, s, &draft).unzip();
+    let (speaker, head) = speaker(text, s, draft).unzip();
     // `reportedly said`: a hedge beside the words of saying is the author's.
     let beside = draft.cue.start.saturating_sub(1)..draft.cue.end + 1;
     let from = s.first_from(first).min(beside.start);
@@ -35,8 +35,8 @@ pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: Dr
     let is_hedge = |at: &usize| {
         let Token { span, tag, .. } = s.at(*at);
         // `May` can be a month.
-        let is_hedge = s.is(*at, Role::Hedge) && matches!(tag, Tag::Finite | Tag::Adverb);
-        is_hedge && (beside.contains(at) || parts.iter().any(|part| part.covers(span)))
+        let weakens = s.is(*at, Role::Hedge) && matches!(tag, Tag::Finite | Tag::Adverb);
+        weakens && (beside.contains(at) || parts.iter().any(|part| part.covers(span)))
     };
     Some(Statement {
         hedges: (from..to).filter(is_hedge).map(|at| s.at(at).span).collect(),
@@ -44,7 +44,7 @@ pub(super) fn statement(text: &str, s: &Sentence, quotations: &[Span], draft: Dr
         manner: manner(text, quotations, &parts, cue),
         speaker,
         cue: Some(cue),
-        stance: stance(&draft),
+        stance: stance(draft),
         is_negated: draft.is_negated && !matches!(draft.saying.act, Act::Deny | Act::Doubt),
         parts,
     })

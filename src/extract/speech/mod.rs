@@ -15,6 +15,7 @@ mod phrase;
 mod quotations;
 mod quoted;
 mod report;
+mod rules;
 mod sentence;
 mod statement;
 mod subject;
@@ -29,7 +30,8 @@ pub use tags::TagTrainer;
 use crate::lang::speech::words_of_saying;
 use crate::lang::{LanguageIdx, Votes, key};
 use crate::text::Span;
-use paragraph::{Before, Paragraph};
+use paragraph::Paragraph;
+use rules::Before;
 
 /// Every statement in `text`, in order of what is said.
 pub fn find(text: &str) -> Vec<Statement> {
@@ -75,7 +77,7 @@ impl State {
         let quotations = quotations::quotations(text, Span::new(first.start, last.end));
         let paragraph = Paragraph::new(text, sentences, quotations, lexicon, self.language);
         let before = std::mem::take(&mut self.before);
-        let (statements, after) = paragraph.statements(text, lexicon, before);
+        let (statements, after) = rules::statements(text, &paragraph, lexicon, before);
         self.before = after;
         statements
     }

@@ -33,7 +33,7 @@ pub(super) fn find(
     let goes_on = matches!(s.sign(end), Sign::Comma | Sign::Dash);
     let has_clause = s.has_finite(0..before);
     let end_of_words = s.end_of_words();
-    if !has_clause && !(goes_on && s.has_finite(end..s.len())) {
+    if !(has_clause || goes_on && s.has_finite(end..s.len())) {
         return None;
     }
     let is_all_quoted = (0..before).all(|at| s.is_quoted(at) || s.sign(at) != Sign::None);

@@ -75,6 +75,7 @@ impl Roles {
     }
 
     /// The same, and one role more.
+    #[must_use]
     pub const fn with(self, role: Role) -> Self {
         Self(self.0 | (1 << role as u32))
     }

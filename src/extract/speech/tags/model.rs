@@ -55,10 +55,18 @@ impl Model {
     }
 }
 
+/// What was learned of a language, sorted by key.
+pub(super) struct Learned {
+    /// The weights of each feature.
+    pub(super) features: Vec<(u32, Row)>,
+    /// Words that have one tag only.
+    pub(super) plain: Vec<(u32, Tag)>,
+}
+
 /// Writes models of all languages.
-pub(super) fn write(models: &[(Vec<(u32, Row)>, Vec<(u32, Tag)>)]) -> Vec<u8> {
+pub(super) fn write(models: &[Learned]) -> Vec<u8> {
     let mut out = HEAD.to_vec();
-    for (features, plain) in models {
+    for Learned { features, plain } in models {
         out.extend((features.len() as u32).to_le_bytes());
         for (key, row) in features {
             out.extend(key.to_le_bytes());

@@ -91,10 +91,9 @@ impl Tag {
             "CC" | "CCONJ" => Self::Conjunction,
             "WP" | "WDT" | "WRB" | "WP$" => Self::Wh,
             "EX" => Self::Existential,
-            "VERB" | "AUX" => spanish_form(word),
             // Two words written as one: `del`, `al`, or a verb with a pronoun.
             "MWT" if word.len() <= 3 => Self::Link,
-            "MWT" => spanish_form(word),
+            "VERB" | "AUX" | "MWT" => spanish_form(word),
             _ => Self::Other,
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::features::{Word, features};
-use super::model::{self, Row, WIDTH};
+use super::model::{self, Learned, Row, WIDTH};
 use super::tag::{N_TAGS, TAGS, Tag};
 use crate::extract::names::hash::{join, key};
 use crate::extract::speech::words;
@@ -106,11 +106,7 @@ impl TagTrainer {
     }
 }
 
-fn learn(
-    sentences: &[Sentence],
-    epochs: usize,
-    log: &mut impl FnMut(usize, f64),
-) -> (Vec<(u32, Row)>, Vec<(u32, Tag)>) {
+fn learn(sentences: &[Sentence], epochs: usize, log: &mut impl FnMut(usize, f64)) -> Learned {
     let plain = plain_words(sentences);
     let mut weights = Weights::default();
     let mut now = 1.0;
@@ -140,7 +136,7 @@ fn learn(
     }
     let mut plain: Vec<(u32, Tag)> = plain.into_iter().collect();
     plain.sort_unstable_by_key(|(key, _)| *key);
-    (weights.averaged(now), plain)
+    Learned { features: weights.averaged(now), plain }
 }
 
 /// Words that stand [often](OFTEN), 98 times in a hundred with one tag.
