@@ -206,10 +206,9 @@ fn line(source: &Source, hit: &Hit, columns: usize) -> String {
     let goes_on = hit.passage.span.end + right.len() < source.text.len();
     let right = if goes_on { right.rsplit_once(char::is_whitespace).map_or("", |(whole, _)| whole) } else { right };
     let is_whole = around.hit.len() == hit.passage.span.len();
-    let shown =
-        if is_whole { around.hit } else { around.hit.rsplit_once(char::is_whitespace).map_or("", |(whole, _)| whole) };
-    let more = if is_whole { "" } else { "…" };
+    let before_cut = around.hit.rsplit_once(char::is_whitespace).map_or(around.hit, |(whole, _)| whole);
+    let shown = if is_whole { around.hit.to_owned() } else { format!("{before_cut}…") };
     // A newline takes a column as a space does, so that the lines stay lined up.
-    let line = format!("{kept}‹{shown}{more}›{right}").replace(char::is_whitespace, " ");
+    let line = format!("{kept}‹{shown}›{right}").replace(char::is_whitespace, " ");
     format!("{}{line}", " ".repeat(indent))
 }
