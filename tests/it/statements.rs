@@ -75,7 +75,7 @@ fn recall_and_precision(name: &str) -> Option<[f64; 2]> {
 #[test]
 fn the_level_on_annotated_texts_is_held() {
     for (name, recall, precision) in
-        [("gum.jsonl", 0.69, 0.78), ("es-gsd.jsonl", 0.75, 0.72), ("es-pud.jsonl", 0.78, 0.78)]
+        [("gum.jsonl", 0.70, 0.65), ("es-gsd.jsonl", 0.78, 0.68), ("es-pud.jsonl", 0.78, 0.74)]
     {
         let Some([recalled, precise]) = recall_and_precision(name) else { continue };
         assert!(recalled >= recall, "{name}: recall {recalled:.3}");
