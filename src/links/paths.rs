@@ -187,8 +187,8 @@ impl Search<'_> {
     }
 
     /// What a step costs, in thousandths. One that surprises beyond doubt costs 1, one that does not 3 to 4, the less the more
-    /// often it is told; what stands only far apart 8; to go on over what everything stands near 5 more, and over what is
-    /// no person, organisation, place or event, a language or a nationality, 1. Weighed so that two strong steps go before a weak
+    /// often it is told; what stands only far apart 8; to go on over what everything stands near 5 more, and over a place or what is
+    /// no person, organisation or event, a language or a nationality, 1. Weighed so that two strong steps go before a weak
     /// one, and a hub before what stands far apart; tried on the example and on gastech's staff.
     fn cost(&self, edge: &Edge) -> u64 {
         const FAR: f64 = 8.0;
@@ -200,8 +200,9 @@ impl Search<'_> {
 
     fn cost_over(&self, entity: EntityIdx) -> f64 {
         let share = self.graph.degree(entity) as f64 / self.graph.n_linked().max(1) as f64;
-        let is_other = self.case.entity(entity).is_some_and(|entity| entity.kind == Kind::Misc);
-        5.0 * share + f64::from(u8::from(is_other))
+        let says_little = |kind| matches!(kind, Kind::Misc | Kind::Place);
+        let is_little = self.case.entity(entity).is_some_and(|entity| says_little(entity.kind));
+        5.0 * share + f64::from(u8::from(is_little))
     }
 }
 

@@ -73,8 +73,8 @@ fn the_most_telling_paths_come_first() {
     assert_snapshot!(shown(&case, &chains(&case, "Electoral Council", "Smartmatic", None, Period::default())), @r"
     Electoral Council – Smartmatic: 3 × paragraph
     Electoral Council – Ex-Cle – Smartmatic: 2 × sentence, 2 × sentence
-    Electoral Council – Caracas – Smartmatic: 2 × sentence, 2 × sentence
     Electoral Council – Herald – Smartmatic: 2 × sentence, 1 × sentence
+    Electoral Council – Caracas – Smartmatic: 2 × sentence, 2 × sentence
     ");
     assert_snapshot!(shown(&case, &chains(&case, "Luis Rey", "Eva Paz", None, Period::default())), @r"
     Luis Rey – Ana Sosa – Eva Paz: 1 × sentence, 1 × paragraph
@@ -169,8 +169,8 @@ fn a_step_that_is_rejected_is_left_out_until_that_is_undone() {
     assert_ne!(paths(&session), before);
     assert_snapshot!(paths(&session), @r"
     Electoral Council – Ex-Cle – Smartmatic: 2 × sentence, 2 × sentence
-    Electoral Council – Caracas – Smartmatic: 2 × sentence, 2 × sentence
     Electoral Council – Herald – Smartmatic: 2 × sentence, 1 × sentence
+    Electoral Council – Caracas – Smartmatic: 2 × sentence, 2 × sentence
     Electoral Council – Luis Rey – Smartmatic: 1 × sentence, 1 × paragraph
     Electoral Council – Argentine – Smartmatic: 1 × paragraph, 1 × sentence
     Electoral Council – Ana Sosa – Smartmatic: 1 × source, 1 × paragraph
